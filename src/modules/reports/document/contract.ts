@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** A piece of text; when it is a figure, `figure` is its key in the report that the text belongs to. */
+export const Run = z.object({ text: z.string(), figure: z.string().optional() })
+export type Run = z.output<typeof Run>
+
+export const Column = z.object({ title: z.string(), align: z.enum(['left', 'center', 'right']), width: z.number() })
+export type Column = z.output<typeof Column>
+
+/** Numbers of headings are not written in the text: they follow from level and order. */
+export const Block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.int().min(1).max(4), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), runs: z.array(Run) }),
+  z.object({
+    kind: z.literal('table'),
+    caption: z.string(),
+    columns: z.array(Column).min(1),
+    rows: z.array(z.array(Run)),
+  }),
+])
+export type Block = z.output<typeof Block>
+
+/** A document as an office writes it, before it has a file format. A date is a day: 'YYYY-MM-DD'. */
+export const OfficialDocument = z.object({
+  language: z.enum(['en', 'zh-CN']),
+  /** One entry a line: a long title breaks where its sense does. */
+  title: z.array(z.string()).min(1),
+  addressee: z.string().optional(),
+  blocks: z.array(Block),
+  attachments: z.array(z.string()),
+  signature: z.object({ organization: z.string(), date: z.iso.date() }).optional(),
+})
+export type OfficialDocument = z.output<typeof OfficialDocument>

@@ -1,0 +1,5 @@
+import type { Words } from '../../../platform/i18n.tsx'
+
+export const messages = {
+  attachment: ['Attachment: ', '附件：'],
+} satisfies Record<string, Words>
