@@ -1,0 +1,297 @@
+// Generated from the migrated database by `npm run linli -- generate`.
+import type { Generated } from 'kysely'
+
+export interface Database {
+  activity: {
+    tenantId: Generated<string>
+    id: string
+    kind: string
+    title: string
+    topic: string | null
+    description: string | null
+    hostId: string
+    placeId: string | null
+    groupId: string | null
+    seriesId: string | null
+    seriesDate: string | null
+    startsAt: Date
+    endsAt: Date
+    ledgerNumber: string | null
+    sequence: Generated<number>
+    changedAt: Date
+    cancelledAt: Date | null
+    cancelReason: string | null
+  }
+  activitySeries: {
+    tenantId: Generated<string>
+    id: string
+    rule: string
+    firstDate: string
+    starts: string
+    minutes: number
+    onHoliday: string
+    onMakeup: Generated<boolean>
+    template: unknown
+    expandedTo: string | null
+    endedAt: Date | null
+  }
+  activityTeam: {
+    tenantId: Generated<string>
+    activityId: string
+    organizationId: string
+  }
+  auditEntry: {
+    tenantId: Generated<string>
+    id: string
+    at: Date
+    actorId: string | null
+    action: string
+    subjectId: string | null
+    requestId: string | null
+    digest: Buffer
+    salt: Buffer | null
+    detail: unknown
+    chainNumber: number | null
+    chainHash: Buffer | null
+  }
+  booking: {
+    tenantId: Generated<string>
+    id: string
+    placeId: string | null
+    equipmentId: string | null
+    activityId: string | null
+    startsAt: Date
+    endsAt: Date
+  }
+  calendarFeed: {
+    tenantId: Generated<string>
+    id: string
+    tokenHash: Buffer
+    personId: string | null
+    organizationId: string | null
+    createdBy: string | null
+    createdAt: Date
+    revokedAt: Date | null
+  }
+  equipment: {
+    tenantId: Generated<string>
+    id: string
+    placeId: string
+    name: string
+    count: Generated<number>
+  }
+  groupMember: {
+    tenantId: Generated<string>
+    id: string
+    groupId: string
+    personId: string
+    position: Generated<string>
+    fromDate: string
+    toDate: string | null
+  }
+  importMapping: {
+    tenantId: Generated<string>
+    signature: string
+    mapping: unknown
+    usedAt: Date
+  }
+  importRun: {
+    tenantId: Generated<string>
+    id: string
+    startedBy: string | null
+    startedAt: Date
+    finishedAt: Date | null
+    state: string
+    files: unknown
+    mapping: unknown
+    progress: unknown
+    outcome: unknown
+  }
+  importSource: {
+    tenantId: Generated<string>
+    record: string
+    recordId: string
+    runId: string
+    file: string
+    sheet: string
+    rowNumber: number
+  }
+  invitation: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    tokenHash: Buffer
+    createdBy: string | null
+    createdAt: Date
+    expiresAt: Date
+    usedAt: Date | null
+  }
+  membership: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    organizationId: string
+    role: string
+    title: string | null
+    fromDate: string
+    toDate: string | null
+  }
+  organization: {
+    tenantId: Generated<string>
+    id: string
+    parentId: string | null
+    path: string
+    kind: string
+    name: string
+    category: string | null
+    externalId: string | null
+    search: string
+    position: Generated<number>
+    closedOn: string | null
+  }
+  participation: {
+    tenantId: Generated<string>
+    activityId: string
+    personId: string
+    status: string
+    minutes: number | null
+    note: string | null
+    recordedBy: string | null
+    recordedAt: Date
+    id: string
+  }
+  peopleGroup: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    kind: string
+    name: string
+  }
+  person: {
+    tenantId: Generated<string>
+    id: string
+    name: string
+    phone: string | null
+    email: string | null
+    search: string
+    createdAt: Generated<Date>
+    forgottenAt: Date | null
+  }
+  place: {
+    tenantId: Generated<string>
+    id: string
+    kind: string
+    name: string
+    organizationId: string | null
+    parentId: string | null
+    address: string | null
+    brand: string | null
+    areaM2: number | null
+    roomCount: number | null
+    capacity: number | null
+    openingHours: Generated<unknown>
+    latitude: number | null
+    longitude: number | null
+    search: string
+    closedOn: string | null
+  }
+  publishedYear: {
+    tenantId: Generated<string>
+    year: number
+    source: string | null
+  }
+  setupLink: {
+    tokenHash: Buffer
+    createdAt: Date
+    usedAt: Date | null
+  }
+  specialDay: {
+    tenantId: Generated<string>
+    date: string
+    name: string
+    works: boolean
+  }
+  tenant: {
+    id: string
+    name: string
+    slug: string
+    timeZone: Generated<string>
+    language: Generated<string>
+    createdAt: Generated<Date>
+  }
+  'auth.account': {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    accessToken: string | null
+    refreshToken: string | null
+    idToken: string | null
+    accessTokenExpiresAt: Date | null
+    refreshTokenExpiresAt: Date | null
+    scope: string | null
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+  'auth.session': {
+    id: string
+    token: string
+    userId: string
+    expiresAt: Date
+    ipAddress: string | null
+    userAgent: string | null
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+  'auth.twoFactor': {
+    id: string
+    userId: string
+    secret: string
+    backupCodes: string
+    verified: Generated<boolean>
+  }
+  'auth.user': {
+    id: string
+    name: string
+    email: string
+    emailVerified: Generated<boolean>
+    image: string | null
+    twoFactorEnabled: Generated<boolean>
+    tenantId: string
+    personId: string
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+  'auth.verification': {
+    id: string
+    identifier: string
+    value: string
+    expiresAt: Date
+    createdAt: Generated<Date>
+    updatedAt: Generated<Date>
+  }
+}
+
+export const tenantTables: ReadonlySet<string> = new Set([
+  'activity',
+  'activity_series',
+  'activity_team',
+  'audit_entry',
+  'booking',
+  'calendar_feed',
+  'equipment',
+  'group_member',
+  'import_mapping',
+  'import_run',
+  'import_source',
+  'invitation',
+  'membership',
+  'organization',
+  'participation',
+  'people_group',
+  'person',
+  'place',
+  'published_year',
+  'special_day',
+])
