@@ -16,7 +16,7 @@ create table auth.user (
   updated_at         timestamptz not null default now(),
   foreign key (tenant_id, person_id) references person
 );
-create index user_of_person on auth.user (tenant_id, person_id);
+create unique index user_of_person on auth.user (tenant_id, person_id);
 
 create table auth.session (
   id         text primary key,
@@ -62,9 +62,18 @@ create table auth.two_factor (
   user_id      text not null references auth.user on delete cascade,
   secret       text not null,
   backup_codes text not null,
-  verified     boolean not null default true
+  verified     boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
 create index two_factor_of_user on auth.two_factor (user_id);
+
+-- Tries to sign in, by what they have in common (an address, a name), as a keyed digest: who tried is not kept.
+create table auth.attempt (
+  subject bytea primary key,
+  count   integer not null,
+  since   timestamptz not null
+);
 
 grant select, insert, update, delete on all tables in schema auth to linli_app;
 

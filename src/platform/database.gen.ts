@@ -21,6 +21,7 @@ export interface Database {
     changedAt: Date
     cancelledAt: Date | null
     cancelReason: string | null
+    detached: Generated<boolean>
   }
   activitySeries: {
     tenantId: Generated<string>
@@ -234,6 +235,11 @@ export interface Database {
     createdAt: Generated<Date>
     updatedAt: Generated<Date>
   }
+  'auth.attempt': {
+    subject: Buffer
+    count: number
+    since: Date
+  }
   'auth.session': {
     id: string
     token: string
@@ -250,6 +256,8 @@ export interface Database {
     secret: string
     backupCodes: string
     verified: Generated<boolean>
+    failedVerificationCount: Generated<number>
+    lockedUntil: Date | null
   }
   'auth.user': {
     id: string
