@@ -1,6 +1,6 @@
 import type { Expression } from 'kysely'
 import type { Tx } from './database.ts'
-import type { Words } from './i18n.tsx'
+import type { Words } from './i18n.ts'
 
 /** Which rows: for each column the values that it may have. A text column contains one of them. */
 export type Filter = Readonly<Record<string, readonly string[]>>

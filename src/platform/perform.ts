@@ -3,7 +3,7 @@ import { record, type Sealer } from './audit.ts'
 import type { Context, Me } from './context.ts'
 import type { Db, Tx } from './database.ts'
 import type { Subscription } from './events.ts'
-import type { Language } from './i18n.tsx'
+import type { Language } from './i18n.ts'
 import { enqueue } from './jobs.ts'
 import { asTenant } from './tenancy.ts'
 
