@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs'
+import { readConfig } from './platform/config.ts'
+import { describeDatabase, generatedFile } from './platform/generate.ts'
+import type { Words } from './platform/i18n.ts'
+import { type Life, live } from './platform/life.ts'
+import { openDatabase } from './platform/open.ts'
+import { Stop } from './platform/stop.ts'
+
+/** Reads its own arguments (node:util parseArgs), returns the exit code. What a command loads, it loads when it is called. */
+type Command = { usage: string; does: Words; run: (args: string[], life: Life) => Promise<number> }
+
+const commands: Record<string, Command> = {
+  start: {
+    usage: 'start [--demo]',
+    does: ['Start Linli, as `npm start` does.', '启动邻里，与 npm start 相同。'],
+    // launch.js starts src/main.ts itself, so this is reached only without it.
+    run: async () => {
+      throw new Stop(['Start Linli with: npm start', '请用 npm start 启动邻里。'])
+    },
+  },
+  migrate: {
+    usage: 'migrate',
+    does: ["Bring the database up to this program's version.", '将数据库升级到本程序的版本。'],
+    run: async (_, life) => {
+      const database = await openDatabase(readConfig())
+      life.closing('the database', database.leave)
+      say('The database is up to date · 数据库已是最新版本')
+      return 0
+    },
+  },
+  generate: {
+    usage: 'generate',
+    does: ['Write the types of the database for developers.', '为开发者生成数据库类型。'],
+    run: async (_, life) => {
+      const database = await openDatabase(readConfig())
+      life.closing('the database', database.leave)
+      writeFileSync(generatedFile, await describeDatabase(database.ownerUrl))
+      say(`${generatedFile}`)
+      return 0
+    },
+  },
+  help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function help(): number {
+  say('npm run linli -- <command>\n')
+  for (const { usage, does } of Object.values(commands)) say(`  ${usage}\n      ${does[0]}\n      ${does[1]}`)
+  return 0
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+await live(async (life) => {
+  const command = commands[name === '--help' || name === '-h' ? 'help' : name]
+  if (command) return Promise.race([command.run(args, life), life.told.then(() => 130)])
+  throw new Stop([
+    `There is no command '${name}'. 'npm run linli -- help' lists them.`,
+    `没有“${name}”这个命令。npm run linli -- help 会列出全部命令。`,
+  ])
+})

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { FastifyInstance } from 'fastify'
+import { modules } from './modules.ts'
+import { startSealer } from './platform/audit.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { connect, type Db } from './platform/database.ts'
+import { fileStore } from './platform/files.ts'
+import { runJobs } from './platform/jobs.ts'
+import { type Life, live } from './platform/life.ts'
+import { createLog } from './platform/log.ts'
+import { openDatabase } from './platform/open.ts'
+import type { Platform } from './platform/perform.ts'
+import { serve } from './platform/serve.ts'
+import { Stop } from './platform/stop.ts'
+
+const root = join(import.meta.dirname, '..')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+const { values: wishes } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+
+await live(async (life) => {
+  const config = readConfig()
+  const database = await openDatabase(config, { serve: true })
+  life.closing('the database', database.leave)
+  const db = connect(database.appUrl)
+  life.closing('the connections', () => db.destroy())
+  await start(config, db, database.ownerUrl, life)
+  const lost = await Promise.race([life.told.then(() => false), database.lost.then(() => true)])
+  if (!lost) return 0
+  throw new Stop([
+    'The database is gone, so Linli stops. Start it again.',
+    '数据库已停止运行，邻里随之停止。请重新启动。',
+  ])
+})
+
+async function start(config: Config, db: Db, ownerUrl: string, life: Life): Promise<void> {
+  const log = createLog()
+  const sealer = startSealer(db, (error) => log.error({ err: error }, 'the audit log could not be sealed'))
+  life.closing('the sealer', sealer.stop)
+  const platform: Platform = {
+    db,
+    sealer,
+    subscriptions: modules.flatMap((module) => module.subscriptions),
+    recognise: async () => [],
+  }
+  const runner = await runJobs(
+    modules.flatMap((module) => module.tasks),
+    platform,
+    ownerUrl,
+    log,
+  )
+  life.closing('the jobs', () => runner.stop())
+  const app = await serve({
+    platform,
+    log,
+    version,
+    routes: modules.flatMap((module) => module.routes),
+    refusals: Object.assign({}, ...modules.map((module) => module.refusals)),
+    files: fileStore(join(config.data, 'files')),
+    uploadLimit: config.uploadLimit,
+    metricsToken: config.metricsToken,
+    webFolder: join(root, 'dist'),
+    identify: async () => null,
+    tenantOf: async () => '',
+    mount: () => {},
+  })
+  life.closing('the web server', () => app.close())
+  const address = await listen(app, config)
+  process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n`)
+}
+
+async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Stop([
+      `Port ${port} is taken by another program. Choose another one with PORT.`,
+      `端口 ${port} 已被其他程序占用。请用 PORT 指定另一个端口。`,
+    ])
+  }
+  const bound = app.server.address()
+  return publicUrl ?? `http://localhost:${typeof bound === 'object' && bound ? bound.port : port}`
+}
