@@ -1,0 +1,40 @@
+import {
+  IconBuildingCommunity,
+  IconCalendar,
+  IconFileImport,
+  IconMapPin,
+  IconReport,
+  IconSitemap,
+  IconSun,
+  IconUser,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import type { Role } from '../platform/context.ts'
+import type { Words } from '../platform/i18n.ts'
+import { messages } from './messages.ts'
+
+export type PlaceToGo = { to: string; words: Words; icon: typeof IconSun; roles?: readonly Role[] }
+
+/** Places, not menus. The first four stand in a phone's bottom bar, the rest behind 'more'. */
+export const work: readonly PlaceToGo[] = [
+  { to: '/', words: messages.today, icon: IconSun },
+  { to: '/calendar', words: messages.calendar, icon: IconCalendar },
+  { to: '/people', words: messages.people, icon: IconUsers },
+  { to: '/places', words: messages.places, icon: IconMapPin },
+  { to: '/reports', words: messages.reports, icon: IconReport },
+]
+
+export const administration: readonly PlaceToGo[] = [
+  { to: '/organizations', words: messages.organizations, icon: IconSitemap },
+  { to: '/groups', words: messages.groups, icon: IconUsersGroup },
+  {
+    to: '/import',
+    words: messages.imports,
+    icon: IconFileImport,
+    roles: ['administrator', 'coordinator', 'secretary'],
+  },
+]
+
+export const accountPlace: PlaceToGo = { to: '/account', words: messages.account, icon: IconUser }
+export const homeIcon = IconBuildingCommunity

@@ -1,0 +1,135 @@
+import { Drawer, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDots, IconSearch } from '@tabler/icons-react'
+import { useLocation } from '@tanstack/react-router'
+import { useWords } from '../platform/i18n.ts'
+import { AccountMenu, Choices, SignOutButton } from './account/account-menu.tsx'
+import { BareLink } from './link.tsx'
+import { useMay } from './me.ts'
+import { messages } from './messages.ts'
+import { accountPlace, administration, type PlaceToGo, work } from './places.ts'
+import { openSearch } from './search/open.ts'
+
+/** The slim rail of a desktop: words, not riddles. */
+export function Rail() {
+  const say = useWords()
+  const may = useMay()
+  return (
+    <header className="rail">
+      <BareLink to="/" className="rail-name">
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <span>{say(messages.linli)}</span>
+      </BareLink>
+      <SearchButton />
+      <nav aria-label={say(messages.mainPlaces)}>
+        <PlaceList places={work} />
+        <h2 className="rail-group" id="rail-administration">
+          {say(messages.administration)}
+        </h2>
+        <PlaceList places={administration.filter(may)} labelledBy="rail-administration" />
+      </nav>
+      <div className="rail-foot">
+        <AccountMenu />
+      </div>
+    </header>
+  )
+}
+
+function PlaceList({ places, labelledBy }: { places: readonly PlaceToGo[]; labelledBy?: string }) {
+  return (
+    <ul aria-labelledby={labelledBy}>
+      {places.map((place) => (
+        <li key={place.to}>
+          <PlaceLink place={place} className="rail-link" size={20} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PlaceLink({
+  place,
+  className,
+  size,
+  onClick,
+}: {
+  place: PlaceToGo
+  className: string
+  size: number
+  onClick?: () => void
+}) {
+  const say = useWords()
+  const path = useLocation({ select: (location) => location.pathname })
+  const here = place.to === '/' ? path === '/' : path === place.to || path.startsWith(`${place.to}/`)
+  return (
+    <BareLink
+      to={place.to as '/'}
+      className={className}
+      data-here={here || undefined}
+      aria-current={path === place.to ? 'page' : undefined}
+      {...(onClick ? { onClick } : {})}
+    >
+      <place.icon size={size} stroke={1.6} aria-hidden="true" />
+      <span>{say(place.words)}</span>
+    </BareLink>
+  )
+}
+
+function SearchButton() {
+  const say = useWords()
+  return (
+    <UnstyledButton className="rail-search" onClick={openSearch} aria-keyshortcuts="/ Control+K Meta+K">
+      <IconSearch size={18} stroke={1.6} aria-hidden="true" />
+      <span>{say(messages.search)}</span>
+      <span className="key" aria-hidden="true">
+        /
+      </span>
+    </UnstyledButton>
+  )
+}
+
+/** A phone's bottom bar: four places and the rest behind 'more'. */
+export function PhoneBar() {
+  const say = useWords()
+  const may = useMay()
+  const [open, { open: show, close }] = useDisclosure()
+  return (
+    <>
+      <nav className="phone-bar" aria-label={say(messages.mainPlaces)}>
+        {work.slice(0, 4).map((place) => (
+          <PlaceLink key={place.to} place={place} className="phone-link" size={22} />
+        ))}
+        <UnstyledButton className="phone-link" onClick={show} aria-haspopup="dialog" aria-expanded={open}>
+          <IconDots size={22} stroke={1.6} aria-hidden="true" />
+          <span>{say(messages.more)}</span>
+        </UnstyledButton>
+      </nav>
+      <Drawer
+        opened={open}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={say(messages.more)}
+        closeButtonProps={{ 'aria-label': say(messages.close) }}
+      >
+        <div className="phone-more">
+          <UnstyledButton
+            className="rail-link"
+            onClick={() => {
+              close()
+              openSearch()
+            }}
+          >
+            <IconSearch size={20} stroke={1.6} aria-hidden="true" />
+            <span>{say(messages.search)}</span>
+          </UnstyledButton>
+          {[...work.slice(4), ...administration.filter(may), accountPlace].map((place) => (
+            <PlaceLink key={place.to} place={place} className="rail-link" size={20} onClick={close} />
+          ))}
+          <Choices />
+          <SignOutButton />
+        </div>
+      </Drawer>
+    </>
+  )
+}

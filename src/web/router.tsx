@@ -1,0 +1,67 @@
+/**
+ * The one table of URLs. To add a page:
+ * 1. write it as a named export in `src/modules/<module>/pages/<page>.tsx`, inside `<Page title=…>` of `src/web/page.tsx`;
+ * 2. add one line to `pages` below: `page('/people/$personId', () => import('../modules/…'), 'PersonPage')`.
+ * A page is loaded when it is first opened. In it: `useParams({ from: '/people/$personId' })`, filters with `useAddress`
+ * (address.ts), data with `useSuspenseQuery(read(…))` (waiting and failing are shown by the shell, or by `<Part>` around a
+ * part of the page), links with `<PageLink to=…>` (link.tsx), lists with `<Rows>` (rows.tsx), forms with `useForm` and `<Form>`
+ * (form.tsx), dates with `<Moment>`, `<Day>` or `useDates` (moment.tsx), figures with `<Door>` and `<SidePanel>` (panel.tsx),
+ * nothing to show with `<Empty>` (states.tsx), undo with `useNotice` (notice.tsx). Pages never import this file.
+ * `bare` pages stand without the shell, for those who are not signed in.
+ */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouteComponent,
+} from '@tanstack/react-router'
+import { parseAddress, writeAddress } from './address.ts'
+import { NoSuchPage, PageFailure, PageLoading, Root } from './root.tsx'
+
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NoSuchPage,
+  validateSearch: (search: Record<string, unknown>) => search,
+})
+
+const page = <const P extends string, M extends object>(
+  path: P,
+  load: () => Promise<M>,
+  name: keyof M & string,
+  { bare = false }: { bare?: boolean } = {},
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, unknown>>, name) as RouteComponent,
+    staticData: { bare },
+  })
+
+const pages = [
+  page('/', () => import('./start/today.tsx'), 'Today'),
+  page('/sign-in', () => import('./doors/sign-in.tsx'), 'SignIn', { bare: true }),
+  page('/setup/$token', () => import('./doors/set-up.tsx'), 'SetUp', { bare: true }),
+  page('/invite/$token', () => import('./doors/invitation.tsx'), 'Invitation', { bare: true }),
+  page('/account', () => import('./account/account.tsx'), 'Account'),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  defaultPreload: 'intent',
+  defaultPendingMs: 200,
+  defaultPendingComponent: PageLoading,
+  defaultErrorComponent: PageFailure,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    bare?: boolean
+  }
+}
