@@ -1,0 +1,137 @@
+import type { Context } from '../../platform/context.ts'
+import type { Download } from '../../platform/endpoint.ts'
+import { allow, BadInput, found } from '../../platform/errors.ts'
+import { type Fact, type Filter, factNamed } from '../../platform/facts.ts'
+import type { Language } from '../../platform/i18n.ts'
+import { wallClock } from '../../platform/zone.ts'
+import { can, pathsOf } from '../organizations/rules.ts'
+import type { Figure, Question, Records, Series } from './contract.ts'
+import { parseFilter } from './filter/rules.ts'
+import { parsePeriod, partsOf, periodWords } from './period/rules.ts'
+import * as queries from './queries.ts'
+import { cellsOf, recordColumns, table } from './records/rules.ts'
+import { additive, filterRefusal, groupingRefusal, inWords, partsSum, written } from './rules.ts'
+import { definitionOf, type Names } from './sentence/rules.ts'
+import { bucketOf, labelled } from './series/rules.ts'
+
+type Prepared = queries.Asked & { question: Question; scope: queries.Node }
+
+const tree = (): Fact => found(factNamed('organization'))
+
+/** Which part of the tree: the one asked for, when the reader may count it, or the largest of theirs. */
+async function scopeOf({ tx, me }: Context, id: string | undefined): Promise<queries.Node> {
+  const own = pathsOf(me, 'readFigures').sort((a, b) => a.length - b.length)
+  const [largest] = own
+  allow(largest !== undefined)
+  const wanted = id ?? largest?.split('/').at(-2)
+  if (!wanted) return found(await queries.topNode(tx, tree()))
+  const node = found((await queries.nodes(tx, tree(), [wanted]))[0])
+  allow(can(me, 'readFigures', node.path))
+  return node
+}
+
+async function prepare(context: Context, question: Question): Promise<Prepared> {
+  const fact = factNamed(question.fact)
+  if (!fact) throw new BadInput('unknownFact')
+  const measure = fact.measures[question.measure]
+  if (!measure) throw new BadInput('unknownMeasure')
+  const filter = parseFilter(question.filter)
+  const refused = filterRefusal(fact, filter)
+  if (refused) throw new BadInput(refused.reason, { column: refused.column })
+  const period = parsePeriod(question.period)
+  if (!period) throw new BadInput('invalidInput')
+  const scope = await scopeOf(context, question.scope)
+  const { timeZone } = context.me
+  const { now } = context
+  const today = wallClock(now, timeZone).slice(0, 10)
+  return { question, scope, fact, measure, filter, period, path: scope.path, timeZone, now, today }
+}
+
+async function namesIn({ tx }: Context, fact: Fact, filter: Filter): Promise<Names> {
+  const names: Record<string, Record<string, string>> = {}
+  for (const [name, values] of Object.entries(filter)) {
+    const column = fact.columns[name]
+    if (column) names[name] = await queries.namesOf(tx, fact, column, name, values)
+  }
+  return names
+}
+
+async function answer(context: Context, asked: Prepared, counted: queries.Counted): Promise<Figure> {
+  const { fact, measure, filter, period, scope, today, question } = asked
+  const names = await namesIn(context, fact, filter)
+  return {
+    question: { ...question, scope: scope.id },
+    value: counted.value,
+    written: [...written(fact, measure, counted.value)],
+    inWords: [...inWords(fact, measure, counted.value)],
+    definition: [...definitionOf({ fact, measure, filter }, { period, scope: scope.name, names, today })],
+    period: [...periodWords(period)],
+    scope: { id: scope.id, name: scope.name },
+    records: counted.records,
+    additive: additive(measure),
+    counted: asked.now,
+  }
+}
+
+/** What a measure of a fact is, for those who may ask of this part of the tree. */
+export async function figure(context: Context, question: Question): Promise<Figure> {
+  const asked = await prepare(context, question)
+  return answer(context, asked, await queries.count(context.tx, asked))
+}
+
+/** The same figure in its parts. Periods without any row are parts as well; other parts are those that have rows. */
+export async function figureSeries(context: Context, { by, ...question }: Question & { by: string }): Promise<Series> {
+  const asked = await prepare(context, question)
+  const refused = groupingRefusal(asked.fact, by)
+  if (refused) throw new BadInput(refused, { column: by })
+  const { tx } = context
+  const whole = await answer(context, asked, await queries.count(tx, asked))
+  const parts = await partsOfFigure(context, asked, by)
+  const children =
+    by === 'part'
+      ? await queries.nodes(
+          tx,
+          tree(),
+          parts.map((part) => part.key),
+        )
+      : []
+  return { whole, ...labelled(asked, by, parts, children), sums: partsSum(asked.fact, asked.measure, by) }
+}
+
+async function partsOfFigure({ tx }: Context, asked: Prepared, by: string): Promise<queries.Part[]> {
+  if (asked.fact.time === 'moment' || (by !== 'month' && by !== 'quarter')) return queries.countBy(tx, asked, by)
+  // What lasts is counted anew at the end of each part.
+  const parts: queries.Part[] = []
+  for (const period of partsOf(asked.period, by))
+    parts.push({ key: bucketOf(by, period), label: null, ...(await queries.count(tx, { ...asked, period })) })
+  return parts
+}
+
+type Look = { search: string; offset: number; limit: number }
+
+/** The records behind the figure, as far as the reader may see them. */
+export async function figureRecords(
+  context: Context,
+  { search, offset, limit, ...question }: Question & Look,
+): Promise<Records> {
+  const asked = await prepare(context, question)
+  const { me, tx } = context
+  const withPeople = can(me, 'seePeople', asked.path)
+  const page = await queries.records(tx, asked, { search, withPeople, offset, limit })
+  return {
+    columns: recordColumns(asked.fact),
+    rows: page.rows.map((row) => cellsOf(asked.fact, row, can(me, 'seePeople', row.path))),
+    total: page.total,
+  }
+}
+
+/** All of them, as a file that a spreadsheet opens. */
+export async function figureRecordsFile(
+  context: Context,
+  { language, ...asking }: Question & { search: string; language: Language },
+): Promise<Download> {
+  const all = await figureRecords(context, { ...asking, offset: 0, limit: 100_000 })
+  const { definition } = await figure(context, asking)
+  const name = definition[language === 'en' ? 0 : 1]
+  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', body: table(all, language, context.me.timeZone) }
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import { download, endpoint } from '../../platform/endpoint.ts'
+import { filterText, parseFilter } from './filter/rules.ts'
+import { parsePeriod } from './period/rules.ts'
+
+/** '2023', '2023-H1', '2023-Q3', '2023-03' or '2023-03-05..2023-04-01' (both days included). */
+export const PeriodText = z
+  .string()
+  .max(30)
+  .refine((text) => parsePeriod(text) !== null)
+/** 'kind=study&title=…', as in an address. */
+export const FilterText = z
+  .string()
+  .max(2000)
+  .default('')
+  .transform((text) => filterText(parseFilter(text)))
+
+/** What is counted: a measure of a fact's rows, those that pass the filter, in a period and a part of the tree. */
+export const Question = z.object({
+  fact: z.string().max(60),
+  measure: z.string().max(60),
+  filter: FilterText,
+  period: PeriodText,
+  /** Without one: the largest part of the tree that the reader may count. */
+  scope: z.uuid().optional(),
+})
+export type Question = z.output<typeof Question>
+export type Asking = z.input<typeof Question>
+
+/** The same words in both languages, so that a reader may change language without asking again. */
+export const Said = z.tuple([z.string(), z.string()])
+export type Said = readonly [en: string, zh: string]
+
+export const Figure = z.object({
+  question: Question.extend({ filter: z.string(), period: z.string() }),
+  /** Null when there is nothing to take a share, a rate or a median of. */
+  value: z.number().nullable(),
+  /** The number as written, and with its unit. */
+  written: Said,
+  inWords: Said,
+  /** What is counted, in one sentence. */
+  definition: Said,
+  period: Said,
+  scope: z.object({ id: z.uuid(), name: z.string() }),
+  /** How many records stand behind it. */
+  records: z.int(),
+  /** Do the parts' values sum to this one? */
+  additive: z.boolean(),
+  counted: z.coerce.date(),
+})
+export type Figure = z.output<typeof Figure>
+
+export const groupings = ['day', 'month', 'quarter', 'part'] as const
+
+export const Series = z.object({
+  whole: Figure,
+  by: Said,
+  /** Do the parts sum to the whole? Not when the measure does not add up, nor when a row may belong to several parts. */
+  sums: z.boolean(),
+  parts: z.array(
+    z.object({
+      key: z.string(),
+      label: Said,
+      value: z.number().nullable(),
+      written: Said,
+      records: z.int(),
+      /** The question that gives this part alone; null for a part that no question can name. */
+      question: Question.extend({ filter: z.string(), period: z.string() }).nullable(),
+    }),
+  ),
+})
+export type Series = z.output<typeof Series>
+
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export type Cell = z.output<typeof Cell>
+
+export const RecordColumn = z.object({
+  name: z.string(),
+  words: Said,
+  type: z.enum(['choice', 'flag', 'text', 'number', 'minutes', 'moment', 'day', 'reference', 'many']),
+  values: z.record(z.string(), Said).optional(),
+})
+
+export const Records = z.object({
+  columns: z.array(RecordColumn),
+  rows: z.array(z.object({ id: z.string(), link: z.string(), cells: z.record(z.string(), Cell) })),
+  /** How many there are in all, with the words looked for. */
+  total: z.int(),
+})
+export type Records = z.output<typeof Records>
+
+export const figure = endpoint({ name: 'figure', method: 'GET', path: '/api/figure', input: Question, output: Figure })
+
+export const figureSeries = endpoint({
+  name: 'figureSeries',
+  method: 'GET',
+  path: '/api/figure/series',
+  /** `by` is day, month, quarter, part (the parts of the tree directly below the scope), or one of the fact's columns. */
+  input: Question.extend({ by: z.string().max(60) }),
+  output: Series,
+})
+
+export const figureRecords = endpoint({
+  name: 'figureRecords',
+  method: 'GET',
+  path: '/api/figure/records',
+  input: Question.extend({
+    search: z.string().max(100).default(''),
+    offset: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(200).default(20),
+  }),
+  output: Records,
+})
+
+export const figureRecordsFile = endpoint({
+  name: 'figureRecordsFile',
+  method: 'GET',
+  path: '/api/figure/records.csv',
+  input: Question.extend({
+    search: z.string().max(100).default(''),
+    language: z.enum(['en', 'zh-CN']).default('zh-CN'),
+  }),
+  output: download,
+})

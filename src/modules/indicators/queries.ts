@@ -1,0 +1,217 @@
+import { type Expression, type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../platform/database.ts'
+import type { Column, Fact, Filter, Measure } from '../../platform/facts.ts'
+import type { Period } from './period/rules.ts'
+
+/** A question with all its names resolved: everything that decides which rows count. */
+export type Asked = {
+  fact: Fact
+  measure: Measure
+  filter: Filter
+  period: Period
+  path: string
+  timeZone: string
+  now: Date
+  today: string
+}
+
+const of = (name: string) => sql.ref(`f.${name}`)
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const containing = (value: string) => `%${value.replace(/[\\%_]/g, '\\$&')}%`
+
+/**
+ * The rows that count: the one place where a question becomes conditions. The value, its parts and the list of records are
+ * all read from here, so they cannot differ.
+ */
+function rows(tx: Tx, asked: Asked, more: readonly Expression<boolean>[] = []): RawBuilder<unknown> {
+  const { fact, measure, filter, path } = asked
+  const conditions = [
+    sql<boolean>`f.path like ${`${path}%`}`,
+    ...(fact.time === 'moment' ? during(asked) : standing(asked)),
+    ...conditionsOf(tx, fact, filter, path),
+    ...conditionsOf(tx, fact, measure.where ?? {}, path),
+    ...more,
+  ]
+  return sql`from ${fact.source(tx)} as f where ${sql.join(conditions, sql` and `)}`
+}
+
+/** What lies ahead has not taken place: it counts when its time has come. */
+const during = ({ period, timeZone, now }: Asked) => [
+  sql<boolean>`f.at >= cast(${period.from} as timestamp) at time zone ${timeZone}`,
+  sql<boolean>`f.at < cast(${period.to} as timestamp) at time zone ${timeZone}`,
+  sql<boolean>`f.at <= ${now}`,
+]
+
+const standing = ({ period, today }: Asked) => {
+  const day = sql`least(cast(${period.to} as date) - 1, cast(${today} as date))`
+  return [
+    sql<boolean>`coalesce(f.from_date <= ${day}, true)`,
+    sql<boolean>`coalesce(f.to_date > ${day}, true)`,
+    // a period that has not begun has no state yet
+    sql<boolean>`cast(${period.from} as date) <= cast(${today} as date)`,
+  ]
+}
+
+function conditionsOf(tx: Tx, fact: Fact, filter: Filter, path: string): Expression<boolean>[] {
+  return Object.entries(filter).flatMap(([name, values]) => {
+    if (name === 'part') return [sql<boolean>`f.path = ${path}`]
+    const column = fact.columns[name]
+    return column ? [sql<boolean>`(${sql.join(conditionOf(tx, column, name, values), sql` or `)})`] : []
+  })
+}
+
+/** Any of the values; an empty one stands for rows in which nothing is stated. */
+function conditionOf(tx: Tx, column: Column, name: string, values: readonly string[]): Expression<boolean>[] {
+  const given = values.filter((value) => value !== '' && value !== '=')
+  const none = given.length < values.length
+  const never = sql<boolean>`false`
+  switch (column.type) {
+    case 'flag':
+      return [never, ...values.map((value) => sql<boolean>`coalesce(${of(name)}, false) = ${value === 'yes'}`)]
+    case 'text': {
+      const like = given.map((value) =>
+        value.startsWith('=')
+          ? sql<boolean>`${of(name)} = ${value.slice(1)}`
+          : sql<boolean>`${of(name)} ilike ${containing(value)}`,
+      )
+      return [never, ...like, ...(none ? [sql<boolean>`coalesce(${of(name)}, '') = ''`] : [])]
+    }
+    case 'many': {
+      const owners = sql`select b.owner from ${column.bridge(tx)} as b`
+      const some = sql<boolean>`${of(column.owner)} in (${owners} where b.key = any(${given.filter((v) => uuid.test(v))}::uuid[]))`
+      return [some, ...(none ? [sql<boolean>`${of(column.owner)} not in (${owners})`] : [])]
+    }
+    case 'reference': {
+      const some = sql<boolean>`${of(name)} = any(${given.filter((v) => uuid.test(v))}::uuid[])`
+      return [some, ...(none ? [sql<boolean>`${of(name)} is null`] : [])]
+    }
+    default:
+      return [
+        sql<boolean>`${of(name)} = any(${given}::text[])`,
+        ...(none ? [sql<boolean>`coalesce(${of(name)}, '') = ''`] : []),
+      ]
+  }
+}
+
+function valueSql(fact: Fact, measure: Measure): RawBuilder<unknown> {
+  switch (measure.kind) {
+    case 'count':
+      return sql`count(*)`
+    case 'distinct':
+      return sql`count(distinct ${of(measure.column)})`
+    case 'sum':
+      return sql`coalesce(sum(${of(measure.column)}), 0)`
+    case 'median':
+      return sql`percentile_cont(0.5) within group (order by ${of(measure.column)})`
+    case 'share':
+      return sql`(count(*) filter (where ${of(measure.column)}))::float8 / nullif(count(*), 0)`
+    case 'rate': {
+      const [top, bottom] = [fact.measures[measure.top], fact.measures[measure.bottom]]
+      if (!top || !bottom) throw new Error(`${fact.name} has no measures ${measure.top} and ${measure.bottom}`)
+      return sql`(${valueSql(fact, top)})::float8 / nullif(${valueSql(fact, bottom)}, 0)`
+    }
+  }
+}
+
+export type Counted = { value: number | null; records: number }
+
+export async function count(tx: Tx, asked: Asked): Promise<Counted> {
+  const { rows: found } = await sql<Counted>`
+    select ${valueSql(asked.fact, asked.measure)} as value, count(*) as records ${rows(tx, asked)}`.execute(tx)
+  return found[0] ?? { value: null, records: 0 }
+}
+
+export type Part = Counted & { key: string; label: string | null }
+
+/** The parts that have rows, by `by`. Keys are ids, values, or days, months and quarters as periods are written. */
+export async function countBy(tx: Tx, asked: Asked, by: string): Promise<Part[]> {
+  const { fact, measure, path, timeZone } = asked
+  const local = sql`f.at at time zone ${timeZone}`
+  const select = (key: RawBuilder<unknown>, label: RawBuilder<unknown>, from = rows(tx, asked)) =>
+    sql<Part>`
+      select ${key} as key, ${label} as label, ${valueSql(fact, measure)} as value, count(*) as records
+      ${from} group by 1 order by 1`.execute(tx)
+  const nothing = sql`null::text`
+  const column = fact.columns[by]
+  if (by === 'day') return (await select(sql`to_char(${local}, 'YYYY-MM-DD')`, nothing)).rows
+  if (by === 'month') return (await select(sql`to_char(${local}, 'YYYY-MM')`, nothing)).rows
+  if (by === 'quarter') return (await select(sql`to_char(${local}, 'YYYY"-Q"Q')`, nothing)).rows
+  if (by === 'part')
+    return (await select(sql`split_part(substr(f.path, ${path.length + 1}::int), '/', 1)`, nothing)).rows
+  if (column?.type === 'reference')
+    return (await select(sql`coalesce(${of(by)}::text, '')`, sql`max(${of(column.label)})`)).rows
+  if (column?.type !== 'many') return (await select(sql`coalesce(${of(by)}::text, '')`, nothing)).rows
+  const inside = sql`from (select f.* ${rows(tx, asked)}) as f
+    left join ${column.bridge(tx)} as b on b.owner = ${of(column.owner)}`
+  return (await select(sql`coalesce(b.key::text, '')`, sql`max(b.label)`, inside)).rows
+}
+
+export type Row = Record<string, unknown> & { id: string; path: string }
+
+const nameColumn = (fact: Fact, name: string): string => {
+  const column = fact.columns[name]
+  return column?.type === 'reference' ? column.label : name
+}
+
+const searched = (fact: Fact, text: string, withPeople: boolean): Expression<boolean>[] => {
+  if (text === '') return []
+  const names = fact.shows.filter((name) => {
+    const column = fact.columns[name]
+    return column?.type === 'text' || (column?.type === 'reference' && (withPeople || !column.person))
+  })
+  const places = names.map((name) => of(nameColumn(fact, name)))
+  return [sql<boolean>`concat_ws(' ', ${sql.join(places)}) ilike ${containing(text)}`]
+}
+
+/** The rows behind the figure, a page of them, latest first. */
+export async function records(
+  tx: Tx,
+  asked: Asked,
+  { search, withPeople, offset, limit }: { search: string; withPeople: boolean; offset: number; limit: number },
+): Promise<{ rows: Row[]; total: number }> {
+  const { fact } = asked
+  const from = rows(tx, asked, searched(fact, search, withPeople))
+  const shown = fact.shows.map((name) => sql`, ${of(nameColumn(fact, name))} as ${sql.id(name)}`)
+  const keys = [...fact.link.matchAll(/:(\w+)/g)].map(([, key = '']) => sql`, ${of(key)} as ${sql.id(`key_${key}`)}`)
+  const order =
+    fact.time === 'moment' ? sql`f.at desc, f.id` : sql`${of(nameColumn(fact, fact.shows[0] ?? 'id'))}, f.id`
+  const { rows: found } = await sql<Row>`
+    select f.id::text as id, f.path as path ${sql.join([...shown, ...keys], sql``)}
+    ${from} order by ${order} limit ${limit} offset ${offset}`.execute(tx)
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(tx)
+  return { rows: found, total: counted[0]?.total ?? 0 }
+}
+
+/** The names behind ids that a filter gives. */
+export async function namesOf(tx: Tx, fact: Fact, column: Column, name: string, ids: readonly string[]) {
+  const known = ids.filter((id) => uuid.test(id))
+  if (known.length === 0 || (column.type !== 'reference' && column.type !== 'many')) return {}
+  const one = (id: string) =>
+    column.type === 'many'
+      ? sql<{ label: string }>`select b.label from ${column.bridge(tx)} as b where b.key = ${id}::uuid limit 1`
+      : sql<{ label: string }>`
+          select ${of(column.label)} as label from ${fact.source(tx)} as f where ${of(name)} = ${id}::uuid limit 1`
+  const names: Record<string, string> = {}
+  for (const id of known) {
+    const { rows: found } = await one(id).execute(tx)
+    if (found[0]) names[id] = found[0].label
+  }
+  return names
+}
+
+export type Node = { id: string; name: string; path: string }
+
+/** Nodes of the tree, read as the fact that their own module declares. */
+export async function nodes(tx: Tx, tree: Fact, ids: readonly string[]): Promise<Node[]> {
+  const { rows: found } = await sql<Node>`
+    select f.id, f.name, f.path from ${tree.source(tx)} as f where f.id = any(${ids.filter((id) => uuid.test(id))}::uuid[])
+    order by length(f.path)`.execute(tx)
+  return found
+}
+
+/** The node that stands above the most. */
+export async function topNode(tx: Tx, tree: Fact): Promise<Node | undefined> {
+  const { rows: found } = await sql<Node>`
+    select f.id, f.name, f.path from ${tree.source(tx)} as f order by length(f.path), f.path limit 1`.execute(tx)
+  return found[0]
+}

@@ -1,0 +1,73 @@
+import type { Fact } from '../../../platform/facts.ts'
+import type { Language, Words } from '../../../platform/i18n.ts'
+import { wallClock } from '../../../platform/zone.ts'
+import type { Cell, Records } from '../contract.ts'
+import { messages } from '../messages.ts'
+
+type Row = Record<string, unknown> & { id: string }
+
+const pair = (words: Words): [string, string] => [...words]
+
+/** The columns of the list with the words of their values. */
+export const recordColumns = (fact: Fact): Records['columns'] =>
+  fact.shows.flatMap((name) => {
+    const column = fact.columns[name]
+    if (!column) return []
+    const values =
+      column.type === 'choice'
+        ? { values: Object.fromEntries(Object.entries(column.values).map(([key, words]) => [key, pair(words)])) }
+        : {}
+    return [{ name, words: pair(column.words), type: column.type, ...values }]
+  })
+
+const cell = (value: unknown): Cell => {
+  if (value === null || value === undefined) return null
+  if (value instanceof Date) return value.toISOString()
+  return typeof value === 'number' || typeof value === 'boolean' ? value : String(value)
+}
+
+/** One record's line. Without the right to see people their names are left out, and so is the way to them. */
+export function cellsOf(fact: Fact, row: Row, withPeople: boolean): Records['rows'][number] {
+  const hidden = (name: string): boolean => {
+    const column = fact.columns[name]
+    return !withPeople && column?.type === 'reference' && column.person === true
+  }
+  const keys = [...fact.link.matchAll(/:(\w+)/g)].map(([, key = '']) => key)
+  const address = keys.reduce(
+    (link, key) => link.replace(`:${key}`, String(row[`key${key[0]?.toUpperCase()}${key.slice(1)}`])),
+    fact.link as string,
+  )
+  return {
+    id: row.id,
+    link: keys.some(hidden) ? '' : address,
+    cells: Object.fromEntries(fact.shows.map((name) => [name, hidden(name) ? null : cell(row[name])])),
+  }
+}
+
+type Column = Records['columns'][number]
+
+/** A cell as a person reads it. */
+export function cellText(column: Column, value: Cell, language: Language, timeZone: string): string {
+  if (value === null) return ''
+  const at = language === 'en' ? 0 : 1
+  if (typeof value === 'boolean') return (value ? messages.yes : messages.no)[at]
+  if (column.type === 'minutes') return String(Number((Number(value) / 60).toFixed(2)))
+  if (column.type === 'moment')
+    return wallClock(new Date(value as string), timeZone)
+      .slice(0, 16)
+      .replace('T', ' ')
+  return column.values?.[String(value)]?.[at] ?? String(value)
+}
+
+// A cell that begins like a formula would be run by the program that opens the file.
+const quoted = (text: string): string => {
+  const safe = /^[=+@\t\r-]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Comma-separated, with the mark at the beginning without which spreadsheets take Chinese for something else. */
+export function table({ columns, rows }: Records, language: Language, timeZone: string): string {
+  const head = columns.map((column) => column.words[language === 'en' ? 0 : 1])
+  const body = rows.map(({ cells }) => columns.map((c) => cellText(c, cells[c.name] ?? null, language, timeZone)))
+  return `\uFEFF${[head, ...body].map((line) => `${line.map(quoted).join(',')}\r\n`).join('')}`
+}

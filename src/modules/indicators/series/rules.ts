@@ -1,0 +1,96 @@
+import type { Fact, Filter, Measure } from '../../../platform/facts.ts'
+import { sayIn, type Words } from '../../../platform/i18n.ts'
+import type { Question, Series } from '../contract.ts'
+import { filterText } from '../filter/rules.ts'
+import { messages } from '../messages.ts'
+import { type Period, partsOf, periodText, periodWords } from '../period/rules.ts'
+import { written } from '../rules.ts'
+
+type Asked = {
+  fact: Fact
+  measure: Measure
+  filter: Filter
+  period: Period
+  question: Question
+  scope: { id: string; name: string }
+}
+type Part = { key: string; label: string | null; value: number | null; records: number }
+type Labelled = Series['parts'][number]
+const times = ['day', 'month', 'quarter'] as const
+type Time = (typeof times)[number]
+
+/** The key under which the rows of a part of the period are put together. */
+export const bucketOf = (by: Time, { from }: Period): string =>
+  by === 'day'
+    ? from
+    : by === 'month'
+      ? from.slice(0, 7)
+      : `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+
+const said = (text: string): [string, string] => [text, text]
+const pair = (words: Words): [string, string] => [...words]
+
+/** The parts with their names, and the question that gives each of them alone. */
+export function labelled(
+  asked: Asked,
+  by: string,
+  parts: readonly Part[],
+  children: readonly { id: string; name: string }[],
+): Pick<Series, 'by' | 'parts'> {
+  const { fact, measure, question, scope } = asked
+  const one = (part: Part, label: Words, alone: Partial<Question> | null): Labelled => ({
+    ...part,
+    label: pair(label),
+    written: pair(written(fact, measure, part.value)),
+    question: alone && { ...question, scope: scope.id, ...alone },
+  })
+  if (isTime(by))
+    return {
+      by: pair(byTime[by]),
+      parts: inTime(asked, by, parts).map(([part, period]) =>
+        one(part, periodWords(period), { period: periodText(period) }),
+      ),
+    }
+  const narrowed = (name: string, value: string) => ({ filter: filterText({ ...asked.filter, [name]: [value] }) })
+  if (by === 'part') {
+    const own: Words = [
+      sayIn('en', messages.ownLevel, { name: scope.name }),
+      sayIn('zh-CN', messages.ownLevel, { name: scope.name }),
+    ]
+    return {
+      by: pair(messages.byPart),
+      parts: parts.map((part) => {
+        const child = children.find(({ id }) => id === part.key)
+        return child ? one(part, said(child.name), { scope: child.id }) : one(part, own, narrowed('part', 'own'))
+      }),
+    }
+  }
+  const column = fact.columns[by]
+  const words = column?.words ?? said(by)
+  const label = ({ key, label: name }: Part): Words => {
+    if (column?.type === 'choice') return column.values[key] ?? messages.notStated
+    if (column?.type === 'flag') return key === 'true' ? messages.yes : messages.no
+    return said(name ?? key)[0] === '' ? messages.notStated : said(name ?? key)
+  }
+  const value = ({ key }: Part): string =>
+    column?.type === 'flag' ? (key === 'true' ? 'yes' : 'no') : column?.type === 'text' ? `=${key}` : key
+  // A row of several values is asked for by those of the filter only.
+  const wanted = column?.type === 'many' ? asked.filter[by] : undefined
+  const wantedParts = wanted ? parts.filter(({ key }) => wanted.includes(key)) : parts
+  return {
+    by: [sayIn('en', messages.by, { column: words[0] }), sayIn('zh-CN', messages.by, { column: words[1] })],
+    parts: wantedParts.map((part) => one(part, label(part), narrowed(by, value(part)))),
+  }
+}
+
+const byTime: Record<Time, Words> = { day: messages.byDay, month: messages.byMonth, quarter: messages.byQuarter }
+const isTime = (by: string): by is Time => (times as readonly string[]).includes(by)
+
+/** Every part of the period in its order, also those without rows: nothing counted is nought, nothing shared is nothing. */
+function inTime({ measure, period }: Asked, by: Time, parts: readonly Part[]): [Part, Period][] {
+  const value = ['count', 'distinct', 'sum'].includes(measure.kind) ? 0 : null
+  return partsOf(period, by).map((piece) => {
+    const key = bucketOf(by, piece)
+    return [parts.find((part) => part.key === key) ?? { key, label: null, value, records: 0 }, piece]
+  })
+}
