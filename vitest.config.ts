@@ -1,12 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-// A test that stands on the town or makes its own database needs a server; it is told by what it imports.
+// A test that stands on the town or makes its own database needs a server, one that has LibreOffice lay out a document
+// needs that program: both are told by what they say.
+const mentions = (file: string, what: RegExp): boolean => what.test(readFileSync(file, 'utf8'))
 const tests = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'])
-const needsDatabase = (file: string): boolean =>
-  /from '[^']*(test|[.])[/](town|fresh-database|linli)[.]ts'|[/]embedded[.]ts'/.test(readFileSync(file, 'utf8'))
-const database = tests.filter(needsDatabase)
-const unit = tests.filter((file) => !database.includes(file))
+const database = tests.filter((file) => mentions(file, /[/](town|fresh-database|linli|embedded)[.]ts'/))
+const documents = tests.filter((file) => !database.includes(file) && mentions(file, /soffice|pdftotext|pdftoppm/i))
+const unit = tests.filter((file) => !database.includes(file) && !documents.includes(file))
 
 const project = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, pool: 'threads' as const, ...more },
@@ -18,6 +19,7 @@ export default defineConfig({
     passWithNoTests: true,
     projects: [
       project('unit', unit, { isolate: false }),
+      project('documents', documents, { testTimeout: 120_000 }),
       project('database', database, {
         isolate: false,
         globalSetup: 'test/fresh-database.ts',

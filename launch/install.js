@@ -16,7 +16,7 @@ export async function install(root, { forDevelopers }) {
     const npm = process.env.npm_execpath
     const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
     const dev = forDevelopers ? ['--include=dev'] : []
-    const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', ...dev], {
+    const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', ...dev], {
       cwd: root,
       stdio: ['ignore', 2, 2],
     })

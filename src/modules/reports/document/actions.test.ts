@@ -50,11 +50,11 @@ async function laidOut(document: OfficialDocument, name: string) {
   const docx = join(folder, `${name}.docx`)
   await writeFile(docx, await writeOfficialDocument(document))
   const office = [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'pdf']
-  await run('soffice', [...office, '--outdir', folder, docx], { timeout: 90_000 })
+  await run(process.env.SOFFICE_PATH ?? 'soffice', [...office, '--outdir', folder, docx], { timeout: 90_000 })
   const pdf = join(folder, `${name}.pdf`)
   const info = (await run('pdfinfo', [pdf])).stdout
   const boxes = join(folder, `${name}.html`)
-  await run('pdftotext', ['-bbox', pdf, boxes])
+  await run(process.env.PDFTOTEXT_PATH ?? 'pdftotext', ['-bbox', pdf, boxes])
   const words: Word[] = []
   let at = 0
   for (const line of (await readFile(boxes, 'utf8')).split('\n')) {
