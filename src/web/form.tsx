@@ -22,7 +22,7 @@ const locales = { en: en().localeError, 'zh-CN': zhCN().localeError }
  *     <TextInput label={say(messages.groupName)} {...form.field('name')} />
  *   </Form>
  *
- * `field` suits every Mantine input. For a Checkbox or Switch add `type: 'checkbox'`: `form.field('keep', { type: 'checkbox' })`.
+ * `field` suits every Mantine input; a Checkbox or Switch takes `{...form.box('keep')}`.
  */
 export function useForm<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
@@ -69,30 +69,35 @@ export function useForm<I extends z.ZodType, O extends z.ZodType>(
     if (Object.keys(found).length === 0) sending.mutate(values as z.input<I>)
   }
 
+  const inputOf = <K extends string>(name: K) => ({
+    name,
+    error: errors[name],
+    onChange: (next: unknown) => change(name, valueIn(next)),
+    onBlur: () => {
+      const found = check()[name]
+      if (found && !isEmpty(name)) setErrors((now) => ({ ...now, [name]: found }))
+    },
+  })
+
   return {
     values: values as z.input<I>,
     set: <K extends keyof z.input<I> & string>(name: K, value: z.input<I>[K]) => change(name, value),
-    field<K extends keyof z.input<I> & string>(name: K, { type }: { type?: 'checkbox' } = {}) {
-      const shared = {
-        name,
-        error: errors[name],
-        onChange: (next: unknown) => change(name, valueIn(next)),
-        onBlur: () => {
-          const found = check()[name]
-          if (!found || isEmpty(name)) return
-          setErrors((now) => ({ ...now, [name]: found }))
-        },
-      }
-      type Value = z.input<I>[K]
-      return type === 'checkbox'
-        ? { ...shared, checked: values[name] === true, value: undefined as never }
-        : { ...shared, value: values[name] as Exclude<Value, undefined>, checked: undefined as never }
-    },
+    field: <K extends keyof z.input<I> & string>(name: K) => ({
+      ...inputOf(name),
+      value: values[name] as Exclude<z.input<I>[K], undefined>,
+    }),
+    box: (name: keyof z.input<I> & string) => ({ ...inputOf(name), checked: values[name] === true }),
     errors,
     error: sending.error,
     pending: sending.isPending,
     send,
     element,
+    /** Back to how it began. */
+    reset: () => {
+      setValues({ ...(initial as object) })
+      setErrors({})
+      sending.reset()
+    },
   }
 }
 

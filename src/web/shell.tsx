@@ -1,15 +1,28 @@
-import { Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useWords } from '../platform/i18n.ts'
+import { currentSession } from '../platform/sign-in/contract.ts'
+import { read } from '../platform/web.tsx'
 import { messages } from './messages.ts'
 import { OfflineStrip } from './offline-strip.tsx'
 import { PhoneBar, Rail } from './rail.tsx'
 import { SearchBox } from './search/search-box.tsx'
-import { Loading } from './states.tsx'
+import { Failure, Loading } from './states.tsx'
 
 /** Around every page: the places to go, one search, and the strip that says when the network is gone. */
 export function Shell() {
   const say = useWords()
+  const address = useLocation({ select: (location) => location.href })
+  const { data: session, error, refetch } = useQuery(read(currentSession, {}))
+  if (session && !session.signedIn)
+    return <Navigate to="/sign-in" search={address === '/' ? {} : { next: address }} replace />
+  if (!session)
+    return (
+      <main className="door-frame">
+        {error ? <Failure error={error} retry={() => refetch()} /> : <Loading shape="page" />}
+      </main>
+    )
   return (
     <div className="shell">
       <a className="skip" href="#content">
