@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Action, Me, Role } from './context.ts'
+import type { Download, Endpoint, StoredFile } from './endpoint.ts'
+import { BadInput, NotAllowed } from './errors.ts'
+import type { FileStore } from './files.ts'
+import { type Language, preferredLanguage } from './i18n.ts'
+import { type Platform, perform } from './perform.ts'
+import { NotSignedIn, readInput, withoutSecrets } from './problem.ts'
+
+/** Who may call: the holders of a role anywhere in the tree (the action judges where), whoever is signed in, or anyone. */
+export type Who = 'anyone' | 'signedIn' | readonly Role[]
+export type Route = { endpoint: Endpoint; who: Who; action: Action<never, unknown> }
+
+export const route = <I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  who: Who,
+  action: Action<z.output<I>, z.input<O>>,
+): Route => ({ endpoint, who, action: action as Action<never, unknown> })
+
+export type Asker = { tenantId: string; personId: string }
+export type Wiring = {
+  platform: Platform
+  files: FileStore
+  /** Who is signed in, by the request's cookie. */
+  identify: (request: FastifyRequest) => Promise<Asker | null>
+  /** Whose public face this address shows, for those who are not signed in. */
+  tenantOf: (request: FastifyRequest) => Promise<string>
+  uploadLimit: number
+}
+
+export const mayCall = (who: Who, me: Me): boolean =>
+  who === 'anyone' || (who === 'signedIn' ? me.id !== null : me.roles.some((held) => who.includes(held.role)))
+
+export function addRoute(app: FastifyInstance, { endpoint, who, action }: Route, wiring: Wiring): void {
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    config: { name: endpoint.name },
+    handler: async (request, reply) => {
+      const asker = await wiring.identify(request)
+      if (!asker && who !== 'anyone') throw new NotSignedIn()
+      // Whoever may not call learns nothing of the input's rules, and uploads nothing.
+      const language = languageOf(request)
+      const asked = {
+        name: endpoint.name,
+        tenantId: asker?.tenantId ?? (await wiring.tenantOf(request)),
+        personId: asker?.personId ?? null,
+        requestId: request.id,
+        ...(language ? { language } : {}),
+      }
+      const may = (me: Me): void => {
+        if (!mayCall(who, me)) throw new NotAllowed()
+      }
+      if (endpoint.upload) await perform(wiring.platform, { ...asked, may, reads: true }, async () => {})
+      const file = endpoint.upload ? { file: await takeFile(request, wiring) } : {}
+      const answer = await perform(
+        wiring.platform,
+        { ...asked, may, reads: endpoint.method === 'GET', detail: auditDetail(endpoint, request, file) },
+        (context) =>
+          action(context, readInput(endpoint, { ...rawInput(request), ...file }, context.me.language) as never),
+      )
+      if (isDownload(answer)) return send(reply, answer)
+      return endpoint.output.parse(answer)
+    },
+  })
+}
+
+const languageOf = (request: FastifyRequest): Language | null => {
+  const header = request.headers['accept-language']
+  return header ? preferredLanguage(header, 'zh-CN') : null
+}
+
+const rawInput = (request: FastifyRequest): Record<string, unknown> => ({
+  ...(request.query as object),
+  ...(request.isMultipart() ? {} : (request.body as object | null)),
+  ...(request.params as object),
+})
+
+/** The input as asked, without secrets; the record it is about, when the address names one. */
+function auditDetail(endpoint: Endpoint, request: FastifyRequest, file: { file?: StoredFile }) {
+  const params = Object.values(request.params as Record<string, string>)
+  const id = params.find((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value))
+  return { subjectId: id ?? null, input: withoutSecrets(endpoint.input, { ...rawInput(request), ...file }) }
+}
+
+async function takeFile(request: FastifyRequest, { files, uploadLimit }: Wiring): Promise<StoredFile> {
+  const part = request.isMultipart()
+    ? await request.file({ limits: { fileSize: uploadLimit + 1, files: 1 } })
+    : undefined
+  if (!part) throw new BadInput('fileMissing')
+  const saved = await files.save(part.file, uploadLimit)
+  return { ...saved, name: part.filename.replace(/^.*[\\/]/, '').slice(0, 200) }
+}
+
+const isDownload = (answer: unknown): answer is Download =>
+  typeof answer === 'object' && answer !== null && 'body' in answer && 'type' in answer && 'name' in answer
+
+function send(reply: FastifyReply, { name, type, body, inline }: Download): FastifyReply {
+  return reply
+    .header('content-type', type)
+    .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(body instanceof Uint8Array ? Buffer.from(body) : body)
+}
