@@ -196,7 +196,7 @@ const participation: Fact = {
       where: { present: ['yes'] },
     },
     minutes: {
-      words: ['Hours served at', '服务时长'],
+      words: ['Hours served at', '时长'],
       unit: ['{count, plural, one {{n} hour} other {{n} hours}}', '{n}小时'],
       kind: 'sum',
       column: 'minutes',
@@ -209,14 +209,14 @@ const participation: Fact = {
       where: { timed: ['yes'] },
     },
     volunteers: {
-      words: ['Number of different people who served at', '服务人数'],
+      words: ['Number of different people who served at', '参加人数'],
       unit: ['{count, plural, one {{n} person} other {{n} people}}', '{n}人'],
       kind: 'distinct',
       column: 'person',
       where: { timed: ['yes'] },
     },
     minutesEach: {
-      words: ['Hours for each person who served at', '人均服务时长'],
+      words: ['Hours for each person who served at', '人均时长'],
       unit: ['{count, plural, one {{n} hour} other {{n} hours}}', '{n}小时'],
       kind: 'rate',
       top: 'minutes',
@@ -224,7 +224,7 @@ const participation: Fact = {
       where: { timed: ['yes'] },
     },
     medianMinutes: {
-      words: ['Median time of one service at', '单次服务时长中位数'],
+      words: ['Median time of one service at', '单次时长中位数'],
       unit: ['{count, plural, one {{n} hour} other {{n} hours}}', '{n}小时'],
       kind: 'median',
       column: 'minutes',

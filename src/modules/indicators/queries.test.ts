@@ -1,0 +1,191 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { office, type Plan } from '../../../test/office.ts'
+import { figure, figureRecords, figureSeries } from './actions.ts'
+import { Question } from './contract.ts'
+import { filterText } from './filter/rules.ts'
+
+const kinds = ['meeting', 'study', 'training', 'service', 'event', 'visit'] as const
+const statuses = [
+  'invited',
+  'registered',
+  'waitlisted',
+  'confirmed',
+  'cancelled',
+  'attended',
+  'late',
+  'excused',
+  'absent',
+]
+const titles = ['网络安全宣传', '义诊', '100%_\\', '']
+const pad = (n: number) => String(n).padStart(2, '0')
+
+const time = fc
+  .tuple(
+    fc.constantFrom(2022, 2023, 2023, 2024),
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom(1, 15, 28),
+    fc.constantFrom(0, 12, 23),
+  )
+  .map(([year, month, day, hour]) => `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:30`)
+const activity = fc.record({
+  kind: fc.constantFrom(...kinds),
+  title: fc.constantFrom(...titles).map((title) => `活动${title}`),
+  host: fc.constantFrom(null, 0, 1),
+  at: time,
+  hours: fc.constantFrom(1, 3),
+  teams: fc.subarray([0, 1]),
+  cancelled: fc.integer({ max: 9, min: 0 }).map((n) => n === 0),
+})
+const plans: fc.Arbitrary<Plan> = fc.array(activity, { minLength: 1, maxLength: 12 }).chain((activities) =>
+  fc.record({
+    communities: fc.constant(2),
+    people: fc.constant(5),
+    teams: fc.constant(2),
+    activities: fc.constant(activities),
+    participations: fc.uniqueArray(
+      fc.record({
+        activity: fc.integer({ min: 0, max: activities.length - 1 }),
+        person: fc.integer({ min: 0, max: 4 }),
+        status: fc.constantFrom(...statuses),
+        minutes: fc.option(fc.integer({ min: 0, max: 240 })),
+      }),
+      { selector: (p) => `${p.activity} ${p.person}`, maxLength: 30 },
+    ),
+  }),
+)
+
+const measures = ['expected', 'attended', 'attendance', 'people', 'minutes', 'records', 'volunteers', 'medianMinutes']
+const questions = fc.record({
+  measure: fc.constantFrom(...measures),
+  period: fc.constantFrom('2023', '2023-H1', '2023-Q3', '2023-02', '2023-02-15..2023-08-28', '2022-12-01..2024-01-31'),
+  kind: fc.subarray([...kinds], { minLength: 1 }),
+  title: fc.option(fc.constantFrom('网络', '%', '_', '\\')),
+})
+type Asked = typeof questions extends fc.Arbitrary<infer Q> ? Q : never
+
+const bounds: Record<string, [string, string]> = {
+  '2023': ['2023-01-01', '2023-12-31'],
+  '2023-H1': ['2023-01-01', '2023-06-30'],
+  '2023-Q3': ['2023-07-01', '2023-09-30'],
+  '2023-02': ['2023-02-01', '2023-02-28'],
+}
+
+/** The same figure, counted by hand over the plan. */
+function byHand(plan: Plan, asked: Asked, host?: number): number | null {
+  const [from = '', to = ''] = bounds[asked.period] ?? asked.period.split('..')
+  const rows = plan.participations.flatMap((p) => {
+    const a = plan.activities[p.activity]
+    if (!a || a.cancelled || !asked.kind.includes(a.kind)) return []
+    if (host !== undefined && a.host !== host) return []
+    if (asked.title && !a.title.includes(asked.title)) return []
+    const day = a.at.slice(0, 10)
+    return day >= from && day <= to ? [p] : []
+  })
+  const expected = rows.filter((p) => p.status !== 'cancelled' && p.status !== 'waitlisted')
+  const present = rows.filter((p) => p.status === 'attended' || p.status === 'late')
+  const timed = present.filter((p) => p.minutes !== null)
+  const minutes = timed.map((p) => p.minutes ?? 0).sort((a, b) => a - b)
+  const middle = [minutes[Math.floor((minutes.length - 1) / 2)] ?? 0, minutes[Math.floor(minutes.length / 2)] ?? 0]
+  const answers: Record<string, number | null> = {
+    expected: expected.length,
+    attended: present.length,
+    attendance: expected.length ? present.length / expected.length : null,
+    people: new Set(present.map((p) => p.person)).size,
+    minutes: minutes.reduce((sum, m) => sum + m, 0),
+    records: timed.length,
+    volunteers: new Set(timed.map((p) => p.person)).size,
+    medianMinutes: timed.length ? (middle[0] ?? 0) / 2 + (middle[1] ?? 0) / 2 : null,
+  }
+  return answers[asked.measure] ?? null
+}
+
+const questionOf = ({ measure, period, kind, title }: Asked) =>
+  Question.parse({
+    fact: 'participation',
+    measure,
+    period,
+    filter: filterText({ kind, ...(title ? { title: [title] } : {}) }),
+  })
+
+test('a figure is what one counts by hand, wherever it is asked', async () => {
+  await fc.assert(
+    fc.asyncProperty(plans, fc.array(questions, { minLength: 4, maxLength: 4 }), async (plan, all) => {
+      const { coordinator, asked: somebody } = await office(plan)
+      for (const asked of all) {
+        const question = questionOf(asked)
+        const answer = await coordinator.does(figure, question)
+        expect(answer.value).toEqual(byHand(plan, asked))
+        // the API, a part's own secretary, a series' whole and the list of records tell the same
+        const secretary = await somebody('secretary', 1).does(figure, question)
+        expect(secretary.value).toEqual(byHand(plan, asked, 1))
+        const series = await coordinator.does(figureSeries, { ...question, by: 'month' })
+        expect(series.whole.value).toEqual(answer.value)
+        const list = await coordinator.does(figureRecords, { ...question, search: '', offset: 0, limit: 200 })
+        expect([list.total, list.rows.length]).toEqual([answer.records, answer.records])
+        expect(new Set(list.rows.map((row) => row.id)).size).toBe(list.total)
+      }
+    }),
+    { numRuns: 12 },
+  )
+})
+
+const groupings = [
+  'day',
+  'month',
+  'quarter',
+  'part',
+  'host',
+  'kind',
+  'status',
+  'person',
+  'team',
+  'title',
+  'present',
+  'place',
+]
+
+test('parts sum to the whole or say that they do not, and each part asked alone is that part', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      plans,
+      questions,
+      fc.shuffledSubarray(groupings, { minLength: 5, maxLength: 5 }),
+      async (plan, asked, groups) => {
+        const { coordinator } = await office(plan)
+        for (const by of groups) {
+          const series = await coordinator.does(figureSeries, { ...questionOf(asked), by })
+          const sum = series.parts.reduce((total, part) => total + (part.value ?? 0), 0)
+          if (series.sums) expect(sum).toBe(series.whole.value)
+          else
+            expect(
+              ['people', 'volunteers', 'attendance', 'medianMinutes'].includes(asked.measure) || by === 'team',
+            ).toBe(true)
+          for (const part of series.parts) {
+            if (!part.question) throw new Error(`no question gives ${by} ${part.key}`)
+            const alone = await coordinator.does(figure, part.question)
+            expect([by, alone.value, alone.records]).toEqual([by, part.value, part.records])
+          }
+        }
+      },
+    ),
+    { numRuns: 8 },
+  )
+})
+
+test('no word of a question reaches the database as anything but a value', async () => {
+  const plan: Plan = { communities: 0, people: 0, teams: 0, activities: [], participations: [] }
+  const { coordinator } = await office(plan)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string(),
+      fc.constantFrom('title', 'host', 'team', 'kind', 'present', 'person'),
+      async (value, column) => {
+        const filter = filterText({ [column]: [value] })
+        const question = Question.parse({ fact: 'participation', measure: 'expected', period: '2023', filter })
+        expect((await coordinator.does(figure, question)).value).toBe(0)
+      },
+    ),
+    { numRuns: 25 },
+  )
+})
