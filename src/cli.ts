@@ -39,6 +39,14 @@ const commands: Record<string, Command> = {
       return 0
     },
   },
+  verify: {
+    usage: 'verify [--tenant NAME] [--head NUMBER:HASH] [--json]',
+    does: [
+      'Recompute the chain of the audit log and name the first entry that is missing or altered.',
+      '重新计算审计日志链，指出第一条缺失或被改动的记录。',
+    ],
+    run: async (args, life) => (await import('./cli/verify.ts')).verifyAudit(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 
