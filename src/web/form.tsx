@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import zhCN from 'zod/v4/locales/zh-CN.js'
 import type { Endpoint } from '../platform/endpoint.ts'
-import { useLanguage, useWords } from '../platform/i18n.ts'
+import { useLanguage, useWords, type Words } from '../platform/i18n.ts'
 import { Problem, write } from '../platform/web.tsx'
 import { messages } from './messages.ts'
 import { Trouble } from './states.tsx'
@@ -26,7 +26,16 @@ const locales = { en: en().localeError, 'zh-CN': zhCN().localeError }
  */
 export function useForm<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
-  { initial, done }: { initial: z.input<I>; done?: (output: z.output<O>, input: z.input<I>) => void },
+  {
+    initial,
+    refusals,
+    done,
+  }: {
+    initial: z.input<I>
+    /** The module's own rules about a field, asked like the contract: the words of a refusal, or null. */
+    refusals?: { [K in keyof z.input<I>]?: (values: z.input<I>) => Words | null }
+    done?: (output: z.output<O>, input: z.input<I>) => void
+  },
 ) {
   const say = useWords()
   const language = useLanguage()
@@ -47,8 +56,12 @@ export function useForm<I extends z.ZodType, O extends z.ZodType>(
 
   function check(): Errors {
     const read = endpoint.input.safeParse(values, { error: locales[language] })
-    if (read.success) return {}
-    return named(read.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
+    const ruled = Object.entries(refusals ?? {}).flatMap(([name, refuse]) => {
+      const words = (refuse as (values: unknown) => Words | null)(values)
+      return words ? [{ path: name, message: say(words) }] : []
+    })
+    if (read.success) return named(ruled)
+    return named([...ruled, ...read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))])
   }
   function show(found: Errors): void {
     setErrors(found)
