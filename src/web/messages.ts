@@ -174,6 +174,8 @@ export const messages = {
   choosePassword: ['Choose a password', '设置密码'],
   join: ['Join', '加入'],
 
+  fewer: ['fewer', '少'],
+  moreOf: ['more (at most {most} a day)', '多（一天最多 {most} 项）'],
   yesterday: ['yesterday', '昨天'],
   todayWord: ['today', '今天'],
   tomorrow: ['tomorrow', '明天'],

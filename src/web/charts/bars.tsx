@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { Chart, type Draw } from './chart.tsx'
+import type { Colours, Point } from './points.ts'
+
+type Props = {
+  title: string
+  sentence: string
+  points: readonly Point[]
+  head: readonly [string, string]
+  /** Months stand upright side by side; names of teams lie, so that they can be read. */
+  lying?: boolean
+}
+
+/** Compares: attendance by month, services by team. */
+export function Bars({ lying = false, ...props }: Props) {
+  const { points } = props
+  const draw = useMemo<Draw>(
+    () => (colours, width) => (lying ? drawLying(points, colours, width) : drawUpright(points, colours, width)),
+    [points, lying],
+  )
+  return <Chart {...props} draw={draw} />
+}
+
+const data = (points: readonly Point[]) => points.map(({ key, value, written }) => ({ key, value, written }))
+
+const tooltip = (colours: Colours) => ({
+  trigger: 'item' as const,
+  confine: true,
+  backgroundColor: colours.paper,
+  borderColor: colours.line,
+  textStyle: { color: colours.text, fontFamily: colours.font, fontSize: 14 },
+  formatter: ({ name, data: point }: { name: string; data: { written: string } }) => `${name} · ${point.written}`,
+})
+
+const text = (colours: Colours) => ({ color: colours.dim, fontFamily: colours.font, fontSize: 13 })
+
+function drawUpright(points: readonly Point[], colours: Colours, width: number): ReturnType<Draw> {
+  const tight = width < 460
+  return {
+    height: 220,
+    option: {
+      tooltip: tooltip(colours),
+      grid: { left: 0, right: 0, top: 24, bottom: 24 },
+      xAxis: {
+        type: 'category',
+        data: points.map((point) => point.label),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: colours.line } },
+        axisLabel: { ...text(colours), interval: tight ? 'auto' : 0 },
+      },
+      yAxis: { show: false },
+      series: [
+        {
+          type: 'bar',
+          data: data(points),
+          barMaxWidth: 36,
+          itemStyle: { color: colours.do, borderRadius: [3, 3, 0, 0] },
+          label: { show: !tight, position: 'top', ...text(colours), formatter: written },
+        },
+      ],
+    },
+  }
+}
+
+function drawLying(points: readonly Point[], colours: Colours, width: number): ReturnType<Draw> {
+  const labels = Math.min(180, width * 0.4)
+  return {
+    height: points.length * 32 + 8,
+    option: {
+      tooltip: tooltip(colours),
+      grid: { left: labels, right: 72, top: 4, bottom: 4 },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: points.map((point) => point.label),
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: { ...text(colours), width: labels - 12, overflow: 'truncate' },
+      },
+      xAxis: { show: false },
+      series: [
+        {
+          type: 'bar',
+          data: data(points),
+          barMaxWidth: 18,
+          itemStyle: { color: colours.do, borderRadius: [0, 3, 3, 0] },
+          label: { show: true, position: 'right', ...text(colours), formatter: written },
+        },
+      ],
+    },
+  }
+}
+
+const written = ({ data: point }: { data: { written?: string; value: number | null } }): string =>
+  point.value ? (point.written ?? '') : ''

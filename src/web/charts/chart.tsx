@@ -1,0 +1,105 @@
+import { Button, Group, Table, Title, useComputedColorScheme } from '@mantine/core'
+import type { EChartsCoreOption } from 'echarts/core'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { useWords } from '../../platform/i18n.ts'
+import { messages } from '../messages.ts'
+import { Door } from '../panel.tsx'
+import { Loading } from '../states.tsx'
+import type { Colours, Point } from './points.ts'
+
+const Canvas = lazy(() => import('./canvas.tsx').then((module) => ({ default: module.Canvas })))
+
+export type Draw = (colours: Colours, width: number) => { height: number; option: EChartsCoreOption }
+
+/**
+ * A picture for those who look rather than read, and the same numbers as a table for those who read rather than look.
+ * In the picture a click, in the table the number itself opens what is behind it.
+ */
+export function Chart({
+  title,
+  sentence,
+  points,
+  draw,
+  head,
+  below,
+}: {
+  title: string
+  /** What the picture shows, in one sentence; also what a screen reader hears instead of it. */
+  sentence: string
+  points: readonly Point[]
+  draw: Draw
+  /** The heads of the table: what the points are, what the numbers are. */
+  head: readonly [string, string]
+  below?: ReactNode
+}) {
+  const say = useWords()
+  const scheme = useComputedColorScheme('light')
+  const [asTable, setAsTable] = useState(false)
+  const open = useCallback((key: string) => points.find((point) => point.key === key)?.open?.(), [points])
+  return (
+    <figure className="sheet sheet-pad chart">
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+        <div>
+          <Title order={3}>{title}</Title>
+          <figcaption className="chart-sentence">{sentence}</figcaption>
+        </div>
+        <Button variant="subtle" size="compact-sm" className="chart-switch" onClick={() => setAsTable(!asTable)}>
+          {say(asTable ? messages.showAsChart : messages.showAsTable)}
+        </Button>
+      </Group>
+      {asTable ? (
+        <PointTable name={title} points={points} head={head} />
+      ) : (
+        <div role="img" aria-label={`${title}。${sentence}`}>
+          <Suspense fallback={<Loading shape="text" />}>
+            <Canvas draw={draw} scheme={scheme} open={open} />
+          </Suspense>
+        </div>
+      )}
+      {!asTable && below}
+    </figure>
+  )
+}
+
+function PointTable({
+  name,
+  points,
+  head,
+}: {
+  name: string
+  points: readonly Point[]
+  head: readonly [string, string]
+}) {
+  return (
+    <div className="chart-table">
+      <Table aria-label={name}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{head[0]}</Table.Th>
+            <Table.Th scope="col" ta="end">
+              {head[1]}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {points.map((point) => (
+            <Table.Tr key={point.key}>
+              <Table.Th scope="row" fw={400}>
+                {point.label}
+              </Table.Th>
+              <Table.Td ta="end">
+                {point.open ? (
+                  <Door label={`${point.label}: ${point.written}`} onOpen={point.open}>
+                    {point.written}
+                  </Door>
+                ) : (
+                  point.written
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}
