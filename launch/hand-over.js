@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
@@ -12,11 +13,23 @@ export function handOver(node, args, root) {
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 300).unref()
+    const line = ancestors()
+    setInterval(() => ancestors() !== line && child.kill('SIGTERM'), 300).unref()
   }
   return new Promise((ended, failed) => {
     child.on('error', failed)
     child.on('exit', (code, signal) => ended(code ?? (signal === 'SIGINT' ? 130 : 143)))
   })
+}
+
+/** The shell that npm starts us in, and npm, which that shell does not outlive on purpose. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`
+  } catch (error) {
+    // No such folder on this system, or no such process any more.
+    if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error
+    return String(process.ppid)
+  }
 }
