@@ -2,17 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { record } from './audit.ts'
 import type { Endpoint } from './endpoint.ts'
-import { found, NotFound, Refused } from './errors.ts'
+import { found, NotFound, refuse } from './errors.ts'
 import { preferredLanguage } from './i18n.ts'
 import { tenantOfLink } from './link.ts'
 import type { Platform } from './perform.ts'
-import { NotSignedIn, readInput, TooMany } from './problem.ts'
+import { NotSignedIn, readInput } from './problem.ts'
 import type { Asker } from './route.ts'
 import { countAttempts, type Subject } from './sign-in/attempts.ts'
 import { inside } from './sign-in/connection.ts'
 import * as contract from './sign-in/contract.ts'
-import { base, makeEngine } from './sign-in/engine.ts'
+import { makeEngine } from './sign-in/engine.ts'
 import * as logins from './sign-in/logins.ts'
+import { refusalOf } from './sign-in/refusals.ts'
+import { asWebRequest, challengeOf } from './sign-in/requests.ts'
 import { type Step, steps } from './sign-in/steps.ts'
 import { asTenant } from './tenancy.ts'
 
@@ -100,7 +102,7 @@ export function openSignIn(options: SignInOptions): SignIn {
     if (step.endpoint === contract.endSession && login)
       input.token = found(await logins.tokenOf(db, login, String(input.id))).token
     if (step.endpoint === contract.changePassword && signedIn)
-      refuseFor(options.refusePassword(String(input.newPassword), options.nameOf(signedIn.address)))
+      refuse(options.refusePassword(String(input.newPassword), options.nameOf(signedIn.address)))
     const subjects: Subject[] = [
       { kind: 'address', value: request.ip },
       { kind: 'name', value: step.endpoint === contract.signIn ? String(input.name) : (login?.id ?? '') },
@@ -177,53 +179,4 @@ export function openSignIn(options: SignInOptions): SignIn {
   }
 
   return { mount, identify, tenantOf }
-}
-
-function refuseFor(reason: string | null): void {
-  if (reason) throw new Refused(reason)
-}
-
-const challengeOf = (request: FastifyRequest): string | null =>
-  /(?:^|;\s*)(?:__Secure-)?linli\.two_factor=([^;.]+)/.exec(request.headers.cookie ?? '')?.[1] ?? null
-
-function asWebRequest(request: FastifyRequest, step: Step, input: Record<string, unknown>): Request {
-  const { cookie, 'user-agent': userAgent } = request.headers
-  return new Request(`${base}${step.path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(cookie ? { cookie } : {}),
-      ...(userAgent ? { 'user-agent': userAgent.slice(0, 300) } : {}),
-    },
-    body: JSON.stringify(step.body(input)),
-  })
-}
-
-/** better-auth's codes in our own reasons. */
-function refusalOf({ code }: Record<string, unknown>, signedIn: boolean): Error {
-  switch (code) {
-    case 'INVALID_EMAIL_OR_PASSWORD':
-    case 'INVALID_EMAIL':
-      return new NotSignedIn('wrongNameOrPassword')
-    case 'INVALID_PASSWORD':
-      return new Refused('wrongPassword')
-    case 'INVALID_CODE':
-    case 'INVALID_BACKUP_CODE':
-      return signedIn ? new Refused('wrongCode') : new NotSignedIn('wrongCode')
-    case 'INVALID_TWO_FACTOR_COOKIE':
-    case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
-      return new NotSignedIn('startAgain')
-    case 'ACCOUNT_TEMPORARILY_LOCKED':
-      return new TooMany(15)
-    case 'TOTP_ALREADY_ENABLED':
-      return new Refused('secondStepOn')
-    case 'TOTP_NOT_ENABLED':
-    case 'TWO_FACTOR_NOT_ENABLED':
-    case 'BACKUP_CODES_NOT_ENABLED':
-      return new Refused('secondStepOff')
-    case 'UNAUTHORIZED':
-      return new NotSignedIn()
-    default:
-      return new Error(`sign-in refused for a reason unknown here: ${String(code)}`)
-  }
 }
