@@ -114,5 +114,5 @@ const mix = (colours: Colours, step: number): string => blend(colours.quiet, col
 function blend(from: string, to: string, share: number): string {
   const parts = [from, to].map((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)))
   const mixed = [0, 1, 2].map((i) => Math.round((parts[0]?.[i] ?? 0) * (1 - share) + (parts[1]?.[i] ?? 0) * share))
-  return `rgb(${mixed.join(",")})`
+  return `rgb(${mixed.join(',')})`
 }

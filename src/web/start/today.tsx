@@ -1,5 +1,154 @@
-import { Page } from '../page.tsx'
+import { ActionIcon, Group, Text } from '@mantine/core'
+import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { type ActivitySummary, myDay } from '../../modules/activities/contract.ts'
+import { useWords } from '../../platform/i18n.ts'
+import { read } from '../../platform/web.tsx'
+import { useAddress } from '../address.ts'
+import { ButtonLink, PageLink } from '../link.tsx'
+import { useDates } from '../moment.tsx'
+import { Page, Section, State } from '../page.tsx'
+import { Empty, Part } from '../states.tsx'
+import { messages } from './messages.ts'
+import { YearInPictures } from './year-in-pictures.tsx'
 
+const Address = z.object({ year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined) })
+
+/** My day: what is on, what I owe, what is late; below it the year in pictures. */
 export function Today() {
-  return <Page title="Today">{null}</Page>
+  const say = useWords()
+  const dates = useDates()
+  const { data: mine } = useSuspenseQuery(read(myDay, {}))
+  const [address, setAddress] = useAddress(Address)
+  const year = address.year ?? Number(mine.day.slice(0, 4))
+  return (
+    <Page title={say(messages.today)} about={dates.day(mine.day, { weekday: true, relative: false })}>
+      <div className="day-board">
+        <Section title={say(messages.onToday)}>
+          {mine.today.length > 0 ? (
+            <ActivityList activities={mine.today} timeOnly />
+          ) : (
+            <Empty action={<PageLink to={'/calendar' as '/'}>{say(messages.toCalendar)}</PageLink>}>
+              {say(messages.nothingToday)}
+            </Empty>
+          )}
+        </Section>
+        <Section title={say(messages.owed)}>
+          <Owed owed={mine.owed} />
+        </Section>
+        <Section title={say(messages.thisWeek)}>
+          {mine.week.length > 0 ? (
+            <ActivityList activities={mine.week} />
+          ) : (
+            <Empty>{say(messages.nothingThisWeek)}</Empty>
+          )}
+        </Section>
+      </div>
+      <Section
+        title={say(messages.year, { year: String(year) })}
+        actions={
+          <Group gap={4}>
+            <ActionIcon
+              variant="default"
+              aria-label={say(messages.yearBefore)}
+              onClick={() => setAddress({ year: year - 1 })}
+            >
+              <IconChevronLeft size={18} aria-hidden="true" />
+            </ActionIcon>
+            <ActionIcon
+              variant="default"
+              aria-label={say(messages.yearAfter)}
+              onClick={() => setAddress({ year: year + 1 })}
+            >
+              <IconChevronRight size={18} aria-hidden="true" />
+            </ActionIcon>
+          </Group>
+        }
+      >
+        <Part shape="cards">
+          <YearInPictures year={year} />
+        </Part>
+      </Section>
+    </Page>
+  )
+}
+
+function ActivityList({ activities, timeOnly }: { activities: readonly ActivitySummary[]; timeOnly?: boolean }) {
+  return (
+    <ul className="sheet lines">
+      {activities.map((activity) => (
+        <ActivityLine key={activity.id} activity={activity} timeOnly={timeOnly ?? false} />
+      ))}
+    </ul>
+  )
+}
+
+function ActivityLine({ activity, timeOnly }: { activity: ActivitySummary; timeOnly: boolean }) {
+  const say = useWords()
+  const dates = useDates()
+  const { startsAt, endsAt, expected, attended, recorded } = activity
+  const when = timeOnly
+    ? `${dates.time(startsAt)}–${dates.time(endsAt)}`
+    : dates.span(startsAt, endsAt, { weekday: true })
+  return (
+    <li>
+      <PageLink to={`/activities/${activity.id}` as '/'}>{activity.title}</PageLink>
+      <Text size="sm" c="dimmed">
+        <time dateTime={startsAt.toISOString()} title={dates.exact(startsAt)}>
+          {when}
+        </time>
+        {activity.placeName && ` · ${activity.placeName}`}
+        {` · ${activity.hostName}`}
+      </Text>
+      {activity.cancelledAt ? (
+        <State tone="late">{say(messages.cancelled)}</State>
+      ) : (
+        expected > 0 && (
+          <Text size="sm" c="dimmed">
+            {recorded > 0 ? say(messages.came, { attended, expected }) : say(messages.expected, { expected })}
+          </Text>
+        )
+      )}
+    </li>
+  )
+}
+
+function Owed({ owed }: { owed: readonly (ActivitySummary & { late: boolean })[] }) {
+  const say = useWords()
+  const dates = useDates()
+  if (owed.length === 0) return <Empty icon={<IconCheck size={28} stroke={1.5} />}>{say(messages.nothingOwed)}</Empty>
+  const late = owed.filter((one) => one.late).length
+  return (
+    <>
+      <Text size="sm" c="dimmed" mb="xs">
+        {say(messages.owedAbout, { count: owed.length, late })}
+      </Text>
+      <ul className="sheet lines">
+        {owed.map((activity) => (
+          <li key={activity.id} className="line-with-action">
+            <div>
+              <div>
+                {activity.title} {activity.late && <State tone="late">{say(messages.late)}</State>}
+              </div>
+              <Text size="sm" c="dimmed">
+                <time dateTime={activity.startsAt.toISOString()} title={dates.exact(activity.startsAt)}>
+                  {dates.span(activity.startsAt, activity.endsAt)}
+                </time>
+                {activity.placeName && ` · ${activity.placeName}`}
+              </Text>
+            </div>
+            <ButtonLink
+              to={`/activities/${activity.id}/attendance` as '/'}
+              size="compact-md"
+              variant={activity.late ? 'filled' : 'default'}
+              aria-label={say(messages.fillInFor, { title: activity.title })}
+            >
+              {say(messages.fillIn)}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
