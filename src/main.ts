@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
+import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
+import { recognise } from './modules/organizations/actions.ts'
 import { modules } from './modules.ts'
 import { startSealer } from './platform/audit.ts'
-import { type Config, readConfig } from './platform/config.ts'
+import { openSignIn } from './platform/auth.ts'
+import { type Config, readConfig, readSecret } from './platform/config.ts'
 import { connect, type Db } from './platform/database.ts'
 import { fileStore } from './platform/files.ts'
 import { runJobs } from './platform/jobs.ts'
@@ -17,7 +21,7 @@ import { Stop } from './platform/stop.ts'
 
 const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-const { values: wishes } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+parseArgs({ options: { demo: { type: 'boolean' } } })
 
 await live(async (life) => {
   const config = readConfig()
@@ -42,8 +46,15 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     db,
     sealer,
     subscriptions: modules.flatMap((module) => module.subscriptions),
-    recognise: async () => [],
+    recognise,
   }
+  const signIn = openSignIn({
+    platform,
+    secret: readSecret(config.data),
+    addressOf: loginAddress,
+    nameOf: loginNameOf,
+    refusePassword: passwordRefusal,
+  })
   const runner = await runJobs(
     modules.flatMap((module) => module.tasks),
     platform,
@@ -61,13 +72,13 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     uploadLimit: config.uploadLimit,
     metricsToken: config.metricsToken,
     webFolder: join(root, 'dist'),
-    identify: async () => null,
-    tenantOf: async () => '',
-    mount: () => {},
+    ...signIn,
   })
   life.closing('the web server', () => app.close())
   const address = await listen(app, config)
   process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n`)
+  const link = await setupLink(db, new Date())
+  if (link) process.stdout.write(`Set it up here, once · 首次设置请打开: ${address}${link}\n`)
 }
 
 async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
