@@ -22,7 +22,6 @@ export interface Database {
     cancelledAt: Date | null
     cancelReason: string | null
     detached: Generated<boolean>
-    detached: Generated<boolean>
   }
   activitySeries: {
     tenantId: Generated<string>

@@ -3,18 +3,16 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { daysOfRule } from '../../../platform/recurrence.ts'
 import { addDays, weekdayOf } from '../../../platform/zone.ts'
+import { isHoliday, isMakeupWorkday, type WorkingCalendar } from '../../organizations/working-days/rules.ts'
 import {
   type Habit,
   isEveryWorkday,
-  isHoliday,
-  isMakeup,
-  nextWorkday,
+  movedTo,
   type Placement,
   placeDays,
   reconcile,
   type Standing,
   unpublishedYears,
-  type WorkingCalendar,
 } from './rules.ts'
 
 type Published = { days: { date: string; name: string; isOffDay: boolean }[] }
@@ -70,10 +68,10 @@ test('a daily round is made on make-up Saturdays too, a Saturday market on every
 })
 
 test('real calendars: the first working day after each long holiday', () => {
-  expect(nextWorkday('2025-10-01', china.special, true)).toBe('2025-10-09')
-  expect(nextWorkday('2026-02-15', china.special, true)).toBe('2026-02-24')
-  expect(nextWorkday('2026-01-01', china.special, true)).toBe('2026-01-04')
-  expect(nextWorkday('2026-01-01', china.special, false)).toBe('2026-01-05')
+  expect(movedTo('2025-10-01', china, true)).toBe('2025-10-09')
+  expect(movedTo('2026-02-15', china, true)).toBe('2026-02-24')
+  expect(movedTo('2026-01-01', china, true)).toBe('2026-01-04')
+  expect(movedTo('2026-01-01', china, false)).toBe('2026-01-05')
 })
 
 test('a year that is not published yet is said to be so', () => {
@@ -107,8 +105,8 @@ test('property: at most once a day, never on a holiday unless told to, never ear
       for (const { seriesDate, date } of placed) {
         if (!date) continue
         expect(date >= seriesDate).toBe(true)
-        if (how.onHoliday !== 'keep') expect(isHoliday(date, china.special)).toBe(false)
-        if (date !== seriesDate) expect(weekdayOf(date) <= 5 || isMakeup(date, china.special)).toBe(true)
+        if (how.onHoliday !== 'keep') expect(isHoliday(date, china)).toBe(false)
+        if (date !== seriesDate) expect(weekdayOf(date) <= 5 || isMakeupWorkday(date, china)).toBe(true)
       }
     }),
   )

@@ -1,26 +1,20 @@
-import { addDays, weekdayOf, yearOf } from '../../../platform/zone.ts'
-
-/** Days that differ from their weekday, by day. */
-export type SpecialDays = ReadonlyMap<string, { name: string; works: boolean }>
-export type WorkingCalendar = { special: SpecialDays; published: ReadonlySet<number> }
+import { addDays, yearOf } from '../../../platform/zone.ts'
+import {
+  isAnnounced,
+  isHoliday,
+  isMakeupWorkday,
+  nextWorkday,
+  type WorkingCalendar,
+} from '../../organizations/working-days/rules.ts'
 
 export const onHolidayChoices = ['skip', 'nextWorkday', 'keep'] as const
 export type OnHoliday = (typeof onHolidayChoices)[number]
 export type Habit = { onHoliday: OnHoliday; onMakeup: boolean; everyWorkday: boolean }
 
-export const isHoliday = (day: string, special: SpecialDays): boolean => special.get(day)?.works === false
-export const isMakeup = (day: string, special: SpecialDays): boolean =>
-  special.get(day)?.works === true && weekdayOf(day) > 5
-
 /** The first day after this one that is worked; a make-up day at the weekend only for those who use them. */
-export function nextWorkday(day: string, special: SpecialDays, useMakeup: boolean): string {
-  let next = addDays(day, 1)
-  const works = (d: string): boolean => {
-    const known = special.get(d)
-    if (known?.works === false) return false
-    return weekdayOf(d) <= 5 || (useMakeup && known?.works === true)
-  }
-  while (!works(next)) next = addDays(next, 1)
+export function movedTo(day: string, calendar: WorkingCalendar, useMakeup: boolean): string {
+  let next = nextWorkday(day, calendar)
+  while (!useMakeup && isMakeupWorkday(next, calendar)) next = nextWorkday(next, calendar)
   return next
 }
 
@@ -41,29 +35,26 @@ export type Placement = {
 }
 
 /** Puts the days of a rule onto the working calendar. One series takes place at most once a day: what moves onto a taken day is left out. */
-export function placeDays(
-  ruleDays: readonly string[],
-  habit: Habit,
-  { special, published }: WorkingCalendar,
-): Placement[] {
+export function placeDays(ruleDays: readonly string[], habit: Habit, calendar: WorkingCalendar): Placement[] {
+  const { special } = calendar
   const given = new Set(ruleDays)
   const first = ruleDays[0]
   const last = ruleDays.at(-1)
   if (habit.everyWorkday && habit.onMakeup && first && last)
-    for (const day of special.keys()) if (day >= first && day <= last && isMakeup(day, special)) given.add(day)
+    for (const day of special.keys()) if (day >= first && day <= last && isMakeupWorkday(day, calendar)) given.add(day)
 
   const days = [...given].sort()
-  const stays = (day: string): boolean => habit.onHoliday === 'keep' || !isHoliday(day, special)
+  const stays = (day: string): boolean => habit.onHoliday === 'keep' || !isHoliday(day, calendar)
   const taken = new Set(days.filter(stays))
   return days.map((day) => {
     const because = special.get(day)?.name ?? null
-    const provisional = !published.has(yearOf(day))
+    const provisional = !isAnnounced(day, calendar)
     if (stays(day)) return { seriesDate: day, date: day, because, provisional }
     if (habit.onHoliday === 'skip') return { seriesDate: day, date: null, because, provisional }
-    const moved = nextWorkday(day, special, habit.onMakeup)
+    const moved = movedTo(day, calendar, habit.onMakeup)
     if (taken.has(moved)) return { seriesDate: day, date: null, because, provisional }
     taken.add(moved)
-    return { seriesDate: day, date: moved, because, provisional: provisional || !published.has(yearOf(moved)) }
+    return { seriesDate: day, date: moved, because, provisional: provisional || !isAnnounced(moved, calendar) }
   })
 }
 
@@ -120,3 +111,10 @@ export const unpublishedYears = (days: Iterable<string>, published: ReadonlySet<
 /** The rule up to the day before: how a series ends where another takes over. */
 export const endedBefore = (rule: string, day: string): string =>
   `${rule.replace(/;(UNTIL|COUNT)=[^;]*/g, '')};UNTIL=${addDays(day, -1).replaceAll('-', '')}`
+
+/** What is left of a rule once it has given so many days: only a counted rule changes. */
+export const restOf = (rule: string, given: number): string =>
+  rule.replace(
+    /(^|;)COUNT=(\d+)/,
+    (_, before: string, count: string) => `${before}COUNT=${Math.max(1, Number(count) - given)}`,
+  )
