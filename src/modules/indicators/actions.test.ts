@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { office, type Plan } from '../../../test/office.ts'
-import { figure, figureRecords, figureRecordsFile, figureSeries } from './actions.ts'
+import { figure, figureCompared, figureRecords, figureRecordsFile, figureSeries } from './actions.ts'
 import { type Asking, Question } from './contract.ts'
 
 const year: Plan = {
@@ -114,6 +114,18 @@ test('a figure opens into parts, each with its own question', async () => {
   const group = { fact: 'groupMember', measure: 'people', period: '2023-Q1' }
   const byMonth = await coordinator.does(figureSeries, { ...ask(group), by: 'month' })
   expect([byMonth.sums, byMonth.parts.map(({ value }) => value)]).toEqual([false, [2, 2, 2]])
+})
+
+test('a figure stands beside an earlier one, or says that there is nothing to compare with', async () => {
+  const { coordinator } = await office(year)
+  const study = ask({ fact: 'activity', measure: 'count', filter: 'kind=study', period: '2023-03' })
+  const month = await coordinator.does(figureCompared, { ...study, with: 'periodBefore' })
+  expect([month.now.value, month.before.value, month.written, month.comparable]).toEqual([1, 1, ['0', '0次'], true])
+  const rate = ask({ fact: 'participation', measure: 'attendance', filter: 'kind=study', period: '2023-03' })
+  const shares = await coordinator.does(figureCompared, { ...rate, with: 'periodBefore' })
+  expect(shares.written).toEqual(['−100.0 percentage points', '−100.0个百分点'])
+  const before = await coordinator.does(figureCompared, { ...study, with: 'yearBefore' })
+  expect([before.before.period[1], before.comparable]).toEqual(['2022年3月', false])
 })
 
 test('the list of records is the figure’s own, searchable, and goes to a spreadsheet', async () => {

@@ -5,12 +5,12 @@ import { type Fact, type Filter, factNamed } from '../../platform/facts.ts'
 import type { Language } from '../../platform/i18n.ts'
 import { wallClock } from '../../platform/zone.ts'
 import { can, pathsOf } from '../organizations/rules.ts'
-import type { Figure, Question, Records, Series } from './contract.ts'
+import type { Comparison, Figure, Question, Records, Series } from './contract.ts'
 import { parseFilter } from './filter/rules.ts'
-import { parsePeriod, partsOf, periodWords } from './period/rules.ts'
+import { parsePeriod, partsOf, periodBefore, periodText, periodWords, yearBefore } from './period/rules.ts'
 import * as queries from './queries.ts'
 import { cellsOf, recordColumns, table } from './records/rules.ts'
-import { additive, filterRefusal, groupingRefusal, inWords, partsSum, written } from './rules.ts'
+import { additive, differenceInWords, filterRefusal, groupingRefusal, inWords, partsSum, written } from './rules.ts'
 import { definitionOf, type Names } from './sentence/rules.ts'
 import { bucketOf, labelled } from './series/rules.ts'
 
@@ -105,6 +105,20 @@ async function partsOfFigure({ tx }: Context, asked: Prepared, by: string): Prom
   for (const period of partsOf(asked.period, by))
     parts.push({ key: bucketOf(by, period), label: null, ...(await queries.count(tx, { ...asked, period })) })
   return parts
+}
+
+/** The figure beside the one of a year earlier, or of the period just before. */
+export async function figureCompared(
+  context: Context,
+  { with: earlier, ...question }: Question & { with: 'yearBefore' | 'periodBefore' },
+): Promise<Comparison> {
+  const asked = await prepare(context, question)
+  const period = earlier === 'yearBefore' ? yearBefore(asked.period) : periodBefore(asked.period)
+  const now = await figure(context, question)
+  const before = await figure(context, { ...question, period: periodText(period) })
+  const difference = now.value === null || before.value === null ? null : now.value - before.value
+  const written: [string, string] = [...differenceInWords(asked.fact, asked.measure, difference)]
+  return { now, before, difference, written, comparable: before.records > 0 }
 }
 
 type Look = { search: string; offset: number; limit: number }

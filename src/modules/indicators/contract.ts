@@ -27,6 +27,16 @@ export const Question = z.object({
 export type Question = z.output<typeof Question>
 export type Asking = z.input<typeof Question>
 
+/** A question in one line, as it stands in the address of a page. */
+export function questionText({ scope, ...question }: Asking): string {
+  return new URLSearchParams({ ...question, ...(scope ? { scope } : {}) } as Record<string, string>).toString()
+}
+
+export function questionFrom(text: string): Question | null {
+  const read = Question.safeParse(Object.fromEntries(new URLSearchParams(text)))
+  return read.success ? read.data : null
+}
+
 /** The same words in both languages, so that a reader may change language without asking again. */
 export const Said = z.tuple([z.string(), z.string()])
 export type Said = readonly [en: string, zh: string]
@@ -71,6 +81,19 @@ export const Series = z.object({
 })
 export type Series = z.output<typeof Series>
 
+/** A figure beside that of an earlier period. */
+export const Comparison = z.object({
+  now: Figure,
+  before: Figure,
+  /** Null when one of them is nothing. */
+  difference: z.number().nullable(),
+  /** With sign and unit: '+12次', '−3.2 percentage points'. */
+  written: Said,
+  /** Is there anything on record to compare with? */
+  comparable: z.boolean(),
+})
+export type Comparison = z.output<typeof Comparison>
+
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
 export type Cell = z.output<typeof Cell>
 
@@ -89,7 +112,23 @@ export const Records = z.object({
 })
 export type Records = z.output<typeof Records>
 
+/** No text in the database holds a NUL. */
+const Search = z
+  .string()
+  .max(100)
+  .default('')
+  .transform((text) => text.replaceAll('\0', ''))
+
 export const figure = endpoint({ name: 'figure', method: 'GET', path: '/api/figure', input: Question, output: Figure })
+
+export const figureCompared = endpoint({
+  name: 'figureCompared',
+  method: 'GET',
+  path: '/api/figure/compared',
+  /** With the same period a year earlier, or with the period just before. */
+  input: Question.extend({ with: z.enum(['yearBefore', 'periodBefore']).default('yearBefore') }),
+  output: Comparison,
+})
 
 export const figureSeries = endpoint({
   name: 'figureSeries',
@@ -105,7 +144,7 @@ export const figureRecords = endpoint({
   method: 'GET',
   path: '/api/figure/records',
   input: Question.extend({
-    search: z.string().max(100).default(''),
+    search: Search,
     offset: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(200).default(20),
   }),
@@ -117,7 +156,7 @@ export const figureRecordsFile = endpoint({
   method: 'GET',
   path: '/api/figure/records.csv',
   input: Question.extend({
-    search: z.string().max(100).default(''),
+    search: Search,
     language: z.enum(['en', 'zh-CN']).default('zh-CN'),
   }),
   output: download,

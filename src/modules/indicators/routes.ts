@@ -7,6 +7,7 @@ const readers = holdersOf('readFigures')
 
 export const routes = [
   route(contract.figure, readers, actions.figure),
+  route(contract.figureCompared, readers, actions.figureCompared),
   route(contract.figureSeries, readers, actions.figureSeries),
   route(contract.figureRecords, readers, actions.figureRecords),
   route(contract.figureRecordsFile, readers, actions.figureRecordsFile),

@@ -50,6 +50,18 @@ export function inWords(fact: Fact, measure: Measure, value: number | null): Wor
   return [say('en'), say('zh-CN')]
 }
 
+/** By how much it changed, with sign and unit; shares change by percentage points. */
+export function differenceInWords(fact: Fact, measure: Measure, difference: number | null): Words {
+  if (difference === null) return ['—', '—']
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''
+  if (measure.kind === 'share') {
+    const points = (Math.abs(difference) * 100).toFixed(1)
+    return [`${sign}${points} percentage points`, `${sign}${points}个百分点`]
+  }
+  const [en, zh] = inWords(fact, measure, Math.abs(difference))
+  return [sign + en, sign + zh]
+}
+
 const filterable = ['choice', 'flag', 'text', 'reference', 'many']
 
 /** Which column of a filter the fact does not have, if any. `part` is every fact's: the rows of the scope's own level. */

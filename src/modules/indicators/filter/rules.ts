@@ -3,7 +3,8 @@ import type { Filter } from '../../../platform/facts.ts'
 /** 'kind=study&kind=meeting' → { kind: ['study', 'meeting'] } */
 export function parseFilter(text: string): Filter {
   const filter: Record<string, string[]> = {}
-  for (const [column, value] of new URLSearchParams(text)) {
+  // no text in the database holds a NUL
+  for (const [column, value] of new URLSearchParams(text.replaceAll('%00', '').replaceAll('\0', ''))) {
     const values = filter[column] ?? []
     if (!values.includes(value)) values.push(value)
     filter[column] = values
