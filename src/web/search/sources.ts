@@ -1,0 +1,70 @@
+import { searchActivities } from '../../modules/activities/contract.ts'
+import { activityKindWords } from '../../modules/activities/messages.ts'
+import { kindWords, roleWords } from '../../modules/organizations/messages.ts'
+import { search } from '../../modules/organizations/search/contract.ts'
+import { listPlaces } from '../../modules/places/contract.ts'
+import { kindWords as placeKindWords } from '../../modules/places/messages.ts'
+import type { Words } from '../../platform/i18n.ts'
+import { call } from '../../platform/web.tsx'
+import { messages } from '../messages.ts'
+
+/** One line of what was found. */
+export type Found = {
+  key: string
+  /** What kind of thing it is. */
+  kind: Words
+  title: string
+  detail: string
+  at?: Date
+  to: string
+}
+
+/** Each module that has something to find adds a source; they answer on their own, the slow does not hold the quick. */
+export const sources: readonly { name: string; find: (q: string) => Promise<Found[]> }[] = [
+  {
+    name: 'people',
+    find: async (q) =>
+      (await call(search, { q, limit: 12 })).map((hit) =>
+        hit.kind === 'person'
+          ? {
+              key: `person ${hit.id}`,
+              kind: hit.person.roles[0] ? roleWords[hit.person.roles[0].role] : messages.person,
+              title: hit.name,
+              detail: [hit.person.roles[0]?.organizationName, hit.person.phoneTail && `…${hit.person.phoneTail}`]
+                .filter(Boolean)
+                .join(' · '),
+              to: `/people/${hit.id}`,
+            }
+          : {
+              key: `organization ${hit.id}`,
+              kind: kindWords[hit.organizationKind],
+              title: hit.name,
+              detail: hit.above.join(' › '),
+              to: `/organizations/${hit.id}`,
+            },
+      ),
+  },
+  {
+    name: 'activities',
+    find: async (q) =>
+      (await call(searchActivities, { q })).map((hit) => ({
+        key: `activity ${hit.id}`,
+        kind: activityKindWords[hit.kind],
+        title: hit.name,
+        detail: hit.where ?? '',
+        at: hit.startsAt,
+        to: `/activities/${hit.id}`,
+      })),
+  },
+  {
+    name: 'places',
+    find: async (q) =>
+      (await call(listPlaces, { q })).slice(0, 6).map((place) => ({
+        key: `place ${place.id}`,
+        kind: placeKindWords[place.kind],
+        title: place.name,
+        detail: place.parentName ?? place.organizationName ?? place.address ?? '',
+        to: `/places/${place.id}`,
+      })),
+  },
+]
