@@ -160,6 +160,7 @@ export interface Database {
     recordedBy: string | null
     recordedAt: Date
     id: string
+    walkIn: Generated<boolean>
   }
   peopleGroup: {
     tenantId: Generated<string>

@@ -27,11 +27,11 @@ export const activityRefusals: Record<ActivityRefusal | 'notADayRule' | 'seriesT
 
 export const activityKindWords: Record<ActivityKind, Words> = {
   meeting: ['Meeting', '会议'],
-  study: ['Study session', '学习'],
+  study: ['Study session', '集中学习'],
   training: ['Training', '培训'],
   service: ['Volunteer service', '志愿服务'],
-  event: ['Public event', '公共活动'],
-  visit: ['Visit', '走访'],
+  event: ['Public event', '群众活动'],
+  visit: ['Check visit', '走访检查'],
 }
 
 export const stateWords: Record<ParticipationState, Words> = {
@@ -40,10 +40,10 @@ export const stateWords: Record<ParticipationState, Words> = {
   waitlisted: ['On the waiting list', '候补'],
   confirmed: ['Confirmed', '已确认'],
   cancelled: ['Not coming', '不参加'],
-  attended: ['Came', '到'],
+  attended: ['Came', '出勤'],
   late: ['Late', '迟到'],
   excused: ['Excused', '请假'],
-  absent: ['Absent', '缺席'],
+  absent: ['Absent', '缺勤'],
 }
 
 export const onHolidayWords: Record<OnHoliday, Words> = {

@@ -52,9 +52,12 @@ export const activities = (tx: Tx, reader: Reader) =>
     .select((eb) => [
       eb.ref('activity.kind').$castTo<ActivityKind>().as('kind'),
       sql<number>`(select count(*)::int from (${members(reader.timeZone)} union
-        select p.person_id from ${itsParticipations} and p.status <> all(${list(unexpectedStates)})) e)`.as('expected'),
+        select p.person_id from ${itsParticipations} and not p.walk_in and p.status <> all(${list(unexpectedStates)})) e)`.as(
+        'expected',
+      ),
       counted(cameStates).as('attended'),
-      counted(['attended', 'late', 'excused', 'absent']).as('recorded'),
+      sql<number>`(select count(*)::int from ${itsParticipations} and not p.walk_in
+        and p.status in ('attended', 'late', 'excused', 'absent'))`.as('recorded'),
       mine(reader).as('mine'),
     ])
 
