@@ -1,0 +1,11 @@
+import { route } from '../../platform/route.ts'
+import { holdersOf } from '../organizations/rules.ts'
+import * as actions from './yearly/actions.ts'
+import * as contract from './yearly/contract.ts'
+
+const readers = holdersOf('readFigures')
+
+export const routes = [
+  route(contract.yearInFigures, readers, actions.yearInFigures),
+  route(contract.yearlyReportFile, readers, actions.yearlyReportFile),
+]

@@ -1,0 +1,107 @@
+import type { Asking } from '../../indicators/contract.ts'
+import { filterText } from '../../indicators/filter/rules.ts'
+
+type Definition = {
+  fact: string
+  measure: string
+  filter?: Record<string, readonly string[]>
+  /** Not the whole year but this part of it: '-01' is January. */
+  part?: string
+}
+
+const standing = [
+  'policyTalks',
+  'artsAndCulture',
+  'popularScience',
+  'legalAid',
+  'healthAndEnvironment',
+  'helpingThoseInNeed',
+]
+const activities = (kind: string, more = {}): Definition => ({
+  fact: 'activity',
+  measure: 'count',
+  filter: { kind: [kind], ...more },
+})
+const study = (measure: string): Definition => ({ fact: 'participation', measure, filter: { kind: ['study'] } })
+const service = (measure: string): Definition => ({ fact: 'participation', measure, filter: { kind: ['service'] } })
+const stations = (measure: string): Definition => ({ fact: 'place', measure, filter: { kind: ['station'] } })
+const teams = (category?: readonly string[]): Definition => ({
+  fact: 'organization',
+  measure: 'count',
+  filter: { kind: ['team'], ...(category ? { category } : {}) },
+})
+const group = (part: string): Definition => ({
+  fact: 'groupMember',
+  measure: 'people',
+  filter: { kind: ['study'] },
+  part,
+})
+
+/** The figures of a year: each is a measure and a filter, and nothing else. */
+export const figuresOfYear = {
+  communities: { fact: 'organization', measure: 'count', filter: { kind: ['community'] } },
+  people: { fact: 'membership', measure: 'people' },
+  stations: stations('count'),
+  brands: stations('brands'),
+  teams: teams(),
+  standingTeams: teams(standing),
+  ownTeams: teams(['own']),
+  groupInJanuary: group('-01'),
+  groupInDecember: group('-12'),
+  studySessions: activities('study'),
+  meetings: activities('meeting'),
+  trainings: activities('training'),
+  visits: activities('visit'),
+  studyExpected: study('expected'),
+  studyAttended: study('attended'),
+  studyAttendance: study('attendance'),
+  serviceActivities: activities('service'),
+  serviceMinutes: service('minutes'),
+  serviceRecords: service('records'),
+  volunteers: service('volunteers'),
+  minutesEach: service('minutesEach'),
+  publicActivities: activities('event'),
+  cyberActivities: activities('event', { title: ['网络安全'] }),
+  overlappingPairs: { fact: 'overlap', measure: 'pairs' },
+  refusedRows: { fact: 'refusedRow', measure: 'count' },
+} satisfies Record<string, Definition>
+export type FigureName = keyof typeof figuresOfYear
+
+/** What is said beside the year before. */
+export const comparedOfYear = [
+  'studySessions',
+  'studyAttendance',
+  'meetings',
+  'trainings',
+  'serviceActivities',
+  'serviceMinutes',
+  'volunteers',
+  'publicActivities',
+] as const satisfies readonly FigureName[]
+
+/** What is shown in its parts. */
+export const seriesOfYear = {
+  expectedByMonth: ['studyExpected', 'month'],
+  attendedByMonth: ['studyAttended', 'month'],
+  attendanceByMonth: ['studyAttendance', 'month'],
+  minutesByTeam: ['serviceMinutes', 'team'],
+  servicesByTeam: ['serviceActivities', 'team'],
+  minutesByQuarter: ['serviceMinutes', 'quarter'],
+  servicesByQuarter: ['serviceActivities', 'quarter'],
+  minutesByPart: ['serviceMinutes', 'part'],
+  servicesByPart: ['serviceActivities', 'part'],
+  eventsByPart: ['publicActivities', 'part'],
+} as const satisfies Record<string, readonly [FigureName, string]>
+export type SeriesName = keyof typeof seriesOfYear
+
+/** The question of a figure in a year. */
+export function questionOf(name: FigureName, year: number, scope?: string): Asking {
+  const { fact, measure, filter, part }: Definition = figuresOfYear[name]
+  return {
+    fact,
+    measure,
+    filter: filterText(filter ?? {}),
+    period: `${year}${part ?? ''}`,
+    ...(scope ? { scope } : {}),
+  }
+}
