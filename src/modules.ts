@@ -1,3 +1,10 @@
+import { accountRefusals, invitationRefusals, passwordRefusals } from './modules/organizations/accounts/messages.ts'
+import { routes as accountRoutes } from './modules/organizations/accounts/routes.ts'
+import { groupRefusals } from './modules/organizations/groups/messages.ts'
+import { organizationRefusals } from './modules/organizations/messages.ts'
+import { peopleRefusals } from './modules/organizations/people/messages.ts'
+import { routes as organizationRoutes } from './modules/organizations/routes.ts'
+import { specialDayRefusals } from './modules/organizations/working-days/messages.ts'
 import type { Subscription } from './platform/events.ts'
 import type { Words } from './platform/i18n.ts'
 import type { Task } from './platform/jobs.ts'
@@ -14,7 +21,33 @@ export type Module = {
 }
 
 /** From left to right: a module imports only from those before it. */
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [
+  {
+    name: 'organizations',
+    tables: [
+      'organization',
+      'person',
+      'membership',
+      'people_group',
+      'group_member',
+      'invitation',
+      'special_day',
+      'published_year',
+    ],
+    routes: [...organizationRoutes, ...accountRoutes],
+    refusals: {
+      ...organizationRefusals,
+      ...peopleRefusals,
+      ...groupRefusals,
+      ...specialDayRefusals,
+      ...accountRefusals,
+      ...invitationRefusals,
+      ...passwordRefusals,
+    },
+    tasks: [],
+    subscriptions: [],
+  },
+]
 
 /** Tables of the ground floor, which no module owns. */
 export const platformTables = ['tenant', 'audit_entry', 'setup_link', 'linli_migration']

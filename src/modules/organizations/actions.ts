@@ -56,7 +56,7 @@ export async function createOrganization(context: Context, input: New): Promise<
   const parent = found(await queries.organizationById(tx, input.parentId))
   allow(can(me, 'organize', parent.path))
   refuse(placeRefusal(input.kind, parent, todayOf(context)))
-  if (await queries.sibling(tx, parent.id, input.kind, input.name)) refuse('nameTaken')
+  if (await queries.sibling(tx, parent.id, input.kind, input.name)) refuse('organizationNameTaken')
   const id = newId()
   const category = input.kind === 'team' ? (input.category ?? 'own') : null
   await queries.insertOrganization(tx, {
@@ -77,7 +77,7 @@ export async function changeOrganization(
   const node = found(await queries.organizationById(tx, id))
   allow(can(me, 'organize', node.path))
   const namesake = await queries.sibling(tx, node.parentId, node.kind, name)
-  if (namesake && namesake.id !== id) refuse('nameTaken')
+  if (namesake && namesake.id !== id) refuse('organizationNameTaken')
   await queries.updateOrganization(tx, id, {
     name,
     search: searchKey(name),
@@ -99,7 +99,7 @@ export async function moveOrganization(
   allow(can(me, 'organize', from) && can(me, 'organize', to.path))
   refuse(moveRefusal(node, to, todayOf(context)))
   if (node.parentId !== parentId) {
-    if (await queries.sibling(tx, parentId, node.kind, node.name)) refuse('nameTaken')
+    if (await queries.sibling(tx, parentId, node.kind, node.name)) refuse('organizationNameTaken')
     await queries.movePart(tx, id, parentId, node.path, movedPath(node.path, from, to.path))
   }
   return readOrganization(context, { id })

@@ -71,7 +71,7 @@ export const messages = {
 } satisfies Record<string, Words>
 
 export const organizationRefusals: Record<OrganizationRefusal, Words> = {
-  nameTaken: ['There is one of this kind and name here already.', '此处已有同类同名的组织。'],
+  organizationNameTaken: ['There is one of this kind and name here already.', '此处已有同类同名的组织。'],
   wrongLevel: ['This kind of organization cannot stand there.', '该类型的组织不能设在此处。'],
   movedBelowItself: ['An organization cannot stand below itself.', '不能移到自身之下。'],
   parentClosed: ['That organization is closed.', '该组织已停用。'],

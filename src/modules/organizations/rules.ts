@@ -65,7 +65,7 @@ const levels: Record<OrganizationKind, number> = {
 }
 
 export type OrganizationRefusal =
-  | 'nameTaken'
+  | 'organizationNameTaken'
   | 'wrongLevel'
   | 'movedBelowItself'
   | 'parentClosed'
