@@ -1,0 +1,11 @@
+import type { SheetRun } from '../../../../platform/workbook/sheet.ts'
+import { findPeople } from '../../../organizations/sheets/references/actions.ts'
+import * as queries from './queries.ts'
+
+/** A matrix of people and days: each mark is one person at the one activity of that day. */
+export async function takeAttendance(run: SheetRun): Promise<void> {
+  await findPeople(run)
+  await queries.readMarks(run)
+  await queries.findActivitiesOfDays(run)
+  await queries.writeParticipations(run, 'import_mark')
+}

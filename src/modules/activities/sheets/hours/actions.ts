@@ -1,0 +1,17 @@
+import type { SheetRun } from '../../../../platform/workbook/sheet.ts'
+import { findOrganizations, findPeople, rootOrganization } from '../../../organizations/sheets/references/actions.ts'
+import { writeParticipations } from '../attendance/queries.ts'
+import * as queries from './queries.ts'
+
+/** Hours served, each at an activity: by its number in the ledger, its title and day, or its day and team. */
+export async function takeHours(run: SheetRun): Promise<void> {
+  await findOrganizations(run, 'team', 'team', { ofKind: 'team', optional: true })
+  await queries.findActivities(run)
+  if (!run.brings('activities')) await queries.makeActivities(run, await rootOrganization(run))
+  await queries.refuseWithoutActivity(run)
+  await queries.noteTeams(run)
+  await findPeople(run)
+  await queries.readHours(run)
+  await writeParticipations(run, 'import_hours')
+  await queries.warnOfOdd(run)
+}

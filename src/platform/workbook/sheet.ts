@@ -1,0 +1,85 @@
+import type { Tx } from '../database.ts'
+import type { Words } from '../i18n.ts'
+import type { Unit } from './values/length.ts'
+
+export type ValueType =
+  | 'text'
+  | 'name'
+  | 'names'
+  | 'phone'
+  | 'day'
+  | 'times'
+  | 'moment'
+  | 'length'
+  | 'number'
+  | 'choice'
+  | 'mark'
+
+export type SheetColumn = {
+  key: string
+  label: Words
+  /** Headings that mean this column, as offices write them. */
+  words: readonly string[]
+  type: ValueType
+  /** Without it a row says nothing. */
+  required?: boolean
+  /** For a choice: what may stand in the cell for each value. Others are refused unless `open`. */
+  choices?: Readonly<Record<string, readonly string[]>>
+  open?: boolean
+}
+
+/** A kind of table that a module takes, known by its headings and contents and not by where it stands. */
+export type SheetKind = {
+  kind: string
+  label: Words
+  /** Words in the sheet's name or title that speak for this kind. */
+  titles: readonly string[]
+  /** Without one of these in the title, and without the columns `orColumns`, it is another kind. */
+  onlyTitled?: { words: readonly string[]; orColumns: readonly string[] }
+  columns: readonly SheetColumn[]
+  /** Each of these sets of columns is enough to take a row. */
+  needs: readonly (readonly string[])[]
+  /** The other columns are days, and each cell holds a mark for the row's person. */
+  perDay?: true
+  /** Rows of kinds with a lower order are taken first. */
+  order: number
+  /** Makes what rows of other kinds refer to, before any row is taken. */
+  prepare?: (run: SheetRun) => Promise<void>
+  /** Takes the rows that could be read. */
+  apply: (run: SheetRun) => Promise<void>
+}
+
+/**
+ * What a kind works on: temporary tables of this transaction, in statements over whole sets.
+ * `import_table` (number, kind, file, sheet, title, year): the tables that are read.
+ * `import_row` (id, table_number, kind, row_number, data, problem, problem_key, problem_values, …): their rows; a row is refused
+ *   by setting its problem, a key into the words of refusals.
+ * `import_reference` (row_id, name, id): what a row refers to, once found.
+ * `import_record` (row_id, record, record_id, outcome): what was written: 'created', 'updated' or 'unchanged'.
+ * `import_warning` (row_id, reason, given): what was taken but looks odd.
+ */
+export type SheetRun = {
+  tx: Tx
+  kind: string
+  now: Date
+  timeZone: string
+  /** Who imports: a person's id, or nobody's at the terminal. */
+  by: string | null
+  /** The day on which it happens, in the tenant's zone. */
+  today: string
+  /** Whether this run brings a table of the kind. */
+  brings: (kind: string) => boolean
+}
+
+/** A cell's readings that depend on its table. */
+export type TableContext = { year?: number; dayFirst?: boolean; unit?: Unit }
+
+const declared = new Map<string, SheetKind>()
+
+/** Called once by whoever wires the modules: imports know sheets by kind and no module that takes them. */
+export function declareSheets(kinds: readonly SheetKind[]): void {
+  for (const kind of kinds) declared.set(kind.kind, kind)
+}
+
+export const declaredSheets = (): SheetKind[] => [...declared.values()].sort((a, b) => a.order - b.order)
+export const sheetNamed = (kind: string): SheetKind | undefined => declared.get(kind)
