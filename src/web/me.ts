@@ -1,14 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { currentSession } from '../platform/sign-in/contract.ts'
+import { useCallback } from 'react'
+import { whoAmI } from '../modules/organizations/me/contract.ts'
+import { holdersOf } from '../modules/organizations/rules.ts'
 import { read } from '../platform/web.tsx'
 import type { PlaceToGo } from './places.ts'
 
 /** Whoever is signed in. Undefined until it is known. */
-export function useMe() {
-  return useQuery(read(currentSession, {})).data
+export function useMe(signedIn = true) {
+  return useQuery({ ...read(whoAmI, {}), enabled: signedIn }).data
 }
 
 /** Leaves out the places whose doors would not open; the server decides all the same. */
 export function useMay(): (place: PlaceToGo) => boolean {
-  return () => true
+  const me = useMe()
+  return useCallback(
+    ({ right }) => right === undefined || (me?.roles ?? []).some(({ role }) => holdersOf(right).includes(role)),
+    [me],
+  )
 }

@@ -10,29 +10,29 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
-import type { Role } from '../platform/context.ts'
+import type { Right } from '../modules/organizations/rules.ts'
 import type { Words } from '../platform/i18n.ts'
 import { messages } from './messages.ts'
 
-export type PlaceToGo = { to: string; words: Words; icon: typeof IconSun; roles?: readonly Role[] }
+export type PlaceToGo = { to: string; words: Words; icon: typeof IconSun; right?: Right }
 
 /** Places, not menus. The first four stand in a phone's bottom bar, the rest behind 'more'. */
 export const work: readonly PlaceToGo[] = [
   { to: '/', words: messages.today, icon: IconSun },
   { to: '/calendar', words: messages.calendar, icon: IconCalendar },
-  { to: '/people', words: messages.people, icon: IconUsers },
+  { to: '/people', words: messages.people, icon: IconUsers, right: 'seePeople' },
   { to: '/places', words: messages.places, icon: IconMapPin },
-  { to: '/reports', words: messages.reports, icon: IconReport },
+  { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },
 ]
 
 export const administration: readonly PlaceToGo[] = [
   { to: '/organizations', words: messages.organizations, icon: IconSitemap },
-  { to: '/groups', words: messages.groups, icon: IconUsersGroup },
+  { to: '/groups', words: messages.groups, icon: IconUsersGroup, right: 'seePeople' },
   {
     to: '/import',
     words: messages.imports,
     icon: IconFileImport,
-    roles: ['administrator', 'coordinator', 'secretary'],
+    right: 'importWorkbooks',
   },
 ]
 

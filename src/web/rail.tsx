@@ -5,7 +5,7 @@ import { useLocation } from '@tanstack/react-router'
 import { useWords } from '../platform/i18n.ts'
 import { AccountMenu, Choices, SignOutButton } from './account/account-menu.tsx'
 import { BareLink } from './link.tsx'
-import { useMay } from './me.ts'
+import { useMay, useMe } from './me.ts'
 import { messages } from './messages.ts'
 import { accountPlace, administration, type PlaceToGo, work } from './places.ts'
 import { openSearch } from './search/open.ts'
@@ -14,12 +14,14 @@ import { openSearch } from './search/open.ts'
 export function Rail() {
   const say = useWords()
   const may = useMay()
+  const me = useMe()
   return (
     <header className="rail">
       <BareLink to="/" className="rail-name">
         <img src="/icon.svg" alt="" width={28} height={28} />
         <span>{say(messages.linli)}</span>
       </BareLink>
+      {me && <p className="rail-office">{me.officeName}</p>}
       <SearchButton />
       <nav aria-label={say(messages.mainPlaces)}>
         <PlaceList places={work} />

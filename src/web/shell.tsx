@@ -4,7 +4,9 @@ import { Suspense } from 'react'
 import { useWords } from '../platform/i18n.ts'
 import { currentSession } from '../platform/sign-in/contract.ts'
 import { read } from '../platform/web.tsx'
+import { useMe } from './me.ts'
 import { messages } from './messages.ts'
+import { TimeZoneContext } from './moment.tsx'
 import { OfflineStrip } from './offline-strip.tsx'
 import { PhoneBar, Rail } from './rail.tsx'
 import { SearchBox } from './search/search-box.tsx'
@@ -15,30 +17,33 @@ export function Shell() {
   const say = useWords()
   const address = useLocation({ select: (location) => location.href })
   const { data: session, error, refetch } = useQuery(read(currentSession, {}))
+  const me = useMe(session?.signedIn ?? false)
   if (session && !session.signedIn)
     return <Navigate to="/sign-in" search={address === '/' ? {} : { next: address }} replace />
-  if (!session)
+  if (!session || !me)
     return (
       <main className="door-frame">
         {error ? <Failure error={error} retry={() => refetch()} /> : <Loading shape="page" />}
       </main>
     )
   return (
-    <div className="shell">
-      <a className="skip" href="#content">
-        {say(messages.skipToContent)}
-      </a>
-      <Rail />
-      <div className="shell-main">
-        <OfflineStrip />
-        <main id="content" tabIndex={-1}>
-          <Suspense fallback={<Loading shape="page" />}>
-            <Outlet />
-          </Suspense>
-        </main>
+    <TimeZoneContext value={me?.timeZone ?? 'Asia/Shanghai'}>
+      <div className="shell">
+        <a className="skip" href="#content">
+          {say(messages.skipToContent)}
+        </a>
+        <Rail />
+        <div className="shell-main">
+          <OfflineStrip />
+          <main id="content" tabIndex={-1}>
+            <Suspense fallback={<Loading shape="page" />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        <PhoneBar />
+        <SearchBox />
       </div>
-      <PhoneBar />
-      <SearchBox />
-    </div>
+    </TimeZoneContext>
   )
 }

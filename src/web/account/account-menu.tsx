@@ -32,7 +32,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton className="rail-link rail-account">
           <IconUserCircle size={20} stroke={1.6} aria-hidden="true" />
-          <span>{me?.loginName ?? say(messages.account)}</span>
+          <span>{me?.name ?? say(messages.account)}</span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
