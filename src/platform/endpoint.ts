@@ -24,6 +24,8 @@ export type Download = {
   type: string
   body: Uint8Array | AsyncIterable<Uint8Array> | string
   inline?: boolean
+  /** Names this content: whoever has it already is told so instead of being sent it again. */
+  etag?: string
 }
 export const download = z.custom<Download>((value) => typeof value === 'object' && value !== null && 'body' in value)
 

@@ -96,7 +96,11 @@ async function takeFile(request: FastifyRequest, { files, uploadLimit }: Wiring)
 const isDownload = (answer: unknown): answer is Download =>
   typeof answer === 'object' && answer !== null && 'body' in answer && 'type' in answer && 'name' in answer
 
-function send(reply: FastifyReply, { name, type, body, inline }: Download): FastifyReply {
+function send(reply: FastifyReply, { name, type, body, inline, etag }: Download): FastifyReply {
+  if (etag) {
+    reply.header('etag', `"${etag}"`).header('cache-control', 'private, no-cache')
+    if (reply.request.headers['if-none-match']?.includes(`"${etag}"`)) return reply.code(304).send()
+  }
   return reply
     .header('content-type', type)
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
