@@ -1,11 +1,16 @@
+import { figureRefusals } from './modules/indicators/messages.ts'
+import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { accountRefusals, invitationRefusals, passwordRefusals } from './modules/organizations/accounts/messages.ts'
 import { routes as accountRoutes } from './modules/organizations/accounts/routes.ts'
+import { facts as organizationFacts } from './modules/organizations/facts.ts'
 import { groupRefusals } from './modules/organizations/groups/messages.ts'
 import { organizationRefusals } from './modules/organizations/messages.ts'
 import { peopleRefusals } from './modules/organizations/people/messages.ts'
 import { routes as organizationRoutes } from './modules/organizations/routes.ts'
 import { specialDayRefusals } from './modules/organizations/working-days/messages.ts'
+import { routes as reportRoutes } from './modules/reports/routes.ts'
 import type { Subscription } from './platform/events.ts'
+import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Route } from './platform/route.ts'
@@ -16,6 +21,8 @@ export type Module = {
   tables: readonly string[]
   routes: readonly Route[]
   refusals: Record<string, Words>
+  /** What reports may count here. */
+  facts: readonly Fact[]
   tasks: readonly Task[]
   subscriptions: readonly Subscription[]
 }
@@ -44,10 +51,32 @@ export const modules: readonly Module[] = [
       ...invitationRefusals,
       ...passwordRefusals,
     },
+    facts: organizationFacts,
+    tasks: [],
+    subscriptions: [],
+  },
+  {
+    name: 'indicators',
+    tables: [],
+    routes: indicatorRoutes,
+    refusals: figureRefusals,
+    facts: [],
+    tasks: [],
+    subscriptions: [],
+  },
+  {
+    name: 'reports',
+    tables: [],
+    routes: reportRoutes,
+    refusals: {},
+    facts: [],
     tasks: [],
     subscriptions: [],
   },
 ]
+
+// The registry through which indicators and reports know what every module records.
+declareFacts(modules.flatMap((module) => module.facts))
 
 /** Tables of the ground floor, which no module owns. */
 export const platformTables = ['tenant', 'audit_entry', 'setup_link', 'linli_migration']
