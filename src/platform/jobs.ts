@@ -1,9 +1,9 @@
 import { type AddJobFunction, type Runner, run, type TaskList } from 'graphile-worker'
-import { sql } from 'kysely'
-import type { Action, Context } from './context.ts'
+import type { Action } from './context.ts'
 import type { Db } from './database.ts'
 import type { Logger } from './log.ts'
 import { type Platform, perform } from './perform.ts'
+import type { Queued } from './queue.ts'
 
 /** Work for the clock: done later, once committed, tried again until it succeeds (so it must bear being done twice). */
 export type Job<T> = { job: string; payload?: T }
@@ -17,21 +17,6 @@ export const task = <T>(what: Job<T>, action: Action<T, unknown>, every?: string
   action: action as Action<never, unknown>,
   ...(every ? { every } : {}),
 })
-
-type Queued = { tenantId: string; payload: unknown }
-
-/** Adds the job in the transaction of whoever asks: no commit, no job. */
-export async function enqueue(
-  tx: Context['tx'],
-  tenantId: string,
-  name: string,
-  payload: unknown,
-  { at, key }: { at?: Date; key?: string } = {},
-): Promise<void> {
-  const queued: Queued = { tenantId, payload: payload ?? {} }
-  const jobKey = key ? `${tenantId}:${name}:${key}` : null
-  await sql`select add_job(${name}, ${JSON.stringify(queued)}::json, ${at ?? null}, ${jobKey})`.execute(tx)
-}
 
 /** Runs what is queued until stopped. The queue belongs to the owner; the work itself is done as the serving role. */
 export function runJobs(tasks: Task[], platform: Platform, ownerUrl: string, log: Logger): Promise<Runner> {

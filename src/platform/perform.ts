@@ -4,7 +4,7 @@ import type { Context, Me } from './context.ts'
 import type { Db, Tx } from './database.ts'
 import type { Subscription } from './events.ts'
 import type { Language } from './i18n.ts'
-import { enqueue } from './jobs.ts'
+import { enqueue } from './queue.ts'
 import { asTenant } from './tenancy.ts'
 
 /** Who the asker is, told by whoever knows people: the leftmost module. */
