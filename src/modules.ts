@@ -1,3 +1,8 @@
+import { sheetRefusals } from './modules/activities/attendance/messages.ts'
+import { facts as activityFacts } from './modules/activities/facts.ts'
+import { subscriptions as activitySubscriptions, tasks as activityTasks } from './modules/activities/jobs.ts'
+import { activityRefusals } from './modules/activities/messages.ts'
+import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { figureRefusals } from './modules/indicators/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { accountRefusals, invitationRefusals, passwordRefusals } from './modules/organizations/accounts/messages.ts'
@@ -8,6 +13,9 @@ import { organizationRefusals } from './modules/organizations/messages.ts'
 import { peopleRefusals } from './modules/organizations/people/messages.ts'
 import { routes as organizationRoutes } from './modules/organizations/routes.ts'
 import { specialDayRefusals } from './modules/organizations/working-days/messages.ts'
+import { facts as placeFacts } from './modules/places/facts.ts'
+import { placeRefusals } from './modules/places/messages.ts'
+import { routes as placeRoutes } from './modules/places/routes.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
 import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
@@ -63,6 +71,24 @@ export const modules: readonly Module[] = [
     facts: [],
     tasks: [],
     subscriptions: [],
+  },
+  {
+    name: 'places',
+    tables: ['place', 'equipment', 'booking'],
+    routes: placeRoutes,
+    refusals: placeRefusals,
+    facts: placeFacts,
+    tasks: [],
+    subscriptions: [],
+  },
+  {
+    name: 'activities',
+    tables: ['activity_series', 'activity', 'activity_team', 'participation', 'calendar_feed'],
+    routes: activityRoutes,
+    refusals: { ...activityRefusals, ...sheetRefusals },
+    facts: activityFacts,
+    tasks: activityTasks,
+    subscriptions: activitySubscriptions,
   },
   {
     name: 'reports',
