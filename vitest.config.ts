@@ -23,7 +23,7 @@ export default defineConfig({
       project('database', database, {
         isolate: false,
         globalSetup: 'test/fresh-database.ts',
-        testTimeout: 20_000,
+        testTimeout: 60_000,
         hookTimeout: 60_000,
       }),
       project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),

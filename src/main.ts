@@ -75,9 +75,9 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     ...signIn,
   })
   life.closing('the web server', () => app.close())
+  const link = await setupLink(db, new Date())
   const address = await listen(app, config)
   process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n`)
-  const link = await setupLink(db, new Date())
   if (link) process.stdout.write(`Set it up here, once · 首次设置请打开: ${address}${link}\n`)
 }
 

@@ -42,10 +42,7 @@ async function enter(cluster: Cluster): Promise<{ running: Running; hold: pg.Cli
   for (;;) {
     const running = (await findServer(cluster.folder)) ?? (await begin(cluster))
     const hold = running.ready ? await connect(running) : null
-    if (hold) {
-      if (await granted(hold, 'pg_try_advisory_lock_shared', using)) return { running, hold }
-      await hold.end()
-    }
+    if (hold) return { running, hold }
     await pause(25)
   }
 }
@@ -70,16 +67,22 @@ async function begin(cluster: Cluster): Promise<Running> {
 const urlOf = ({ socket }: Running, database: string): string =>
   `postgresql://linli@localhost/${database}?host=${encodeURIComponent(socket)}`
 
-/** Null while the server is starting, recovering or stopping. */
+// Cannot connect now, terminated, no such socket, nobody listening, hung up: the server is starting, recovering or stopping.
+const passing = ['57P03', '57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
+
+/** Connected and counted among the users, or null when that has to be tried again. */
 async function connect(running: Running): Promise<pg.Client | null> {
   const client = new pg.Client({ connectionString: urlOf(running, 'postgres'), application_name: 'linli' })
   // Reported once, below, when the connection ends.
   client.on('error', () => {})
   try {
     await client.connect()
-    return client
+    if (await granted(client, 'pg_try_advisory_lock_shared', using)) return client
+    await client.end()
+    return null
   } catch (error) {
-    if (['57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes((error as { code?: string }).code ?? '')) return null
+    const { code, message } = error as Error & { code?: string }
+    if (passing.includes(code ?? '') || message === 'Connection terminated unexpectedly') return null
     throw error
   }
 }
@@ -144,10 +147,7 @@ async function regain(cluster: Cluster, before: Running, serve: boolean): Promis
     if (running?.pid !== before.pid) return null
     const hold = running.ready ? await connect(running) : null
     if (!hold) continue
-    const mine =
-      (await granted(hold, 'pg_try_advisory_lock_shared', using)) &&
-      (!serve || (await granted(hold, 'pg_try_advisory_lock', serving)))
-    if (mine) return hold
+    if (!serve || (await granted(hold, 'pg_try_advisory_lock', serving))) return hold
     await hold.end()
     return null
   }
