@@ -27,7 +27,9 @@ export const foldName = (text: string): string =>
 export function searchPatterns(text: string): { whole: string; begins: string; inside: string } | null {
   const folded = foldName(text).replace(/[\\%_]/g, '\\$&')
   if (folded === '') return null
-  return { whole: `% ${folded} %`, begins: `% ${folded}%`, inside: `%${folded}%` }
+  const begins = `% ${folded}%`
+  // One letter stands somewhere in almost every name.
+  return { whole: `% ${folded} %`, begins, inside: /^[a-z\d]$/.test(folded) ? begins : `%${folded}%` }
 }
 
 // A character is read once. Whole-phrase reading costs twenty times more, and a person's name is no phrase.

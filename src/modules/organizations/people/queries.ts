@@ -18,32 +18,30 @@ export type Asked = Pick<ListPeople, 'q' | 'role' | 'state' | 'sort' | 'page' | 
 const memberships = (tx: Tx) =>
   tx.selectFrom('membership').innerJoin('organization', 'organization.id', 'membership.organizationId')
 
-const ofPerson = sql<boolean>`membership.person_id = person.id`
-
-const memberIn = (tx: Tx, part: Part) =>
+/** The ids of those who hold, held or no longer hold something in a part of the tree. */
+const idsIn = (tx: Tx, part: Part, { role, state, day }: Pick<Asked, 'role' | 'state' | 'day'>) =>
   memberships(tx)
-    .where(ofPerson)
     .$if(part !== 'all', (q) => q.where(inPart(part as string[])))
-    .select(sql`1`.as('one'))
+    .$if(role !== undefined, (q) => q.where('membership.role', '=', role as Role))
+    .$if(state === 'current', (q) => q.where(heldOn(day)))
+    .$if(state === 'former', (q) => q.groupBy('personId').having(sql<boolean>`bool_and(to_date <= ${day}::date)`))
+    .select('personId')
 
-function people(tx: Tx, { part, phonePart, q, role, state, day }: Asked) {
-  const member = memberIn(tx, part).$if(role !== undefined, (query) =>
-    query.where('membership.role', '=', role as Role),
-  )
+function people(tx: Tx, asked: Asked) {
+  const { part, phonePart, q, role, state, day } = asked
   const everybody = part === 'all' && role === undefined && state === 'all'
   const patterns = searchPatterns(q)
   const digits = /^\+?\d{5,}$/.test(q.trim()) ? q.trim() : null
+  const anybody = { role: undefined, state: 'all', day } as const
   return tx
     .selectFrom('person')
     .where('forgottenAt', 'is', null)
-    .$if(!everybody && state !== 'current', (query) => query.where(({ exists }) => exists(member)))
-    .$if(state === 'current', (query) => query.where(({ exists }) => exists(member.where(heldOn(day)))))
-    .$if(state === 'former', (query) => query.where(({ not, exists }) => not(exists(member.where(heldOn(day))))))
+    .$if(!everybody, (query) => query.where('person.id', 'in', idsIn(tx, part, asked)))
     .$if(patterns !== null && !digits, (query) => query.where('person.search', 'like', patterns?.inside ?? ''))
     .$if(digits !== null, (query) =>
       query
         .where('phone', 'like', `%${digits}%`)
-        .$if(phonePart !== 'all', (q) => q.where(({ exists }) => exists(memberIn(tx, phonePart)))),
+        .$if(phonePart !== 'all', (found) => found.where('person.id', 'in', idsIn(tx, phonePart, anybody))),
     )
 }
 

@@ -31,15 +31,14 @@ export const peopleLike = (tx: Tx, patterns: Patterns, part: readonly string[] |
     .where('search', 'like', patterns.inside)
     .where('forgottenAt', 'is', null)
     .$if(part !== 'all', (q) =>
-      q.where(({ exists }) =>
-        exists(
-          tx
-            .selectFrom('membership')
-            .innerJoin('organization', 'organization.id', 'membership.organizationId')
-            .where(sql<boolean>`membership.person_id = person.id`)
-            .where(inPart(part as string[]))
-            .select(sql`1`.as('one')),
-        ),
+      q.where(
+        'person.id',
+        'in',
+        tx
+          .selectFrom('membership')
+          .innerJoin('organization', 'organization.id', 'membership.organizationId')
+          .where(inPart(part as string[]))
+          .select('personId'),
       ),
     )
     .select(['id', 'name', 'phone', rank(patterns).as('rank')])
