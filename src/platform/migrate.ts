@@ -21,7 +21,7 @@ export const checksum = (text: string): string => createHash('sha256').update(te
 /** Brings the database up to this program's version, one transaction a file, and returns what was new. */
 export async function migrate(ownerUrl: string, files: Migration[] = migrationFiles()): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'linli migrate' })
-  await client.connect()
+  await reach(client)
   try {
     await refuseOldServer(client)
     await client.query('select pg_advisory_lock($1)', [migrating])
@@ -35,11 +35,21 @@ export async function migrate(ownerUrl: string, files: Migration[] = migrationFi
     refuseAnotherPast(applied, files)
     const fresh = files.filter(({ name }) => !applied.has(name))
     for (const file of fresh) await apply(client, file)
-    if (fresh.length > 0) await givePassword(client, ownerUrl)
+    await givePassword(client, ownerUrl)
     if (!(await hasQueue(client))) await makeQueue(ownerUrl)
     return fresh.map(({ name }) => name)
   } finally {
     await client.end()
+  }
+}
+
+async function reach(client: pg.Client): Promise<void> {
+  try {
+    await client.connect()
+  } catch (error) {
+    // The address itself may hold a password and is not repeated.
+    const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : error
+    throw new Stop([`The database cannot be reached: ${why}`, `无法连接数据库：${why}`])
   }
 }
 
