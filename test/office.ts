@@ -1,5 +1,5 @@
-import { afterAll } from 'vitest'
 import { facts as activityFacts } from '../src/modules/activities/facts.ts'
+import { facts as importFacts } from '../src/modules/imports/facts.ts'
 import { facts as organizationFacts } from '../src/modules/organizations/facts.ts'
 import { facts as placeFacts } from '../src/modules/places/facts.ts'
 import type { Action, Context, Me, Role } from '../src/platform/context.ts'
@@ -26,25 +26,24 @@ export type Plan = {
   }[]
   participations: readonly { activity: number; person: number; status: string; minutes: number | null }[]
   members?: readonly { person: number; from: string; to: string | null }[]
+  /** What the last import refused. */
+  refused?: readonly { sheet: string; row: number; reason: string }[]
   stations?: readonly { community: number | null; brand: string | null }[]
 }
 
-let open: Db | undefined
-let opened: Promise<Db> | undefined
-afterAll(() => open?.destroy())
+let connected: Promise<Db> | undefined
 
 const shanghai = (at: string): Date => new Date(`${at}:00+08:00`)
 
-/** One database for the tests of a file; each office is a tenant of its own in it. */
-export async function anyDatabase(): Promise<Db> {
-  opened ??= emptyDatabase().then((url) => connect(url))
-  open = await opened
-  return open
+/** This worker's database. It need not be empty: each office is a tenant of its own. */
+function anyDatabase(): Promise<Db> {
+  connected ??= emptyDatabase().then((url) => connect(url))
+  return connected
 }
 
 /** A sub-district office with these records, and people who ask in it. */
 export async function office(plan: Plan, now = new Date('2026-11-23T09:00:00Z')) {
-  declareFacts([...organizationFacts, ...placeFacts, ...activityFacts])
+  declareFacts([...organizationFacts, ...importFacts, ...placeFacts, ...activityFacts])
   const db = await anyDatabase()
   const tenantId = newId()
   await db.insertInto('tenant').values({ id: tenantId, name: '柳林街道', slug: tenantId }).execute()
@@ -134,6 +133,18 @@ export async function office(plan: Plan, now = new Date('2026-11-23T09:00:00Z'))
             cancelledAt: a.cancelled ? now : null,
           })),
         )
+        .execute()
+    if (plan.refused)
+      await tx
+        .insertInto('importRun')
+        .values({
+          id: newId(),
+          startedAt: now,
+          finishedAt: now,
+          state: 'done',
+          files: JSON.stringify([]),
+          outcome: JSON.stringify({ refused: plan.refused.map((row) => ({ file: 'office.xlsx', ...row })) }),
+        })
         .execute()
     const taking = plan.activities.flatMap((a, i) =>
       (a.teams ?? []).map((team) => ({ activityId: at(activities, i), organizationId: at(teams, team) })),

@@ -99,7 +99,8 @@ export async function figureSeries(context: Context, { by, ...question }: Questi
 }
 
 async function partsOfFigure({ tx }: Context, asked: Prepared, by: string): Promise<queries.Part[]> {
-  if (asked.fact.time === 'moment' || (by !== 'month' && by !== 'quarter')) return queries.countBy(tx, asked, by)
+  if (asked.fact.time === 'moment' || (by !== 'month' && by !== 'quarter' && by !== 'year'))
+    return queries.countBy(tx, asked, by)
   // What lasts is counted anew at the end of each part.
   const parts: queries.Part[] = []
   for (const period of partsOf(asked.period, by))

@@ -60,8 +60,6 @@ export const Figure = z.object({
 })
 export type Figure = z.output<typeof Figure>
 
-export const groupings = ['day', 'month', 'quarter', 'part'] as const
-
 export const Series = z.object({
   whole: Figure,
   by: Said,
@@ -134,7 +132,7 @@ export const figureSeries = endpoint({
   name: 'figureSeries',
   method: 'GET',
   path: '/api/figure/series',
-  /** `by` is day, month, quarter, part (the parts of the tree directly below the scope), or one of the fact's columns. */
+  /** `by` is day, month, quarter, year, part (the parts of the tree directly below the scope), or one of the fact's columns. */
   input: Question.extend({ by: z.string().max(60) }),
   output: Series,
 })

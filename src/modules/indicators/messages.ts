@@ -4,6 +4,7 @@ export const messages = {
   byDay: ['by day', '按日'],
   byMonth: ['by month', '按月'],
   byQuarter: ['by quarter', '按季度'],
+  byYear: ['by year', '按年'],
   byPart: ['by part', '按下级单位'],
   by: ['by {column}', '按{column}'],
   ownLevel: ['{name} itself', '{name}本级'],

@@ -134,6 +134,7 @@ const groupings = [
   'day',
   'month',
   'quarter',
+  'year',
   'part',
   'host',
   'kind',

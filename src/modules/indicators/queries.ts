@@ -136,6 +136,7 @@ export async function countBy(tx: Tx, asked: Asked, by: string): Promise<Part[]>
   if (by === 'day') return (await select(sql`to_char(${local}, 'YYYY-MM-DD')`, nothing)).rows
   if (by === 'month') return (await select(sql`to_char(${local}, 'YYYY-MM')`, nothing)).rows
   if (by === 'quarter') return (await select(sql`to_char(${local}, 'YYYY"-Q"Q')`, nothing)).rows
+  if (by === 'year') return (await select(sql`to_char(${local}, 'YYYY')`, nothing)).rows
   if (by === 'part')
     return (await select(sql`split_part(substr(f.path, ${path.length + 1}::int), '/', 1)`, nothing)).rows
   if (column?.type === 'reference')

@@ -5,13 +5,15 @@ import type { FigureRefusal } from './messages.ts'
 /** Does the whole equal the sum of parts that share no row? Only counts and sums; never people counted once. */
 export const additive = (measure: Measure): boolean => measure.kind === 'count' || measure.kind === 'sum'
 
+const times = ['day', 'month', 'quarter', 'year']
+
 /**
  * Do these parts sum to the whole? Not when rows last over several periods, nor when one row may lie in several parts.
  */
 export function partsSum(fact: Fact, measure: Measure, by: string): boolean {
   if (!additive(measure)) return false
   if (by === 'part') return true
-  if (by === 'day' || by === 'month' || by === 'quarter') return fact.time === 'moment'
+  if (times.includes(by)) return fact.time === 'moment'
   return fact.columns[by]?.type !== 'many'
 }
 
@@ -75,7 +77,7 @@ export function filterRefusal(fact: Fact, filter: Filter): { reason: FigureRefus
 /** May rows be put together by it? Times by day, month and quarter; anything that has few values by those. */
 export function groupingRefusal(fact: Fact, by: string): FigureRefusal | null {
   if (by === 'day' && fact.time === 'span') return 'unknownGrouping'
-  if (['day', 'month', 'quarter', 'part'].includes(by)) return null
+  if (by === 'part' || times.includes(by)) return null
   const column = fact.columns[by]
   if (!column) return 'unknownGrouping'
   return filterable.includes(column.type) ? null : 'unknownGrouping'

@@ -57,6 +57,13 @@ const organization: Fact = {
       unit: ['{n}', '{n}个'],
       kind: 'count',
     },
+    // the same count; teams are counted in another unit in Chinese
+    teams: {
+      words: ['Number of', '数量'],
+      unit: ['{n}', '{n}支'],
+      kind: 'count',
+      where: { kind: ['team'] },
+    },
   },
   shows: ['name', 'kind', 'category'],
   link: '/organizations/:id',

@@ -62,8 +62,8 @@ export function yearBefore(period: Period): Period {
   return { kind: 'days', from: earlier(period.from), to: addDays(earlier(lastDayOf(period)), 1) }
 }
 
-/** The months, quarters or days that a period is made of; a period that cuts one keeps the piece. */
-export function partsOf(period: Period, kind: 'day' | 'month' | 'quarter'): Period[] {
+/** The years, quarters, months or days that a period is made of; a period that cuts one keeps the piece. */
+export function partsOf(period: Period, kind: 'day' | 'month' | 'quarter' | 'year'): Period[] {
   const parts: Period[] = []
   for (let from = period.from; from < period.to; ) {
     const whole: Period = kind === 'day' ? { kind: 'days', from, to: addDays(from, 1) } : periodOf(kind, from)

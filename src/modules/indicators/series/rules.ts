@@ -16,16 +16,15 @@ type Asked = {
 }
 type Part = { key: string; label: string | null; value: number | null; records: number }
 type Labelled = Series['parts'][number]
-const times = ['day', 'month', 'quarter'] as const
+const times = ['day', 'month', 'quarter', 'year'] as const
 type Time = (typeof times)[number]
 
 /** The key under which the rows of a part of the period are put together. */
-export const bucketOf = (by: Time, { from }: Period): string =>
-  by === 'day'
-    ? from
-    : by === 'month'
-      ? from.slice(0, 7)
-      : `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+export function bucketOf(by: Time, { from }: Period): string {
+  if (by === 'day') return from
+  if (by === 'month') return from.slice(0, 7)
+  return by === 'year' ? from.slice(0, 4) : `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+}
 
 const said = (text: string): [string, string] => [text, text]
 const pair = (words: Words): [string, string] => [...words]
@@ -83,7 +82,12 @@ export function labelled(
   }
 }
 
-const byTime: Record<Time, Words> = { day: messages.byDay, month: messages.byMonth, quarter: messages.byQuarter }
+const byTime: Record<Time, Words> = {
+  day: messages.byDay,
+  month: messages.byMonth,
+  quarter: messages.byQuarter,
+  year: messages.byYear,
+}
 const isTime = (by: string): by is Time => (times as readonly string[]).includes(by)
 
 /** Every part of the period in its order, also those without rows: nothing counted is nought, nothing shared is nothing. */

@@ -20,7 +20,7 @@ export async function writeOfficialDocument(document: OfficialDocument): Promise
     ...(document.signature ? signature(document.signature, language, lines) : []),
   ]
   const file = new Document({
-    title: title.join(''),
+    title: title.join(language === 'en' ? ': ' : ''),
     creator: document.signature?.organization ?? '',
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: lines.run(face(language, 'body'), size.no3) } } },

@@ -29,6 +29,10 @@ const busy: Plan = {
     { person: 1, from: '2023-01-01', to: null },
   ],
   stations: [{ community: 0, brand: '健康小屋' }],
+  refused: [
+    { sheet: '活动台账', row: 91, reason: 'endsBeforeItStarts' },
+    { sheet: '活动台账', row: 90, reason: 'badDate' },
+  ],
 }
 
 const textOf = ({ blocks }: OfficialDocument): string =>
@@ -50,7 +54,7 @@ test('the report tells the year in both languages', async () => {
   expect(chinese.signature).toEqual({ organization: '柳林街道', date: '2026-11-23' })
   const text = textOf(chinese)
   expect(text).toContain(
-    '截至2023年12月31日，柳林街道辖2个社区，设服务站点1个，形成服务品牌1个。志愿服务队2个，其中常备队伍0个，特色队伍2个。',
+    '截至2023年12月31日，柳林街道辖2个社区，设服务站点1个，形成服务品牌1个。志愿服务队2支，其中常备队伍0支，特色队伍2支。',
   )
   expect(text).toContain('应到2人次，实到1人次（含迟到），出勤率50.0%。')
   expect(text).toContain('全年开展志愿服务2次，共2人参加，累计服务3.5小时，人均1.8小时，时长记录2条。')
@@ -58,6 +62,7 @@ test('the report tells the year in both languages', async () => {
   expect(text).toContain('合计 | 2 | 3.5 | 1')
   expect(text).toContain('志愿服务活动 | 1次 | 2次 | +1次')
   expect(text).toContain('2022年没有以下记录，不作比较：集中学习、集中学习出勤率、群众活动。')
+  expect(text).toContain('最近一次导入退回2行，未计入本报告。')
   const english = textOf(composeYear(data, 'en'))
   expect(english).toContain(
     '2 volunteer services were held. 2 people served 3.5 hours in all, 1.8 hours each, on 2 records.',
@@ -101,8 +106,12 @@ test('the figures have names for other programs, and the report is a Word file',
     service_minutes_by_team: { 第1队: 120, 第2队: 90 },
     service_minutes_by_quarter: { Q1: 120, Q2: 0, Q3: 0, Q4: 90 },
     cyber_week_activities: 1,
+    rejected_rows: [
+      { sheet: '活动台账', row: 90, problem: 'badDate' },
+      { sheet: '活动台账', row: 91, problem: 'endsBeforeItStarts' },
+    ],
   })
   const file = await coordinator.does(yearlyReportFile, { year: 2023, language: 'en' })
-  expect(file.name).toBe('柳林街道Public service in 2023.docx')
+  expect(file.name).toBe('柳林街道: Public service in 2023.docx')
   expect((file.body as Uint8Array).subarray(0, 2)).toEqual(Buffer.from('PK'))
 })

@@ -50,7 +50,7 @@ export async function yearlyReportFile(
 ): Promise<Download> {
   const document = composeYear(await yearInFigures(context, year), language)
   return {
-    name: `${document.title.join('')}.docx`,
+    name: `${document.title.join(language === 'en' ? ': ' : '')}.docx`,
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     body: await writeOfficialDocument(document),
   }

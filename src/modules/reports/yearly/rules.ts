@@ -27,7 +27,7 @@ const service = (measure: string): Definition => ({ fact: 'participation', measu
 const stations = (measure: string): Definition => ({ fact: 'place', measure, filter: { kind: ['station'] } })
 const teams = (category?: readonly string[]): Definition => ({
   fact: 'organization',
-  measure: 'count',
+  measure: 'teams',
   filter: { kind: ['team'], ...(category ? { category } : {}) },
 })
 const group = (part: string): Definition => ({
