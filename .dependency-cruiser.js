@@ -19,7 +19,7 @@ const inModules = '^src/modules/[^/]+/'
 const tests = '[.]test[.]tsx?$'
 /** What runs in a browser as well: pure, or made for it. */
 const bothSides =
-  '^src/platform/(context|endpoint|i18n|zone|recurrence|search|web|figures?|sign-in/(contract|messages))[.]tsx?$'
+  '^src/platform/(context|endpoint|i18n|zone|recurrence|search|web|figures?|sign-in/(contract|messages)|workbook/(cell|headings|recognise|refusal|sheet|values/[a-z]+))[.]tsx?$'
 const node =
   '^(assert|async_hooks|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|process|stream|tls|url|util|v8|vm|worker_threads|zlib)(/|$)'
 const serverPackages =
@@ -56,6 +56,12 @@ export default {
           '^src/platform/facts[.]ts$',
         ],
       },
+    ),
+    rule(
+      'both-sides-run-in-a-browser',
+      'What the ground floor offers to both sides needs no server.',
+      { path: bothSides },
+      { path: [serverPackages, node] },
     ),
     rule(
       'pages-run-in-a-browser',
