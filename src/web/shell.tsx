@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '../platform/i18n.ts'
 import { currentSession } from '../platform/sign-in/contract.ts'
 import { read } from '../platform/web.tsx'
@@ -15,11 +15,9 @@ import { Failure, Loading } from './states.tsx'
 /** Around every page: the places to go, one search, and the strip that says when the network is gone. */
 export function Shell() {
   const say = useWords()
-  const address = useLocation({ select: (location) => location.href })
   const { data: session, error, refetch } = useQuery(read(currentSession, {}))
   const me = useMe(session?.signedIn ?? false)
-  if (session && !session.signedIn)
-    return <Navigate to="/sign-in" search={address === '/' ? {} : { next: address }} replace />
+  if (session && !session.signedIn) return <ToTheDoor />
   if (!session || !me)
     return (
       <main className="door-frame">
@@ -46,4 +44,11 @@ export function Shell() {
       </div>
     </TimeZoneContext>
   )
+}
+
+function ToTheDoor() {
+  const address = useLocation({ select: (location) => location.href })
+  // Where they wanted to go, not where they are sent to meanwhile.
+  const [wanted] = useState(address)
+  return <Navigate to="/sign-in" search={wanted === '/' ? {} : { next: wanted }} replace />
 }

@@ -2,6 +2,8 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Drawer,
+  defaultVariantColorsResolver,
+  Input,
   Loader,
   type MantineColorsTuple,
   Menu,
@@ -83,11 +85,14 @@ export const theme = createTheme({
   colors: { green, amber, red, gray, dark },
   primaryColor: 'green',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  // Mantine judges contrast by the light theme's shade alone; the dark theme's green is bright and needs dark words on it.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-filled)' } : colours
+  },
   white: '#ffffff',
   black: '#26231f',
-  fontFamily:
-    "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', 'Segoe UI', Roboto, sans-serif",
+  fontFamily: 'var(--font)',
   fontFamilyMonospace: "ui-monospace, 'SF Mono', Consolas, 'Noto Sans Mono CJK SC', monospace",
   fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
   headings: {
@@ -100,12 +105,16 @@ export const theme = createTheme({
       h4: { fontSize: '1rem', lineHeight: '1.5' },
     },
   },
+  fontWeights: { regular: '400', medium: '500', bold: '600' },
   defaultRadius: 'sm',
   radius: { xs: '3px', sm: '6px', md: '8px', lg: '12px', xl: '20px' },
   breakpoints: { xs: '30em', sm: phone, md: '62em', lg: '75em', xl: '90em' },
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 150 } } }),
     Modal: Modal.extend({ defaultProps: { transitionProps: { transition: 'fade', duration: 150 } } }),
     Menu: Menu.extend({ defaultProps: fade }),
@@ -130,6 +139,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--line': '#e4e0d8',
     '--quiet': '#f2efe9',
     '--do': '#1f7a5c',
+    '--on-filled': '#ffffff',
+    '--mantine-primary-color-contrast': '#ffffff',
     '--do-soft': '#e6f2ec',
     '--soon': '#85570a',
     '--soon-soft': '#fbf0d9',
@@ -147,6 +158,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--line': '#3d3934',
     '--quiet': '#302c28',
     '--do': '#5bc29a',
+    '--on-filled': '#10201a',
+    '--mantine-primary-color-contrast': '#10201a',
     '--do-soft': '#24382f',
     '--soon': '#ecc06a',
     '--soon-soft': '#3b3020',
