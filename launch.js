@@ -34,4 +34,6 @@ if (!program)
 await install(root, { forDevelopers: !['start', 'linli'].includes(command) })
 const node = findNode(root)
 if (command === 'start') await buildWeb(root, node)
-process.exitCode = await handOver(node, [join(root, program[0]), ...program.slice(1), ...args], root)
+// A command takes files by name from where it was typed; npm has left that folder.
+const cwd = command === 'linli' ? (process.env.INIT_CWD ?? process.cwd()) : root
+process.exitCode = await handOver(node, [join(root, program[0]), ...program.slice(1), ...args], root, cwd)

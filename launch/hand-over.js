@@ -6,8 +6,9 @@ import { join } from 'node:path'
  * Runs the real program under its own Node and ends as it ends. Signals are passed on; the channel between the two tells
  * the program when this process was killed, and this one watches npm in the same way: nobody stays behind alone.
  */
-export function handOver(node, args, root) {
+export function handOver(node, args, root, cwd) {
   const child = spawn(node, args, {
+    cwd,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: join(root, '.cache/compiled') },
   })

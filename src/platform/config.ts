@@ -23,7 +23,7 @@ type Environment = Record<string, string | undefined>
 export function readConfig(from: Environment = process.env): Config {
   const text = (name: string): string | null => from[name]?.trim() || null
   return {
-    data: resolve(text('LINLI_DATA') ?? 'data'),
+    data: resolve(text('LINLI_DATA') ?? join(import.meta.dirname, '../../data')),
     host: text('HOST') ?? '0.0.0.0',
     port: wholeNumber('PORT', text('PORT') ?? '3000', 0, 65535),
     databaseUrl: address('DATABASE_URL', text('DATABASE_URL')),
