@@ -35,7 +35,7 @@ export function entryVerdict(line: Line | null, entry: Entry, me: string | null)
   if (same) return 'same'
   if (!stands) return 'write'
   if (entry.seen && entry.seen.getTime() === stands.recordedAt.getTime()) return 'write'
-  return stands.recordedBy !== null && stands.recordedBy === me && entry.at > stands.recordedAt ? 'write' : 'conflict'
+  return stands.recordedBy !== null && stands.recordedBy === me && entry.at >= stands.recordedAt ? 'write' : 'conflict'
 }
 
 /** Hours served are counted for services; those who came served the whole time until somebody says otherwise. */

@@ -1,4 +1,4 @@
-import { offsetMinutes, wallClock } from '../../../platform/zone.ts'
+import { offsetMinutes } from '../../../platform/zone.ts'
 
 /** May they have a link to this organization's calendar? What is in it is judged again each time it is read. */
 export const mayFollow = (paths: readonly string[], organizationPath: string): boolean =>
@@ -18,7 +18,7 @@ export function vtimezone(zone: string, from: Date, to: Date): string {
   const parts = changes.flatMap(({ at, before, after }) => {
     const kind = after > least ? 'DAYLIGHT' : 'STANDARD'
     // The clock as it showed before it changed.
-    const shown = wallClock(new Date(at.getTime() + (before - after) * 60_000), zone).replace(/[-:]/g, '')
+    const shown = new Date(at.getTime() + before * 60_000).toISOString().slice(0, 19).replace(/[-:]/g, '')
     return [
       `BEGIN:${kind}`,
       `DTSTART:${shown}`,
