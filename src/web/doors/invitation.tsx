@@ -26,7 +26,7 @@ function InvitationForm() {
   const { token } = useParams({ from: '/invite/$token' })
   const { data: invitation } = useSuspenseQuery({
     ...read(openInvitation, { token }),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
   })
   const form = useForm(acceptInvitation, {
     initial: { token, name: invitation.suggestedName ?? '', password: '' },

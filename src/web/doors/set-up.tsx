@@ -30,7 +30,7 @@ export function SetUp() {
 function SetUpForm() {
   const say = useWords()
   const { token } = useParams({ from: '/setup/$token' })
-  const { data: setup } = useSuspenseQuery({ ...read(openSetup, { token }), staleTime: Number.POSITIVE_INFINITY })
+  const { data: setup } = useSuspenseQuery({ ...read(openSetup, { token }), staleTime: 'static' })
   const form = useForm(setUp, {
     initial: {
       token,

@@ -9,7 +9,7 @@ import { useAddress } from '../address.ts'
 import { ButtonLink, PageLink } from '../link.tsx'
 import { useDates } from '../moment.tsx'
 import { Page, Section, State } from '../page.tsx'
-import { Empty, Part } from '../states.tsx'
+import { Part } from '../states.tsx'
 import { messages } from './messages.ts'
 import { YearInPictures } from './year-in-pictures.tsx'
 
@@ -29,9 +29,9 @@ export function Today() {
           {mine.today.length > 0 ? (
             <ActivityList activities={mine.today} timeOnly />
           ) : (
-            <Empty action={<PageLink to={'/calendar' as '/'}>{say(messages.toCalendar)}</PageLink>}>
-              {say(messages.nothingToday)}
-            </Empty>
+            <p className="sheet quiet">
+              {say(messages.nothingToday)} <PageLink to={'/calendar' as '/'}>{say(messages.toCalendar)}</PageLink>
+            </p>
           )}
         </Section>
         <Section title={say(messages.owed)}>
@@ -41,7 +41,7 @@ export function Today() {
           {mine.week.length > 0 ? (
             <ActivityList activities={mine.week} />
           ) : (
-            <Empty>{say(messages.nothingThisWeek)}</Empty>
+            <p className="sheet quiet">{say(messages.nothingThisWeek)}</p>
           )}
         </Section>
       </div>
@@ -117,7 +117,12 @@ function ActivityLine({ activity, timeOnly }: { activity: ActivitySummary; timeO
 function Owed({ owed }: { owed: readonly (ActivitySummary & { late: boolean })[] }) {
   const say = useWords()
   const dates = useDates()
-  if (owed.length === 0) return <Empty icon={<IconCheck size={28} stroke={1.5} />}>{say(messages.nothingOwed)}</Empty>
+  if (owed.length === 0)
+    return (
+      <p className="sheet quiet">
+        <IconCheck size={18} stroke={1.6} aria-hidden="true" className="inline-icon" /> {say(messages.nothingOwed)}
+      </p>
+    )
   const late = owed.filter((one) => one.late).length
   return (
     <>
