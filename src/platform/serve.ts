@@ -102,7 +102,7 @@ async function addWeb(app: FastifyInstance, folder: string): Promise<void> {
     })
   const html = built ? readFileSync(page) : null
   app.setNotFoundHandler((request, reply) => {
-    const forPeople = request.method === 'GET' && !request.url.startsWith('/api/') && html !== null
+    const forPeople = ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/') && html !== null
     if (!forPeople) throw new NotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   })
