@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 // needs that program: both are told by what they say.
 const mentions = (file: string, what: RegExp): boolean => what.test(readFileSync(file, 'utf8'))
 const tests = globSync(['src/**/*.test.{ts,tsx}', 'test/*.test.{ts,tsx}'])
-const database = tests.filter((file) => mentions(file, /[/](town|office|fresh-database|linli|embedded)[.]ts'/))
+const database = tests.filter((file) => mentions(file, /[/](town|office|imports|fresh-database|linli|embedded)[.]ts'/))
 const documents = tests.filter((file) => !database.includes(file) && mentions(file, /soffice|pdftotext|pdftoppm/i))
 const unit = tests.filter((file) => !database.includes(file) && !documents.includes(file))
 
@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       project('unit', unit, { isolate: false }),
       project('documents', documents, { testTimeout: 120_000 }),
-      project('database', database, {
+      project('database', here, {
         isolate: false,
         globalSetup: 'test/fresh-database.ts',
         testTimeout: 60_000,

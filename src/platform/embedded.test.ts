@@ -76,7 +76,7 @@ test('a second Linli on the same folder says so, and the first goes on', async (
   expect(code).toBe(1)
   expect(second.said()).toContain(`Linli is already running on ${data}.`)
   expect((await fetch(`${first.address}/health`)).status).toBe(200)
-  expect(await first.stop()).toBe(0)
+  expect(await first.stop(), first.said()).toBe(0)
   expect(existsSync(postmaster())).toBe(false)
 })
 
@@ -86,7 +86,7 @@ test('a killed Linli leaves its database running; the next start adopts it', asy
   await killed.stop('SIGKILL')
   const next = await startLinli(data)
   expect(await pidOf()).toBe(pid)
-  expect(await next.stop()).toBe(0)
+  expect(await next.stop(), next.said()).toBe(0)
 })
 
 test('what was committed survives the death of everything', async () => {
@@ -99,7 +99,7 @@ test('what was committed survives the death of everything', async () => {
   const again = await openEmbedded(data)
   expect(await ask(again.ownerUrl, 'select answer from kept')).toEqual([{ answer: 42 }])
   await again.leave()
-  expect(await next.stop()).toBe(0)
+  expect(await next.stop(), next.said()).toBe(0)
 })
 
 test('Linli does not go on without its database', async () => {

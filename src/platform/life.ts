@@ -8,7 +8,8 @@ export type Life = {
   told: Promise<void>
 }
 
-const longest = 10_000
+/** A database has to write down what it holds; everything else is asked to hurry. */
+const longest = { usually: 10_000, database: 60_000 }
 
 /** Runs a command, or a server until it is told to stop, and then ends in order whatever was begun. */
 export async function live(work: (life: Life) => Promise<number>): Promise<never> {
@@ -33,10 +34,11 @@ export async function live(work: (life: Life) => Promise<number>): Promise<never
 
 async function finished(what: string, end: () => Promise<unknown>): Promise<boolean> {
   const limit = new AbortController()
+  const most = what === 'the database' ? longest.database : longest.usually
   try {
-    const late = pause(longest, false, { signal: limit.signal })
+    const late = pause(most, false, { signal: limit.signal })
     const inTime = await Promise.race([end().then(() => true), late])
-    if (!inTime) process.stderr.write(`${what} did not end within ${longest / 1000} s\n`)
+    if (!inTime) process.stderr.write(`${what} did not end within ${most / 1000} s\n`)
     return inTime
   } catch (error) {
     report(new Error(`ending ${what} failed`, { cause: error }))
