@@ -7,7 +7,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { queryClient } from '../platform/web.tsx'
+import { Offline, Problem, queryClient } from '../platform/web.tsx'
 import { LanguageProvider } from './language.tsx'
 import { router } from './router.tsx'
 import { theme, variables } from './theme.ts'
@@ -15,7 +15,12 @@ import { theme, variables } from './theme.ts'
 const element = document.getElementById('app')
 if (!element) throw new Error('index.html has no #app')
 
-createRoot(element).render(
+createRoot(element, {
+  // What the server refuses and a lost network are said on the page; the console is for bugs.
+  onCaughtError: (error) => {
+    if (!(error instanceof Problem || error instanceof Offline)) console.error(error)
+  },
+}).render(
   <StrictMode>
     <LanguageProvider>
       <MantineProvider

@@ -118,7 +118,7 @@ export const messages = {
   unknownDevice: ['Unknown device', '未知设备'],
   browserOn: ['{browser} on {system}', '{system} 上的 {browser}'],
   endSession: ['End', '结束登录'],
-  endSessionOf: ['End {device}', '结束 {device} 的登录'],
+  endSessionOf: ['End: {device}', '结束登录：{device}'],
   endOthers: ['Sign out everywhere else', '退出其他所有设备'],
   changePassword: ['Change the password', '修改密码'],
   changePasswordAbout: [

@@ -92,6 +92,14 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.loading') && document.querySelector('h1'))
 }
 
+/** After a change of width or theme: until what it starts is on the screen. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+  )
+  await page.waitForFunction(() => !document.querySelector('.loading'))
+}
+
 /** What axe finds, in one line a finding. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { request } from 'playwright-core'
+import { type Login, openLinli } from './browser.ts'
+
+export const administrator: Login = { name: '13800000001', password: 'yangliu-qingqing-2026' }
+export const workbook = join(import.meta.dirname, '../data/office-2023.xlsx')
+
+export type Office = Awaited<ReturnType<typeof openOffice>>
+
+/** An office that was set up through its one-time link, as its first administrator does it, and has imported its year. */
+export async function openOffice({ imported = false }: { imported?: boolean } = {}) {
+  const { linli, close } = await openLinli()
+  const link = /\/setup\/(\S+)/.exec(linli.said())
+  const address = linli.address
+  const api = await request.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } })
+  const get = async (path: string): Promise<unknown> => {
+    const answer = await api.get(path)
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer.json()
+  }
+  const post = async (path: string, data: object, options: Parameters<typeof api.post>[1] = { data }) => {
+    const answer = await api.post(path, options)
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer.json() as Promise<unknown>
+  }
+  await post(`/api/setup/${link?.[1]}`, {
+    officeName: '柳林街道',
+    kind: 'subdistrict',
+    personName: '周小敏',
+    ...administrator,
+  })
+  await post('/api/auth/sign-in/email', administrator)
+  if (imported) await importYear()
+
+  async function importYear(): Promise<void> {
+    const file = { name: 'office-2023.xlsx', mimeType: 'application/octet-stream', buffer: await readFile(workbook) }
+    const { id } = (await post('/api/imports', {}, { multipart: { file } })) as { id: string }
+    for (const step of ['trial', 'records']) {
+      await post(`/api/imports/${id}/${step}`, {})
+      await until(async () => {
+        const { state } = (await get(`/api/imports/${id}`)) as { state: string }
+        if (state === 'failed') throw new Error('the import failed')
+        return state === 'tried' || state === 'done'
+      })
+    }
+  }
+
+  /** The first record of a list, for a page that shows one. */
+  const firstOf = async (path: string, key?: string): Promise<string> => {
+    const answer = (await get(path)) as Record<string, unknown>
+    const rows = (key ? answer[key] : answer) as { id: string }[]
+    if (!rows[0]) throw new Error(`nothing at ${path}`)
+    return rows[0].id
+  }
+  const person = () => firstOf('/api/people?q=周小敏', 'rows')
+  const examples: Record<string, () => Promise<string>> = {
+    '/setup/$token': async () => '/setup/of-another-day',
+    '/invite/$token': async () =>
+      ((await post(`/api/people/${await person()}/invitations`, {})) as { path: string }).path,
+  }
+
+  return {
+    address,
+    login: administrator,
+    api: { get, post },
+    close: async () => {
+      await api.dispose()
+      await close()
+    },
+    /** A real address for a line of the table of URLs. */
+    async addressOf(route: string): Promise<{ path: string; bare: boolean; refused: boolean }> {
+      const bare = /^\/(sign-in|setup|invite)\b/.test(route)
+      const example = examples[route]
+      const refused = route === '/setup/$token'
+      if (!route.includes('$')) return { path: route, bare, refused }
+      if (!example) throw new Error(`give an example of ${route} in test/e2e/office.ts`)
+      return { path: await example(), bare, refused }
+    },
+  }
+}
+
+async function until(done: () => Promise<boolean>): Promise<void> {
+  while (!(await done())) await new Promise((soon) => setTimeout(soon, 200))
+}

@@ -1,0 +1,69 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Language } from '../../src/platform/i18n.ts'
+import { router } from '../../src/web/router.tsx'
+import { closeBrowser, drawn, listen, openWindow, settled, sideways, signIn, violations } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
+
+let office: Office
+beforeAll(async () => {
+  office = await openOffice()
+})
+afterAll(async () => {
+  await closeBrowser()
+  await office?.close()
+})
+
+const routes = Object.keys(router.routesByPath)
+
+for (const language of ['zh-CN', 'en'] as const)
+  test.each(routes)(`${language}: %s is whole in both themes on both screens`, async (route) => {
+    const address = await office.addressOf(route)
+    const context = await openWindow(office.address, { language, theme: 'light', width: 1440 })
+    try {
+      if (!address.bare) await signIn(context, office.address, office.login)
+      const wrong = await walk(context, address.path, language)
+      // A link that opens nothing is answered with a 'no', which the browser notes.
+      expect(wrong.filter((what) => !(address.refused && what.startsWith('Failed to load resource')))).toEqual([])
+    } finally {
+      await context.close()
+    }
+  })
+
+/** One page, looked at on both screens in both themes: everything that is wrong with it. */
+async function walk(context: BrowserContext, path: string, language: Language): Promise<string[]> {
+  const page = await context.newPage()
+  const wrong = listen(page)
+  await page.goto(path)
+  await settled(page)
+  for (const width of [1440, 390])
+    for (const theme of ['light', 'dark'] as const) {
+      await look(page, width, theme)
+      const said = [...(await violations(page)), ...(await untranslated(page, language))]
+      const over = await sideways(page)
+      if (over > 0) said.push(`moves sideways by ${over} pixels`)
+      wrong.push(...said.map((what) => `${theme} ${width}: ${what}`))
+    }
+  return wrong
+}
+
+async function look(page: Page, width: number, theme: 'light' | 'dark'): Promise<void> {
+  await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+  // As another tab of the same browser would tell it.
+  await page.evaluate((newValue) => {
+    localStorage.setItem('linli.theme', newValue)
+    dispatchEvent(new StorageEvent('storage', { key: 'linli.theme', newValue, storageArea: localStorage }))
+  }, theme)
+  await drawn(page)
+}
+
+/** What a reader should never see: arguments left in braces, values without words, whole sentences in the other language. */
+const untranslated = (page: Page, language: Language): Promise<string[]> =>
+  page.evaluate((chinese) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is drawn can be read
+    const text = document.body.innerText
+    const strange = text.match(/\{\w+\}|\bundefined\b|\bNaN\b|\[object \w+\]|Invalid Date/g) ?? []
+    const english = chinese ? (text.match(/\b[a-z]{2,} [a-z]{2,} [a-z]{2,}/g) ?? []) : []
+    const full = chinese ? [] : (text.match(/[。！？；]/g) ?? [])
+    return [...strange, ...english, ...full].map((words) => `untranslated: ${words}`)
+  }, language === 'zh-CN')
