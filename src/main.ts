@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { seedDemo } from './demo/seed.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
 import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
 import { recognise } from './modules/organizations/actions.ts'
@@ -21,7 +22,7 @@ import { Stop } from './platform/stop.ts'
 
 const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-parseArgs({ options: { demo: { type: 'boolean' } } })
+const { values: wishes } = const { values: wishes } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
 
 await live(async (life) => {
   const config = readConfig()
@@ -75,9 +76,12 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     ...signIn,
   })
   life.closing('the web server', () => app.close())
+  const demo = wishes.demo ? await seedDemo(platform, new Date()) : []
   const link = await setupLink(db, new Date())
   const address = await listen(app, config)
   process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n`)
+  for (const { name, role, loginName, password } of demo)
+    process.stdout.write(`  ${name} (${role[0]} · ${role[1]}): ${loginName}  ${password}\n`)
   if (link) process.stdout.write(`Set it up here, once · 首次设置请打开: ${address}${link}\n`)
 }
 

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { emptyDatabase } from '../../test/fresh-database.ts'
+import { createTenant, recognise } from '../modules/organizations/actions.ts'
+import { connect } from '../platform/database.ts'
+import { asTenant } from '../platform/tenancy.ts'
+import { tenants } from './cast.ts'
+import { seedDemo } from './seed.ts'
+
+const demoOn = async () => {
+  const db = connect(await emptyDatabase())
+  return { db, platform: { db, recognise, subscriptions: [], sealer: { dirty: () => {} } } }
+}
+const now = new Date('2026-11-23T02:00:00Z')
+
+test('the demo has a year behind it and something owed; started again it is the same', {
+  timeout: 90_000,
+}, async () => {
+  const { db, platform } = await demoOn()
+  const accounts = await seedDemo(platform, now)
+  expect(accounts.map(({ name }) => name)).toContain('李娜')
+  const counts = () =>
+    asTenant(db, tenants.willow.id, async (tx) => ({
+      people: (await tx.selectFrom('person').select('id').execute()).length,
+      held: (await tx.selectFrom('activity').where('startsAt', '<', now).select('id').execute()).length,
+      ahead: (await tx.selectFrom('activity').where('startsAt', '>', now).select('id').execute()).length,
+      owed: (await tx.selectFrom('participation').where('status', '=', 'invited').select('id').execute()).length,
+    }))
+  const made = await counts()
+  expect(made.people).toBeGreaterThan(90)
+  expect(made.held).toBeGreaterThan(150)
+  expect(made.ahead).toBeGreaterThan(20)
+  expect(made.owed).toBeGreaterThan(0)
+  expect(await seedDemo(platform, now)).toEqual(accounts)
+  expect(await counts()).toEqual(made)
+  await db.destroy()
+})
+
+test('a folder with a real office is left alone', async () => {
+  const { db, platform } = await demoOn()
+  await createTenant(db, { name: '东山街道', slug: 'dongshan' }, now)
+  await expect(seedDemo(platform, now)).rejects.toThrow('holds an office already')
+  await db.destroy()
+})
