@@ -37,6 +37,10 @@ export const platformWords = {
   tooManyRequests: ['Too many attempts. Try again in a minute.', '尝试次数过多，请一分钟后再试。'],
   fileTooLarge: ['The file is larger than {limitMB} MB; nothing was changed.', '文件超过 {limitMB} MB，未做任何更改。'],
   fileMissing: ['Choose a file first.', '请先选择文件。'],
+  fileCutShort: [
+    'The file did not arrive whole; nothing was changed. Try again.',
+    '文件未能完整送达，未做任何更改，请重试。',
+  ],
   foreignOrigin: ['This request came from another site and was not carried out.', '请求来自其他网站，未予执行。'],
   internal: [
     'Something went wrong on our side; nothing was changed. Tell your administrator this number: {request}',

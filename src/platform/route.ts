@@ -85,13 +85,23 @@ function auditDetail(endpoint: Endpoint, request: FastifyRequest, file: { file?:
 }
 
 async function takeFile(request: FastifyRequest, { files, uploadLimit }: Wiring): Promise<StoredFile> {
-  const part = request.isMultipart()
-    ? await request.file({ limits: { fileSize: uploadLimit + 1, files: 1 } })
-    : undefined
-  if (!part) throw new BadInput('fileMissing')
-  const saved = await files.save(part.file, uploadLimit)
-  return { ...saved, name: part.filename.replace(/^.*[\\/]/, '').slice(0, 200) }
+  try {
+    const part = request.isMultipart()
+      ? await request.file({ limits: { fileSize: uploadLimit + 1, files: 1 } })
+      : undefined
+    if (!part) throw new BadInput('fileMissing')
+    const saved = await files.save(part.file, uploadLimit)
+    return { ...saved, name: part.filename.replace(/^.*[\\/]/, '').slice(0, 200) }
+  } catch (error) {
+    throw isCutShort(error) ? new BadInput('fileCutShort') : error
+  }
 }
+
+/** The sender went away, or left out the end: no bug of ours. */
+const isCutShort = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+    /unexpected end of multipart|premature close/i.test(error.message))
 
 const isDownload = (answer: unknown): answer is Download =>
   typeof answer === 'object' && answer !== null && 'body' in answer && 'type' in answer && 'name' in answer

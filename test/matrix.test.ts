@@ -1,0 +1,198 @@
+import type { FastifyInstance } from 'fastify'
+import { beforeAll, expect, test } from 'vitest'
+import * as cast from '../src/demo/cast.ts'
+import { modules } from '../src/modules.ts'
+import { type Role, roles } from '../src/platform/context.ts'
+import { newId } from '../src/platform/database.ts'
+import type { Route } from '../src/platform/route.ts'
+import { asTenant } from '../src/platform/tenancy.ts'
+import { ownerAddress } from './fresh-database.ts'
+import { everythingOf, furnish, idsIn } from './matrix/neighbours.ts'
+import { idFields, sampleInput } from './matrix/sample.ts'
+import { serveForTest } from './serving.ts'
+import { town } from './town.ts'
+
+// Every route there is, asked by nobody, by every role, and about another tenant's records. A new route is asked by itself.
+const routes = modules.flatMap((module) => module.routes)
+const willow = cast.tenants.willow.id
+const hillside = cast.tenants.hillside.id
+
+let app: FastifyInstance
+const lines: string[] = []
+let ownerUrl = ''
+let holders: Record<Role, string>
+let own: Record<string, string[]>
+let foreign: Record<string, string[]>
+
+beforeAll(async () => {
+  const { db, platform } = await town()
+  ownerUrl = await ownerAddress()
+  await furnish(ownerUrl, willow)
+  await furnish(ownerUrl, hillside)
+  holders = Object.fromEntries(roles.map((role) => [role, newId()])) as Record<Role, string>
+  await asTenant(db, willow, async (tx) => {
+    for (const role of roles) {
+      await tx
+        .insertInto('person')
+        .values({ id: holders[role], name: `只任${role}`, search: '' })
+        .execute()
+      const organizationId = cast.organizations.willow.id
+      await tx
+        .insertInto('membership')
+        .values({ id: newId(), personId: holders[role], organizationId, role, fromDate: '2020-01-01' })
+        .execute()
+    }
+  })
+  own = await idsIn(ownerUrl, willow)
+  foreign = await idsIn(ownerUrl, hillside)
+  app = await serveForTest(platform, { tenantId: willow, lines })
+})
+
+const tableOfWord: Record<string, string> = {
+  people: 'person',
+  groups: 'people_group',
+  group: 'people_group',
+  member: 'group_member',
+  members: 'group_member',
+  series: 'activity_series',
+  feed: 'calendar_feed',
+  feeds: 'calendar_feed',
+  host: 'organization',
+  parent: 'organization',
+  scope: 'organization',
+  station: 'place',
+  room: 'place',
+  activities: 'activity',
+  run: 'import_run',
+  imports: 'import_run',
+}
+
+/** The table that an id field names, or null: `personId`, or `id` in /api/people/:id. */
+function tableOf(route: Route, field: string): string | null {
+  const before = new RegExp(`/([^/:]+)/:${field}(?:/|$)`).exec(route.endpoint.path)?.[1] ?? ''
+  const words = field === 'id' ? [before, before.replace(/s$/, '')] : [field.replace(/Ids?$/, '')]
+  for (const word of words) {
+    const name = tableOfWord[word] ?? word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    if (name in own) return name
+  }
+  return null
+}
+
+/** The newest record of the kind: the cast itself is left alone. */
+const ownId = (route: Route, field: string): string => own[tableOf(route, field) ?? 'activity']?.at(-1) ?? newId()
+
+function ask({ endpoint }: Route, input: Record<string, unknown>, personId: string | null, tenantId = willow) {
+  const rest = { ...input }
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = encodeURIComponent(String(rest[name] ?? 'nothing'))
+    delete rest[name]
+    return value
+  })
+  const reads = endpoint.method === 'GET'
+  const query = new URLSearchParams(
+    Object.entries(rest).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? JSON.stringify(value) : String(value),
+    ]),
+  )
+  return app.inject({
+    method: endpoint.method,
+    url: reads && query.size > 0 ? `${path}?${query}` : path,
+    headers: {
+      'accept-language': 'en',
+      ...(personId ? { 'x-test-asker': `${tenantId} ${personId}` } : {}),
+    },
+    ...(reads || endpoint.upload ? {} : { payload: rest }),
+  })
+}
+
+/** What the server noted about a bug. */
+const bugIn = (noted: string[]): string =>
+  noted
+    .map((line) => JSON.parse(line) as { err?: { message: string; stack: string } })
+    .flatMap(({ err }) => (err ? [err.stack.split('\n').slice(0, 4).join(' ')] : []))
+    .at(-1) ?? ''
+
+const nameOf = ({ endpoint }: Route): string => `${endpoint.method} ${endpoint.path} (${endpoint.name})`
+const sampleOwn = (route: Route, least = false) => sampleInput(route.endpoint, (field) => ownId(route, field), least)
+
+test('there is something of every kind to be found, in both tenants', async () => {
+  for (const tenantId of [willow, hillside]) {
+    const bare = Object.entries(await everythingOf(ownerUrl, tenantId)).filter(([, rows]) => rows.length === 0)
+    // A new table needs a row in matrix/neighbours.ts, or the matrix proves nothing about it.
+    expect(bare.map(([table]) => table)).toEqual([])
+  }
+})
+
+test('nobody signed in is told to sign in, wherever a role is asked for', async () => {
+  const wrong: string[] = []
+  for (const route of routes) {
+    const answer = await ask(route, sampleOwn(route), null)
+    const right = route.who === 'anyone' ? answer.statusCode !== 401 : answer.statusCode === 401
+    if (!right) wrong.push(`${nameOf(route)} answered ${answer.statusCode}`)
+    if (answer.statusCode === 401) expect(answer.json()).toMatchObject({ status: 401, reason: 'signInFirst' })
+  }
+  expect(wrong).toEqual([])
+})
+
+test('a role that may not call a route is told so, whatever it sends', async () => {
+  const wrong: string[] = []
+  for (const route of routes)
+    for (const role of roles) {
+      if (typeof route.who === 'string' || route.who.includes(role)) continue
+      for (const input of role === 'volunteer' ? [sampleOwn(route), {}] : [{}]) {
+        const answer = await ask(route, input, holders[role])
+        if (answer.statusCode !== 403) wrong.push(`${nameOf(route)} answered ${answer.statusCode} to ${role}`)
+      }
+    }
+  expect(wrong).toEqual([])
+})
+
+test('about another tenant’s records there is nothing to be learnt and nothing to be changed', async () => {
+  const before = await everythingOf(ownerUrl, hillside)
+  const theirs = Object.values(foreign).flat()
+  const wrong: string[] = []
+  for (const route of routes.filter(({ who }) => who !== 'anyone'))
+    for (const field of idFields(route.endpoint)) {
+      const table = tableOf(route, field)
+      const tried = table ? [foreign[table]?.[0]] : Object.values(foreign).map(([first]) => first)
+      for (const id of tried) {
+        if (!id) continue
+        const idOf = (name: string): string => (name === field ? id : ownId(route, name))
+        const input = sampleInput(route.endpoint, idOf, false)
+        const answer = await ask(route, input, holders.administrator)
+        const said = answer.body.replaceAll(id, '')
+        if (theirs.some((other) => said.includes(other)) || said.includes('东山'))
+          wrong.push(`${nameOf(route)} tells of another tenant when asked for ${field}`)
+        const named = route.endpoint.path.includes(`:${field}`)
+        const right = named ? [404] : route.endpoint.method === 'GET' ? [200, 400, 403, 404, 409] : [400, 403, 404, 409]
+        if (!route.endpoint.upload && !right.includes(answer.statusCode))
+          wrong.push(
+            `${nameOf(route)} answered ${answer.statusCode} for a foreign ${field}: ${answer.body.slice(0, 200)}`,
+          )
+      }
+    }
+  expect(wrong).toEqual([])
+  expect(await everythingOf(ownerUrl, hillside)).toEqual(before)
+  const kept = Object.entries(await everythingOf(ownerUrl, willow)).flatMap(([table, rows]) =>
+    rows.filter((row) => theirs.some((id) => row.includes(id))).map(() => table),
+  )
+  expect(kept).toEqual([])
+})
+
+test('whoever may call a route never meets a bug with what the contract allows', async () => {
+  const wrong: string[] = []
+  const order = ['GET', 'POST', 'PUT', 'DELETE']
+  const sorted = [...routes].sort((a, b) => order.indexOf(a.endpoint.method) - order.indexOf(b.endpoint.method))
+  for (const route of sorted.filter(({ endpoint }) => !endpoint.upload)) {
+    const may = typeof route.who === 'string' ? roles : route.who
+    // Everything that may be sent by the first of them, the least that must be sent by all.
+    for (const [i, role] of may.entries())
+      for (const least of i === 0 ? [true, false] : [true]) {
+        const answer = await ask(route, sampleOwn(route, least), holders[role])
+        if (answer.statusCode >= 500 || answer.statusCode === 401)
+          wrong.push(`${nameOf(route)} answered ${answer.statusCode} to ${role}: ${bugIn(lines)}`)
+      }
+  }
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,86 @@
+import pg from 'pg'
+
+/** A row in every table of a tenant, so that there is something to find, to change and to hand out by mistake. */
+export async function furnish(ownerUrl: string, tenantId: string): Promise<void> {
+  await withOwner(ownerUrl, async (client) => {
+    await client.query(`set app.tenant = '${tenantId}'`)
+    for (const statement of rows) await client.query(statement)
+  })
+}
+
+const root = '(select id from organization where tenant_id = current_tenant() and parent_id is null limit 1)'
+const one = (table: string): string =>
+  `(select id from ${table} where tenant_id = current_tenant() order by id limit 1)`
+const rows = [
+  `insert into place (id, kind, name, organization_id, search) values (gen_random_uuid(), 'room', '二楼会议室', ${root}, '')`,
+  `insert into equipment (id, place_id, name) values (gen_random_uuid(), ${one('place')}, '投影仪')`,
+  `insert into people_group (id, organization_id, kind, name) values (gen_random_uuid(), ${root}, 'working', '工作专班')`,
+  `insert into group_member (id, group_id, person_id, from_date)
+   values (gen_random_uuid(), ${one('people_group')}, ${one('person')}, '2020-01-01')`,
+  `insert into activity_series (id, rule, first_date, starts, minutes, on_holiday, template)
+   values (gen_random_uuid(), 'FREQ=WEEKLY', '2026-04-01', '09:00', 60, 'skip', '{}')`,
+  `insert into activity (id, kind, title, host_id, place_id, series_id, series_date, starts_at, ends_at, changed_at)
+   values (gen_random_uuid(), 'meeting', '四月例会', ${root}, ${one('place')}, ${one('activity_series')}, '2026-04-01',
+           '2026-04-01T01:00Z', '2026-04-01T02:00Z', '2026-03-01T00:00Z')`,
+  `insert into activity_team (activity_id, organization_id) values (${one('activity')}, ${root})`,
+  `insert into booking (id, place_id, activity_id, starts_at, ends_at)
+   values (gen_random_uuid(), ${one('place')}, ${one('activity')}, '2026-04-01T01:00Z', '2026-04-01T02:00Z')`,
+  `insert into participation (id, activity_id, person_id, status, recorded_at)
+   values (gen_random_uuid(), ${one('activity')}, ${one('person')}, 'invited', '2026-03-01T00:00Z')`,
+  `insert into calendar_feed (id, token_hash, organization_id, created_at)
+   values (gen_random_uuid(), sha256(current_tenant()::text::bytea), ${root}, '2026-03-01T00:00Z')`,
+  `insert into invitation (id, person_id, token_hash, created_at, expires_at)
+   values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
+  `insert into import_run (id, started_at, state, files) values (gen_random_uuid(), '2026-04-01T00:00Z', 'uploaded', '[]')`,
+  `insert into import_mapping (signature, mapping, used_at) values ('a', '{}', '2026-04-01T00:00Z')`,
+  `insert into import_source (record, record_id, run_id, file, sheet, row_number)
+   values ('person', ${one('person')}, ${one('import_run')}, 'a.xlsx', '人员', 3)`,
+  `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,
+]
+
+export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+export const tenantTables = async (client: pg.Client): Promise<string[]> =>
+  (
+    await client.query<{ name: string }>(
+      `select table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name = 'tenant_id' order by 1`,
+    )
+  ).rows.map(({ name }) => name)
+
+/** Every row of one tenant as text, table by table: what must not change, and what must not be seen. */
+export const everythingOf = (ownerUrl: string, tenantId: string): Promise<Record<string, string[]>> =>
+  withOwner(ownerUrl, async (client) => {
+    const all: Record<string, string[]> = {}
+    for (const table of await tenantTables(client)) {
+      const { rows } = await client.query<{ row: string }>(
+        `select t::text as row from ${table} t where tenant_id = $1 order by 1`,
+        [tenantId],
+      )
+      all[table] = rows.map(({ row }) => row)
+    }
+    return all
+  })
+
+/** The ids in each table of one tenant. */
+export const idsIn = (ownerUrl: string, tenantId: string): Promise<Record<string, string[]>> =>
+  withOwner(ownerUrl, async (client) => {
+    const ids: Record<string, string[]> = {}
+    const { rows: named } = await client.query<{ name: string }>(
+      `select table_name as name from information_schema.columns
+       where table_schema = 'public' and column_name = 'id' and data_type = 'uuid' and table_name <> 'tenant'`,
+    )
+    for (const { name } of named)
+      ids[name] = (
+        await client.query<{ id: string }>(`select id from ${name} where tenant_id = $1 order by id`, [tenantId])
+      ).rows.map(({ id }) => id)
+    return ids
+  })

@@ -1,0 +1,33 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { modules } from '../src/modules.ts'
+import { fileStore } from '../src/platform/files.ts'
+import { createLog } from '../src/platform/log.ts'
+import type { Platform } from '../src/platform/perform.ts'
+import { type ServerOptions, serve } from '../src/platform/serve.ts'
+
+type Wishes = Partial<ServerOptions> & { tenantId: string; lines?: string[] }
+
+/** The real server without a port. Who asks is told by a header, '<tenant> <person>'; signing in has tests of its own. */
+export async function serveForTest(platform: Platform, { tenantId, lines, ...more }: Wishes): Promise<FastifyInstance> {
+  return serve({
+    platform,
+    routes: modules.flatMap((module) => module.routes),
+    refusals: Object.assign({}, ...modules.map((module) => module.refusals)),
+    log: createLog(lines ? 'debug' : 'silent', { write: (line: string) => void lines?.push(line) }),
+    version: 'test',
+    webFolder: '/nowhere',
+    metricsToken: null,
+    files: fileStore(await mkdtemp(join(tmpdir(), 'linli-files-'))),
+    uploadLimit: 64 * 1024,
+    mount: () => {},
+    identify: async ({ headers }) => {
+      const [tenant, person] = String(headers['x-test-asker'] ?? '').split(' ')
+      return tenant && person ? { tenantId: tenant, personId: person } : null
+    },
+    tenantOf: async () => tenantId,
+    ...more,
+  })
+}
