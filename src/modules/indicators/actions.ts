@@ -79,22 +79,43 @@ export async function figure(context: Context, question: Question): Promise<Figu
   return answer(context, asked, await queries.count(context.tx, asked))
 }
 
+/** Several figures at once; those that measure the same rows are counted together. */
+export async function figures(context: Context, questions: readonly Question[]): Promise<Figure[]> {
+  const all: Prepared[] = []
+  for (const question of questions) all.push(await prepare(context, question))
+  const counted = new Map<Prepared, queries.Counted>()
+  for (const same of Map.groupBy(all, rowsKey).values()) {
+    const [first] = same
+    if (!first) continue
+    const values = await queries.countAll(
+      context.tx,
+      first,
+      same.map(({ measure }) => measure),
+    )
+    for (const [i, asked] of same.entries()) counted.set(asked, values[i] ?? { value: null, records: 0 })
+  }
+  const answers: Figure[] = []
+  for (const asked of all) answers.push(await answer(context, asked, found(counted.get(asked))))
+  return answers
+}
+
+/** Questions with the same key are asked of the same rows. */
+const rowsKey = ({ fact, question, path, measure }: Prepared): string =>
+  JSON.stringify([fact.name, question.filter, question.period, path, measure.where ?? {}])
+
 /** The same figure in its parts. Periods without any row are parts as well; other parts are those that have rows. */
 export async function figureSeries(context: Context, { by, ...question }: Question & { by: string }): Promise<Series> {
-  const asked = await prepare(context, question)
+  return inParts(context, await figure(context, question), by)
+}
+
+/** A figure already counted, in its parts. */
+export async function inParts(context: Context, whole: Figure, by: string): Promise<Series> {
+  const asked = await prepare(context, whole.question)
   const refused = groupingRefusal(asked.fact, by)
   if (refused) throw new BadInput(refused, { column: by })
-  const { tx } = context
-  const whole = await answer(context, asked, await queries.count(tx, asked))
   const parts = await partsOfFigure(context, asked, by)
-  const children =
-    by === 'part'
-      ? await queries.nodes(
-          tx,
-          tree(),
-          parts.map((part) => part.key),
-        )
-      : []
+  const keys = parts.map((part) => part.key)
+  const children = by === 'part' ? await queries.nodes(context.tx, tree(), keys) : []
   return { whole, ...labelled(asked, by, parts, children), sums: partsSum(asked.fact, asked.measure, by) }
 }
 
@@ -113,12 +134,18 @@ export async function figureCompared(
   context: Context,
   { with: earlier, ...question }: Question & { with: 'yearBefore' | 'periodBefore' },
 ): Promise<Comparison> {
-  const asked = await prepare(context, question)
-  const period = earlier === 'yearBefore' ? yearBefore(asked.period) : periodBefore(asked.period)
-  const now = await figure(context, question)
-  const before = await figure(context, { ...question, period: periodText(period) })
+  const period = parsePeriod(question.period)
+  if (!period) throw new BadInput('invalidInput')
+  const other = periodText(earlier === 'yearBefore' ? yearBefore(period) : periodBefore(period))
+  return compared(await figure(context, question), await figure(context, { ...question, period: other }))
+}
+
+/** Two figures of the same measure beside one another. */
+export function compared(now: Figure, before: Figure): Comparison {
+  const fact = found(factNamed(now.question.fact))
+  const measure = found(fact.measures[now.question.measure])
   const difference = now.value === null || before.value === null ? null : now.value - before.value
-  const written: [string, string] = [...differenceInWords(asked.fact, asked.measure, difference)]
+  const written: [string, string] = [...differenceInWords(fact, measure, difference)]
   return { now, before, difference, written, comparable: before.records > 0 }
 }
 

@@ -14,6 +14,25 @@ export const messages = {
   hiddenName: ['(name not shown)', '（姓名不显示）'],
   and: [' and ', '、'],
   or: [' or ', '或'],
+
+  whatIsCounted: ['What is counted', '这个数字的来历'],
+  showRecords: ['Show the records behind it', '查看这个数字的记录'],
+  period: ['Period', '时段'],
+  scope: ['Scope', '范围'],
+  counted: ['Counted', '统计时间'],
+  comparedWith: ['In {period}', '{period}'],
+  changeOf: [' (change: {change})', '（增减：{change}）'],
+  nothingThen: ['nothing on record', '没有记录'],
+  notAdditive: [
+    'The figures of its parts do not add up to this one: somebody may be in several of them.',
+    '各部分之和不等于本数：同一人（或同一记录）可能在多个部分中出现。',
+  ],
+  records: ['Records', '记录'],
+  recordsBehind: ['{count, plural, one {# record} other {# records}}', '{count} 条记录'],
+  filterRecords: ['Filter by name or title', '按姓名或名称筛选'],
+  found: ['{count, plural, =0 {Nothing found} one {# found} other {# found}}', '找到 {count} 条'],
+  download: ['Download as CSV', '下载 CSV 表格'],
+  noRecords: ['Nothing is on record for this.', '没有相应的记录。'],
 } satisfies Record<string, Words>
 
 export type FigureRefusal = 'unknownFact' | 'unknownMeasure' | 'unknownColumn' | 'unknownGrouping'

@@ -115,10 +115,17 @@ function valueSql(fact: Fact, measure: Measure): RawBuilder<unknown> {
 
 export type Counted = { value: number | null; records: number }
 
+/** Several measures of the same rows, read once. The first one's `where` is that of all. */
+export async function countAll(tx: Tx, asked: Asked, measures: readonly Measure[]): Promise<Counted[]> {
+  const values = measures.map((measure, i) => sql`${valueSql(asked.fact, measure)} as ${sql.id(`value${i}`)}, `)
+  const { rows: found } = await sql<Record<string, number | null>>`
+    select ${sql.join(values, sql``)} count(*) as records ${rows(tx, asked)}`.execute(tx)
+  return measures.map((_, i) => ({ value: found[0]?.[`value${i}`] ?? null, records: found[0]?.records ?? 0 }))
+}
+
 export async function count(tx: Tx, asked: Asked): Promise<Counted> {
-  const { rows: found } = await sql<Counted>`
-    select ${valueSql(asked.fact, asked.measure)} as value, count(*) as records ${rows(tx, asked)}`.execute(tx)
-  return found[0] ?? { value: null, records: 0 }
+  const [counted] = await countAll(tx, asked, [asked.measure])
+  return counted ?? { value: null, records: 0 }
 }
 
 export type Part = Counted & { key: string; label: string | null }

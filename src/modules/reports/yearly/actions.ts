@@ -1,9 +1,10 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Download } from '../../../platform/endpoint.ts'
+import { found } from '../../../platform/errors.ts'
 import { factNamed } from '../../../platform/facts.ts'
 import type { Language } from '../../../platform/i18n.ts'
 import { wallClock } from '../../../platform/zone.ts'
-import { figure, figureCompared, figureRecords, figureSeries } from '../../indicators/actions.ts'
+import { compared, figureRecords, figures, inParts } from '../../indicators/actions.ts'
 import { Question } from '../../indicators/contract.ts'
 import { writeOfficialDocument } from '../document/actions.ts'
 import type { Year, YearInFigures } from './contract.ts'
@@ -17,13 +18,16 @@ const isCounted = (name: FigureName): boolean => factNamed(figuresOfYear[name].f
 
 /** Everything that the report of a year says, as figures that each open to their records. */
 export async function yearInFigures(context: Context, { year, scope }: Year): Promise<YearInFigures> {
-  const ask = (name: FigureName) => Question.parse(questionOf(name, year, scope))
+  const counted = names.filter(isCounted)
+  const asked = counted.map((name) => Question.parse(questionOf(name, year, scope)))
+  const before = comparedOfYear.map((name) => Question.parse(questionOf(name, year - 1, scope)))
+  const all = await figures(context, [...asked, ...before])
   const answer: Pick<YearInFigures, 'figures' | 'compared' | 'series'> = { figures: {}, compared: {}, series: {} }
-  for (const name of names.filter(isCounted)) answer.figures[name] = await figure(context, ask(name))
-  for (const name of comparedOfYear)
-    answer.compared[name] = await figureCompared(context, { ...ask(name), with: 'yearBefore' })
+  for (const [i, name] of counted.entries()) answer.figures[name] = found(all[i])
+  for (const [i, name] of comparedOfYear.entries())
+    answer.compared[name] = compared(found(answer.figures[name]), found(all[counted.length + i]))
   for (const [name, [of, by]] of Object.entries(seriesOfYear))
-    answer.series[name] = await figureSeries(context, { ...ask(of), by })
+    answer.series[name] = await inParts(context, found(answer.figures[of]), by)
   const [first] = Object.values(answer.figures)
   if (!first) throw new Error('nothing is declared that a report could count')
   return { year, scope: first.scope, counted: wallClock(context.now, context.me.timeZone).slice(0, 10), ...answer }
