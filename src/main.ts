@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
-import { seedDemo } from './demo/seed.ts'
+import { keepFilesIn } from './modules/imports/actions.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
 import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
 import { recognise } from './modules/organizations/actions.ts'
@@ -22,7 +22,7 @@ import { Stop } from './platform/stop.ts'
 
 const root = join(import.meta.dirname, '..')
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-const { values: wishes } = const { values: wishes } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+const { values: wishes } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
 
 await live(async (life) => {
   const config = readConfig()
@@ -63,26 +63,36 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     log,
   )
   life.closing('the jobs', () => runner.stop())
+  const files = fileStore(join(config.data, 'files'))
+  keepFilesIn(files)
   const app = await serve({
     platform,
     log,
     version,
     routes: modules.flatMap((module) => module.routes),
     refusals: Object.assign({}, ...modules.map((module) => module.refusals)),
-    files: fileStore(join(config.data, 'files')),
+    files,
     uploadLimit: config.uploadLimit,
     metricsToken: config.metricsToken,
     webFolder: join(root, 'dist'),
     ...signIn,
   })
   life.closing('the web server', () => app.close())
-  const demo = wishes.demo ? await seedDemo(platform, new Date()) : []
-  const link = await setupLink(db, new Date())
+  const welcome = await welcomeTo(platform)
   const address = await listen(app, config)
-  process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n`)
-  for (const { name, role, loginName, password } of demo)
-    process.stdout.write(`  ${name} (${role[0]} · ${role[1]}): ${loginName}  ${password}\n`)
-  if (link) process.stdout.write(`Set it up here, once · 首次设置请打开: ${address}${link}\n`)
+  process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n${welcome(address)}`)
+}
+
+/** Who can come in first: the demo's people, or whoever opens the one-time link. */
+async function welcomeTo(platform: Platform): Promise<(address: string) => string> {
+  if (wishes.demo) {
+    const { seedDemo } = await import('./demo/seed.ts')
+    const people = await seedDemo(platform, new Date())
+    const lines = people.map((one) => `  ${one.name} (${one.role.join(' · ')}): ${one.loginName}  ${one.password}\n`)
+    return () => lines.join('')
+  }
+  const link = await setupLink(platform.db, new Date())
+  return (address) => (link ? `Set it up here, once · 首次设置请打开: ${address}${link}\n` : '')
 }
 
 async function listen(app: FastifyInstance, { host, port, publicUrl }: Config): Promise<string> {
