@@ -47,6 +47,22 @@ const commands: Record<string, Command> = {
     ],
     run: async (args, life) => (await import('./cli/verify.ts')).verifyAudit(args, life),
   },
+  invite: {
+    usage: 'invite NAME [--tenant NAME]',
+    does: [
+      'Print a one-time link for an administrator who cannot sign in any more.',
+      '为无法登录的管理员生成一次性链接。',
+    ],
+    run: async (args, life) => (await import('./cli/invite.ts')).inviteAdministrator(args, life),
+  },
+  import: {
+    usage: 'import FILE… [--dry-run] [--json] [--tenant NAME]',
+    does: [
+      'Take in workbooks and tables (.xlsx, .csv); with --dry-run, only say what would happen.',
+      '导入工作簿与表格（.xlsx、.csv）；加 --dry-run 只预览结果。',
+    ],
+    run: async (args, life) => (await import('./cli/import.ts')).importFiles(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 

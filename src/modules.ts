@@ -3,6 +3,10 @@ import { facts as activityFacts } from './modules/activities/facts.ts'
 import { subscriptions as activitySubscriptions, tasks as activityTasks } from './modules/activities/jobs.ts'
 import { activityRefusals } from './modules/activities/messages.ts'
 import { routes as activityRoutes } from './modules/activities/routes.ts'
+import { sheets as activitySheets } from './modules/activities/sheets.ts'
+import { facts as importFacts } from './modules/imports/facts.ts'
+import { importRefusals } from './modules/imports/messages.ts'
+import { routes as importRoutes } from './modules/imports/routes.ts'
 import { figureRefusals } from './modules/indicators/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { accountRefusals, invitationRefusals, passwordRefusals } from './modules/organizations/accounts/messages.ts'
@@ -12,16 +16,19 @@ import { groupRefusals } from './modules/organizations/groups/messages.ts'
 import { organizationRefusals } from './modules/organizations/messages.ts'
 import { peopleRefusals } from './modules/organizations/people/messages.ts'
 import { routes as organizationRoutes } from './modules/organizations/routes.ts'
+import { sheets as organizationSheets } from './modules/organizations/sheets.ts'
 import { specialDayRefusals } from './modules/organizations/working-days/messages.ts'
 import { facts as placeFacts } from './modules/places/facts.ts'
 import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
+import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
 import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
 import type { Task } from './platform/jobs.ts'
 import type { Route } from './platform/route.ts'
+import { declareSheets, type SheetKind } from './platform/workbook/sheet.ts'
 
 /** One module: what it owns and what it offers. Only `main.ts`, `cli.ts` and tests read this list. */
 export type Module = {
@@ -31,6 +38,8 @@ export type Module = {
   refusals: Record<string, Words>
   /** What reports may count here. */
   facts: readonly Fact[]
+  /** Which spreadsheet rows are taken here. */
+  sheets: readonly SheetKind[]
   tasks: readonly Task[]
   subscriptions: readonly Subscription[]
 }
@@ -60,6 +69,7 @@ export const modules: readonly Module[] = [
       ...passwordRefusals,
     },
     facts: organizationFacts,
+    sheets: organizationSheets,
     tasks: [],
     subscriptions: [],
   },
@@ -69,6 +79,17 @@ export const modules: readonly Module[] = [
     routes: indicatorRoutes,
     refusals: figureRefusals,
     facts: [],
+    sheets: [],
+    tasks: [],
+    subscriptions: [],
+  },
+  {
+    name: 'imports',
+    tables: ['import_run', 'import_mapping', 'import_source'],
+    routes: importRoutes,
+    refusals: importRefusals,
+    facts: importFacts,
+    sheets: [],
     tasks: [],
     subscriptions: [],
   },
@@ -78,6 +99,7 @@ export const modules: readonly Module[] = [
     routes: placeRoutes,
     refusals: placeRefusals,
     facts: placeFacts,
+    sheets: placeSheets,
     tasks: [],
     subscriptions: [],
   },
@@ -87,6 +109,7 @@ export const modules: readonly Module[] = [
     routes: activityRoutes,
     refusals: { ...activityRefusals, ...sheetRefusals },
     facts: activityFacts,
+    sheets: activitySheets,
     tasks: activityTasks,
     subscriptions: activitySubscriptions,
   },
@@ -96,6 +119,7 @@ export const modules: readonly Module[] = [
     routes: reportRoutes,
     refusals: {},
     facts: [],
+    sheets: [],
     tasks: [],
     subscriptions: [],
   },
@@ -103,6 +127,8 @@ export const modules: readonly Module[] = [
 
 // The registry through which indicators and reports know what every module records.
 declareFacts(modules.flatMap((module) => module.facts))
+// The same for spreadsheets: imports know each kind of sheet through it alone.
+declareSheets(modules.flatMap((module) => module.sheets))
 
 /** Tables of the ground floor, which no module owns. */
 export const platformTables = ['tenant', 'audit_entry', 'setup_link', 'linli_migration']

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { keepFilesIn } from '../src/modules/imports/actions.ts'
 import { modules } from '../src/modules.ts'
 import { fileStore } from '../src/platform/files.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -12,6 +13,8 @@ type Wishes = Partial<ServerOptions> & { tenantId: string; lines?: string[] }
 
 /** The real server without a port. Who asks is told by a header, '<tenant> <person>'; signing in has tests of its own. */
 export async function serveForTest(platform: Platform, { tenantId, lines, ...more }: Wishes): Promise<FastifyInstance> {
+  const files = more.files ?? fileStore(await mkdtemp(join(tmpdir(), 'linli-files-')))
+  keepFilesIn(files)
   return serve({
     platform,
     routes: modules.flatMap((module) => module.routes),
@@ -20,7 +23,7 @@ export async function serveForTest(platform: Platform, { tenantId, lines, ...mor
     version: 'test',
     webFolder: '/nowhere',
     metricsToken: null,
-    files: fileStore(await mkdtemp(join(tmpdir(), 'linli-files-'))),
+    files,
     uploadLimit: 64 * 1024,
     mount: () => {},
     identify: async ({ headers }) => {

@@ -1,0 +1,140 @@
+import type { Words } from '../../platform/i18n.ts'
+import type { FileRefusal } from '../../platform/workbook/refusal.ts'
+import type { ValueProblem } from '../../platform/workbook/values/text.ts'
+
+/** Why a file as a whole is not taken. */
+export const fileRefusals: Record<FileRefusal, Words> = {
+  empty: ['The file is empty. Nothing was changed.', '文件是空的，未做任何更改。'],
+  tooLarge: [
+    'The file is larger than 100 MB. Split it, or save it without pictures. Nothing was changed.',
+    '文件超过 100 MB。请拆分，或去掉图片后另存。未做任何更改。',
+  ],
+  notAWorkbook: [
+    'This is no workbook and no table in text form. Choose an .xlsx or .csv file. Nothing was changed.',
+    '这不是工作簿，也不是文本表格。请选择 .xlsx 或 .csv 文件。未做任何更改。',
+  ],
+  oldFormat: [
+    'This is a workbook of the old kind (.xls). Open it and save it as .xlsx. Nothing was changed.',
+    '这是旧格式的工作簿（.xls）。请打开后另存为 .xlsx。未做任何更改。',
+  ],
+  encrypted: [
+    'The workbook is protected by a password. Open it, remove the password and save it. Nothing was changed.',
+    '工作簿设有密码。请打开后去除密码并保存。未做任何更改。',
+  ],
+  bomb: [
+    'The file unpacks to far more than a workbook holds, so it was not opened. Nothing was changed.',
+    '文件解压后远超工作簿应有的大小，未予打开。未做任何更改。',
+  ],
+  damaged: [
+    'The file is damaged. Open it in your office program, save it again and retry. Nothing was changed.',
+    '文件已损坏。请在办公软件中打开、重新保存后再试。未做任何更改。',
+  ],
+  noSheets: ['The workbook has no sheet with a table. Nothing was changed.', '工作簿中没有表格。未做任何更改。'],
+}
+
+export const importRefusals: Record<string, Words> = {
+  ...fileRefusals,
+  importRunning: [
+    'Another import is under way. Wait until it has finished; nothing was changed.',
+    '另一项导入正在进行，请等它结束。未做任何更改。',
+  ],
+  alreadyImported: ['This has been imported already.', '此文件已经导入。'],
+  nothingToImport: [
+    'No table is chosen yet. Say what at least one of the tables is.',
+    '尚未选定任何表格。请至少说明一张表的内容。',
+  ],
+}
+
+const cellProblems: Record<ValueProblem, Words> = {
+  missing: ['“{heading}” is missing', '缺少“{heading}”'],
+  tooLong: ['“{heading}” is too long', '“{heading}”过长'],
+  badName: ['“{text}” is not a name', '“{text}”不是姓名'],
+  badPhone: ['“{text}” is not a phone number', '“{text}”不是有效的电话号码'],
+  badDate: ['“{text}” cannot be read as a date', '“{text}”无法识别为日期'],
+  impossibleDate: ['“{text}” is a date that does not exist', '“{text}”是不存在的日期'],
+  yearUnknown: ['“{text}” does not say which year', '“{text}”没有写明年份'],
+  monthUnclear: ['“{text}” may be January or October: write the date in full', '“{text}”可能是1月或10月，请写全日期'],
+  severalDays: ['“{text}” is more than one day: write a row for each', '“{text}”不止一天，请每天一行'],
+  badTime: ['“{text}” cannot be read as a time', '“{text}”无法识别为时间'],
+  endsBeforeItStarts: ['It ends before it starts', '结束时间早于开始时间'],
+  badLength: ['“{text}” cannot be read as a number of hours', '“{text}”无法识别为时长'],
+  halfDayUnclear: ['“{text}” is not exact: write it in hours', '“{text}”不够明确，请写小时数'],
+  badNumber: ['“{text}” is not a number', '“{text}”不是数字'],
+  badMark: ['“{text}” is no known mark of attendance', '“{text}”不是已知的出勤标记'],
+  badChoice: ['“{text}” is none of the possible values', '“{text}”不在可选范围内'],
+  cellError: ['The formula in this cell has no result ({text})', '单元格的公式没有结果（{text}）'],
+}
+
+/** Why one row is not taken. */
+export const rowRefusals: Record<string, Words> = {
+  ...cellProblems,
+  duplicatePerson: ['{name} is in this table twice', '{name}在表中重复'],
+  duplicateOrganization: ['{name} is in this table twice', '{name}在表中重复'],
+  duplicatePlace: ['{name} is in this table twice', '{name}在表中重复'],
+  duplicateActivity: ['“{title}” is in this table twice', '“{title}”在表中重复'],
+  duplicateHours: ['{name} has hours at this activity already', '{name}在该活动中已有时长'],
+  unknownOrganization: ['There is no organization “{name}”', '没有“{name}”这个组织'],
+  unknownParent: ['What it belongs to, “{name}”, is not there', '上级“{name}”不存在'],
+  unknownTeam: ['There is no team “{name}”', '没有“{name}”这支队伍'],
+  unknownPerson: ['Nobody named {name} is on record', '人员中没有{name}'],
+  ambiguousPerson: ['Several people are named {name}: add a phone number', '有多人名为{name}，请补充手机号'],
+  unknownActivity: ['There is no activity “{activity}”', '没有“{activity}”这项活动'],
+  ambiguousActivity: ['Several activities could be “{activity}”', '“{activity}”对应多项活动，无法确定'],
+  overlapsOtherMembership: ['It overlaps another stay in the same post', '与同一任职的另一时段重叠'],
+  noOrganizationYet: ['There is no organization yet that this could belong to', '尚无可归属的组织'],
+}
+
+/** What was taken although it looks odd. */
+export const rowWarnings: Record<string, Words> = {
+  officeRenamed: [
+    'The office, until now “{name}”, took its name from the workbook',
+    '单位原名“{name}”，已按工作簿更名',
+  ],
+  phoneShared: ['{name} has the phone number of {other}', '{name}与{other}的电话号码相同'],
+  unknownMember: ['{name} is in the list of members but not on record; left out', '名单中的{name}不在册，已略过'],
+  ambiguousMember: ['Several people are named {name}; left out of the team', '有多人名为{name}，未列入队伍'],
+  timeAssumed: ['“{title}” has no time; 9:00 to 10:00 was assumed', '“{title}”未写时间，暂按9:00至10:00'],
+  endAssumed: ['“{title}” has no end; one hour was assumed', '“{title}”未写结束时间，暂按1小时'],
+  unusualTime: ['“{title}” is at an unusual time of day', '“{title}”的时间不在通常时段'],
+  unusuallyLong: ['“{title}” is longer than twelve hours', '“{title}”超过12小时'],
+  noActivityOn: [
+    'No such activity was held on {day}; the marks of that day were left out',
+    '{day}没有相应活动，该日标记已略过',
+  ],
+  severalActivitiesOn: [
+    'Several activities were held on {day}; the marks of that day were left out',
+    '{day}有多项活动，无法确定，该日标记已略过',
+  ],
+  longerThanActivity: [
+    '{name}: {minutes} minutes at “{title}”, which took {length}',
+    '{name}在“{title}”计{minutes}分钟，活动仅{length}分钟',
+  ],
+  overlapping: ['{name}: “{title}” and “{other}” overlap', '{name}的“{title}”与“{other}”时间重叠'],
+  activityMade: ['“{title}” was not on record and was added', '“{title}”原不在册，已添加'],
+  tableNotTaken: ['It is not known what this table is, so it was left out', '无法判断此表内容，已略过'],
+  tableUncertain: [
+    'It is not certain what the columns of this table are: look at them',
+    '此表各列的含义不能完全确定，请核对',
+  ],
+  hiddenSheet: ['The sheet is hidden and was left out', '工作表已隐藏，未读取'],
+  hiddenRows: ['{count} hidden rows were read as well', '另读取了{count}个隐藏行'],
+  columnNotKept: ['The column “{heading}” is never kept', '“{heading}”一列按规定不予保存'],
+  columnUnknown: ['The column “{heading}” is not known and was left out', '未识别“{heading}”一列，已略过'],
+  wrongYear: ['No year is named; {year} was assumed', '未写年份，暂按{year}年'],
+}
+
+export const records: Record<string, Words> = {
+  organization: ['Organizations', '组织'],
+  person: ['People', '人员'],
+  membership: ['Memberships', '任职与成员'],
+  groupMember: ['Members of groups', '小组成员'],
+  place: ['Places', '场所'],
+  activity: ['Activities', '活动'],
+  participation: ['Attendance and hours', '出勤与时长'],
+}
+
+/** Words in the workbook that is given back. */
+export const marked = {
+  heading: ['Why this row was not imported (Linli)', '未导入原因（邻里）'],
+  suffix: [' - rows to correct', '-待修改'],
+} satisfies Record<string, Words>
