@@ -51,14 +51,12 @@ export async function invitePerson(
 
 /** Whoever may run commands on this machine may let an administrator in again. */
 export async function inviteFromTerminal(context: Context, { who }: { who: string }) {
-  const { tx } = context
+  const all = await queries.holders(context.tx, 'administrator', todayOf(context))
+  const administrators = all.map(({ name }) => name)
   const wanted = who.normalize('NFKC').trim()
-  const administrators = await queries.holders(tx, 'administrator', todayOf(context))
-  const [person, another] = administrators.filter(({ id, name, phone, email }) =>
-    [id, name, phone, email].includes(wanted),
-  )
-  if (!person || another) return { administrators: administrators.map(({ name }) => name), invitation: null }
-  return { administrators: [], invitation: await invite(context, person) }
+  const [person, another] = all.filter(({ name, phone, email }) => [name, phone, email].includes(wanted))
+  // Two of one name are told apart by their phone.
+  return { administrators, link: person && !another ? await invite(context, person) : null }
 }
 
 async function invite({ tx, me, now }: Context, person: { id: string; name: string }) {
