@@ -61,6 +61,7 @@ function looksLikeText(head: Buffer): boolean {
 
 export type Archive = {
   has(name: string): boolean
+  size(name: string): number
   stream(name: string): Promise<Readable>
   names: string[]
   close(): void
@@ -91,6 +92,7 @@ export async function openArchive(path: string, max: Limits = limits): Promise<A
   return {
     names: [...entries.keys()],
     has: (name) => entries.has(name),
+    size: (name) => entries.get(name)?.uncompressedSize ?? 0,
     close: () => zip.close(),
     async stream(name) {
       const entry = entries.get(name)
@@ -105,12 +107,18 @@ export async function openArchive(path: string, max: Limits = limits): Promise<A
 }
 
 /** The pieces of an entry, never more of them than the limits allow. */
-export async function* pieces(archive: Archive, name: string, most: number): AsyncGenerator<Buffer> {
+export async function* pieces(
+  archive: Archive,
+  name: string,
+  most: number,
+  seen?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   let inflated = 0
   try {
     for await (const piece of await archive.stream(name)) {
       inflated += (piece as Buffer).length
       if (inflated > most) throw new WorkbookRefused('bomb')
+      seen?.((piece as Buffer).length)
       yield piece as Buffer
     }
   } catch (error) {

@@ -23,9 +23,12 @@ async function encodingOf(path: string): Promise<string> {
   }
 }
 
-async function* characters(path: string): AsyncGenerator<string> {
+async function* characters(path: string, seen?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(await encodingOf(path))
-  for await (const piece of createReadStream(path)) yield decoder.decode(piece as Buffer, { stream: true })
+  for await (const piece of createReadStream(path)) {
+    seen?.((piece as Buffer).length)
+    yield decoder.decode(piece as Buffer, { stream: true })
+  }
   yield decoder.decode()
 }
 
@@ -38,7 +41,7 @@ function separatorOf(head: string): string {
 const cellOf = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text })
 
 /** Rows of a comma-separated table, quoted or not. A row's number is the line it begins on. */
-export async function* csvRows(path: string): AsyncGenerator<Row> {
+export async function* csvRows(path: string, seen?: (bytes: number) => void): AsyncGenerator<Row> {
   let separator = ''
   let cells: (Cell | undefined)[] = []
   let field = ''
@@ -60,7 +63,7 @@ export async function* csvRows(path: string): AsyncGenerator<Row> {
     begins = line
     return row
   }
-  for await (const piece of characters(path)) {
+  for await (const piece of characters(path, seen)) {
     separator ||= separatorOf(piece)
     for (const char of piece) {
       if (char === '\u0000') throw new WorkbookRefused('notAWorkbook')

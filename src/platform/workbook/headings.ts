@@ -120,3 +120,8 @@ export function isNote(row: Row): boolean {
     own.every((cell) => cell.text === first.text && (cell === first || cell.filled))
   )
 }
+
+/** The texts of a row, each once. */
+export const textLines = (row: Row): string[] => [
+  ...new Set(row.cells.filter((cell) => cell?.kind === 'text').map((cell) => (cell as Cell).text)),
+]

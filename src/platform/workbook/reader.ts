@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { basename, posix } from 'node:path'
 import { type Archive, kindOfFile, type Limits, limits, openArchive, pieces } from './archive.ts'
 import type { Row } from './cell.ts'
@@ -7,14 +8,24 @@ import { mergesOf, sheetRows } from './rows.ts'
 import { type NumberKind, readStyles } from './styles.ts'
 import { readXml } from './xml.ts'
 
-export type Sheet = { name: string; hidden: boolean; rows(): AsyncIterable<Row> }
+export type Sheet = {
+  name: string
+  hidden: boolean
+  /** How much there is to read, to tell how far it has got. */
+  bytes: number
+  rows(seen?: (bytes: number) => void): AsyncIterable<Row>
+}
 export type Workbook = { format: 'xlsx' | 'csv'; sheets: Sheet[]; close(): void }
 
 /** Opens a workbook or a comma-separated table. Its rows are read one after the other, as often as they are asked for. */
 export async function openWorkbook(path: string, fileName = basename(path), max: Limits = limits): Promise<Workbook> {
   if ((await kindOfFile(path, max)) === 'text') {
     const name = fileName.replace(/\.[^.]*$/, '')
-    return { format: 'csv', sheets: [{ name, hidden: false, rows: () => csvRows(path) }], close() {} }
+    return {
+      format: 'csv',
+      sheets: [{ name, hidden: false, bytes: (await stat(path)).size, rows: (seen) => csvRows(path, seen) }],
+      close() {},
+    }
   }
   const archive = await openArchive(path, max)
   try {
@@ -64,12 +75,13 @@ async function readWorkbook(archive: Archive, max: Limits): Promise<Workbook> {
   const parts = await partsOf(archive)
   const styles: NumberKind[] = parts.styles ? await readStyles(archive, parts.styles) : []
   const strings = parts.strings ? await readStrings(archive, parts.strings, max) : []
-  const sheets = parts.sheets.map(({ name, part, hidden }) => ({
+  const sheets: Sheet[] = parts.sheets.map(({ name, part, hidden }) => ({
     name,
     hidden,
-    async *rows() {
+    bytes: archive.size(part),
+    async *rows(seen) {
       const merges = await mergesOf(pieces(archive, part, max.inflated))
-      yield* sheetRows(pieces(archive, part, max.inflated), { strings, styles, from1904: parts.from1904, merges })
+      yield* sheetRows(pieces(archive, part, max.inflated, seen), { strings, styles, from1904: parts.from1904, merges })
     },
   }))
   return { format: 'xlsx', sheets, close: () => archive.close() }

@@ -300,3 +300,29 @@ function unitOf(heading: string, cells: readonly (Cell | undefined)[]): 'hours' 
   const numbers = cells.filter((c) => c?.kind === 'number').map((c) => (c as { number: number }).number)
   return numbers.length > 0 && numbers.filter((n) => n > 24).length * 2 > numbers.length ? 'minutes' : 'hours'
 }
+
+/** A table of which nothing is known but where its headings seem to stand: its reader may say what it is. */
+export function rawTable(sheet: string, rows: readonly Row[]): Table[] {
+  const index = rows.findIndex((row) => distinct(row).length >= 2 && row.cells.every((c) => !c || c.kind === 'text'))
+  const row = rows[index]
+  if (!row) return []
+  const headings = row.cells.flatMap((cell, column) =>
+    cell ? [{ column, text: cell.text, key: null, likeness: 0, isPrivate: isPrivate(cell.text) }] : [],
+  )
+  const sample = rows.slice(index + 1, index + 1 + sampleSize)
+  return [
+    {
+      sheet,
+      headingRow: row.number,
+      firstRow: row.number + 1,
+      lastRow: null,
+      title: sheet,
+      kind: null,
+      certain: false,
+      headings,
+      context: {},
+      signature: signatureOf(headings.map((heading) => heading.text)),
+      sample: sample.map(({ number, cells }) => ({ number, cells })),
+    },
+  ]
+}

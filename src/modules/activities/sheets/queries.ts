@@ -33,7 +33,7 @@ export async function readActivities(
   groups: { hostId: string; groupId: string }[],
 ): Promise<void> {
   await sql`create temporary table import_activity on commit drop as
-    select r.id as row_id, nullif(regexp_replace(r.data->>'number', '\.0+$', ''), '') as number, r.data->>'title' as title,
+    select r.id as row_id, nullif(regexp_replace(r.data->>'number', '[.]0+$', ''), '') as number, r.data->>'title' as title,
       coalesce(r.data->>'kind', ${derivedKind}) as kind, r.data->>'topic' as topic, h.id as host_id, p.id as place_id,
       (r.data->>'day')::date as day, (r.data->>'from')::int as from_minute, (r.data->>'to')::int as to_minute,
       null::timestamptz as starts_at, null::timestamptz as ends_at, null::uuid as group_id,

@@ -61,7 +61,8 @@ export async function findPlaces({ tx, kind }: SheetRun): Promise<void> {
     select id, 'address', name, host_id, search from import_new_place order by row_id`.execute(tx)
   await sql`update import_place i set id = n.id from import_new_place n where n.row_id = i.row_id`.execute(tx)
   await sql`insert into import_record (row_id, record, record_id, outcome)
-    select row_id, 'place', id, 'created' from import_new_place`.execute(tx)
+    select i.row_id, 'place', i.id, case when n.id is null then 'unchanged' else 'created' end
+    from import_place i left join import_new_place n on n.row_id = i.row_id`.execute(tx)
   await sql`insert into import_reference (row_id, name, id)
     select r.id, 'place', i.id from import_row r join import_reference h on h.row_id = r.id and h.name = 'host'
       join import_place i on i.name = r.data->>'place' and i.host_id = h.id

@@ -8,7 +8,7 @@ const open = sql`r.kind = 'hours' and r.problem is null`
 /** Notes the activity of each row, and counts how many it could be. */
 export async function findActivities({ tx, timeZone }: SheetRun): Promise<void> {
   await sql`create temporary table import_service on commit drop as
-    select r.id as row_id, regexp_replace(r.data->>'activityNumber', '\.0+$', '') as number, r.data->>'title' as title,
+    select r.id as row_id, regexp_replace(r.data->>'activityNumber', '[.]0+$', '') as number, r.data->>'title' as title,
       (r.data->>'day')::date as day, t.year, f.id as team_id, null::uuid as activity_id, 0 as found
     from ${rows} left join import_reference f on f.row_id = r.id and f.name = 'team' where ${open}`.execute(tx)
   await analyze(tx, 'import_service')
