@@ -43,6 +43,8 @@ const pages = [
   page('/sign-in', () => import('./doors/sign-in.tsx'), 'SignIn', { bare: true }),
   page('/setup/$token', () => import('./doors/set-up.tsx'), 'SetUp', { bare: true }),
   page('/invite/$token', () => import('./doors/invitation.tsx'), 'Invitation', { bare: true }),
+  page('/reports', () => import('../modules/reports/pages/reports.tsx'), 'ReportsPage'),
+  page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../platform/i18n.ts'
 import { currentSession } from '../platform/sign-in/contract.ts'
 import { read } from '../platform/web.tsx'
@@ -11,6 +11,10 @@ import { OfflineStrip } from './offline-strip.tsx'
 import { PhoneBar, Rail } from './rail.tsx'
 import { SearchBox } from './search/search-box.tsx'
 import { Failure, Loading } from './states.tsx'
+
+const FigurePanel = lazy(() =>
+  import('../modules/indicators/pages/figure.tsx').then((module) => ({ default: module.FigurePanel })),
+)
 
 /** Around every page: the places to go, one search, and the strip that says when the network is gone. */
 export function Shell() {
@@ -41,6 +45,9 @@ export function Shell() {
         </div>
         <PhoneBar />
         <SearchBox />
+        <Suspense>
+          <FigurePanel />
+        </Suspense>
       </div>
     </TimeZoneContext>
   )

@@ -4,6 +4,7 @@ import {
   countedOn,
   parsePeriod,
   partsOf,
+  periodAfter,
   periodBefore,
   periodPhrase,
   periodText,
@@ -90,6 +91,7 @@ test('the period before ends where the period begins', () => {
   fc.assert(
     fc.property(anyPeriod, (text) => {
       expect(periodBefore(period(text)).to).toBe(period(text).from)
+      expect(periodAfter(period(text)).from).toBe(period(text).to)
     }),
   )
 })

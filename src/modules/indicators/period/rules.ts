@@ -52,6 +52,13 @@ export function periodBefore(period: Period): Period {
   return { kind: 'days', from: addDays(period.from, -length), to: period.from }
 }
 
+/** The period of the same length just after. */
+export function periodAfter(period: Period): Period {
+  if (period.kind !== 'days') return periodOf(period.kind, period.to)
+  const length = Math.round((dateOf(period.to).getTime() - dateOf(period.from).getTime()) / 86_400_000)
+  return { kind: 'days', from: period.to, to: addDays(period.to, length) }
+}
+
 /** The same period a year earlier. The last of February of a leap year falls on the 28th. */
 export function yearBefore(period: Period): Period {
   const earlier = (day: string): string => {

@@ -94,14 +94,14 @@ export const seriesOfYear = {
 } as const satisfies Record<string, readonly [FigureName, string]>
 export type SeriesName = keyof typeof seriesOfYear
 
+/** The question of a figure in a period, whatever part of a year its name is about. */
+export function questionIn(name: FigureName, period: string, scope?: string): Asking {
+  const { fact, measure, filter }: Definition = figuresOfYear[name]
+  return { fact, measure, filter: filterText(filter ?? {}), period, ...(scope ? { scope } : {}) }
+}
+
 /** The question of a figure in a year. */
 export function questionOf(name: FigureName, year: number, scope?: string): Asking {
-  const { fact, measure, filter, part }: Definition = figuresOfYear[name]
-  return {
-    fact,
-    measure,
-    filter: filterText(filter ?? {}),
-    period: `${year}${part ?? ''}`,
-    ...(scope ? { scope } : {}),
-  }
+  const { part }: Definition = figuresOfYear[name]
+  return questionIn(name, `${year}${part ?? ''}`, scope)
 }
