@@ -40,10 +40,10 @@ export async function personAccount(
   }
 }
 
-export async function invitePerson(
+export async function createInvitation(
   context: Context,
   { personId }: OfPerson,
-): Promise<Output<typeof contract.invitePerson>> {
+): Promise<Output<typeof contract.createInvitation>> {
   const { person, mayOpen } = await whoseAccount(context, personId)
   allow(mayOpen)
   return invite(context, person)

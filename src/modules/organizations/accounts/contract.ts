@@ -27,8 +27,8 @@ export const personAccount = endpoint({
 })
 
 /** A link with which this person sets their name and password, for the first time or again. Shown once. */
-export const invitePerson = endpoint({
-  name: 'invitePerson',
+export const createInvitation = endpoint({
+  name: 'createInvitation',
   method: 'POST',
   path: '/api/people/:personId/invitations',
   input: person,

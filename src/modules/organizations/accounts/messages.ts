@@ -34,3 +34,34 @@ export const accountRefusals: Record<AccountRefusal, Words> = {
   nameUnclear: ['Give an e-mail address or a phone number.', '请填写邮箱或手机号。'],
   alreadySetUp: ['This installation has been set up. Sign in instead.', '系统已完成初始设置，请直接登录。'],
 }
+
+export const accountMessages = {
+  account: ['Signing in', '登录账户'],
+  noLogin: [
+    'Has no login yet. An invitation lets them choose a password.',
+    '尚未开通登录。发出邀请后，本人可自行设置密码。',
+  ],
+  signsInAs: ['Signs in as {name}', '登录账号：{name}'],
+  secondStepOn: ['Second step on', '已开启两步验证'],
+  openSessions: [
+    '{count, plural, =0 {Not signed in anywhere} one {Signed in on one device} other {Signed in on # devices}}',
+    '{count, plural, =0 {目前没有登录} other {在 # 台设备上登录}}',
+  ],
+  invite: ['Invite', '发出邀请'],
+  newPassword: ['Link for a new password', '重设密码链接'],
+  inviteTitle: ['Invitation for {name}', '给{name}的邀请'],
+  inviteHelp: [
+    'Hand this over or print it. It works once, until {until}; a newer one ends it.',
+    '请当面交给本人或打印。仅可使用一次，{until} 前有效；重新生成后此链接作废。',
+  ],
+  scan: ['Scan with a phone to choose a password', '用手机扫描后设置密码'],
+  copy: ['Copy the link', '复制链接'],
+  copied: ['Copied', '已复制'],
+  print: ['Print', '打印'],
+  waiting: ['An invitation from {from} waits until {until}.', '{from} 发出的邀请，{until} 前有效。'],
+  revoke: ['Take it back', '撤回'],
+  endSessions: ['Sign out everywhere', '在所有设备上退出'],
+  sessionsEnded: ['{count, plural, one {One device} other {# devices}} signed out.', '已在 {count} 台设备上退出。'],
+  endSecondStep: ['Switch off the second step', '关闭两步验证'],
+  secondStepEnded: ['The second step of {name} is off.', '{name}的两步验证已关闭。'],
+} satisfies Record<string, Words>

@@ -8,7 +8,7 @@ const organizers = holdersOf('organize')
 
 export const routes = [
   route(contract.personAccount, organizers, actions.personAccount),
-  route(contract.invitePerson, organizers, actions.invitePerson),
+  route(contract.createInvitation, organizers, actions.createInvitation),
   route(contract.revokeInvitation, organizers, actions.revokeInvitation),
   route(contract.endPersonSessions, organizers, actions.endPersonSessions),
   route(contract.endSecondStepOf, holdersOf('administer'), actions.endSecondStepOf),
