@@ -178,7 +178,7 @@ export const messages = {
   join: ['Join', '加入'],
 
   fewer: ['fewer', '少'],
-  moreOf: ['more (at most {most} a day)', '多（一天最多 {most} 项）'],
+  moreOf: ['more', '多'],
   yesterday: ['yesterday', '昨天'],
   todayWord: ['today', '今天'],
   tomorrow: ['tomorrow', '明天'],

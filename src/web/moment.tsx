@@ -73,6 +73,9 @@ export function useDates() {
       /** `2023-03` as 2023年3月 or March 2023. */
       month: (of: string) =>
         format(language, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(noon(`${of.slice(0, 7)}-01`)),
+      /** `2023-03` as 3月 or Mar. */
+      shortMonth: (of: string) =>
+        format(language, { timeZone: 'UTC', month: 'short' }).format(noon(`${of.slice(0, 7)}-01`)),
       exact: (at: Instant) => format(language, { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(at),
       exactDay: (of: string) => format(language, { timeZone: 'UTC', dateStyle: 'full' }).format(noon(of)),
     }

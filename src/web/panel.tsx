@@ -28,7 +28,6 @@ export function SidePanel({
       size={phone ? '92%' : 'xl'}
       title={title}
       closeButtonProps={{ 'aria-label': say(messages.close) }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
     >
       <Part>{children}</Part>
     </Drawer>

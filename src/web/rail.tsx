@@ -16,24 +16,22 @@ export function Rail() {
   const may = useMay()
   const me = useMe()
   return (
-    <header className="rail">
+    <nav className="rail" aria-label={say(messages.mainPlaces)}>
       <BareLink to="/" className="rail-name">
         <img src="/icon.svg" alt="" width={28} height={28} />
         <span>{say(messages.linli)}</span>
       </BareLink>
       {me && <p className="rail-office">{me.officeName}</p>}
       <SearchButton />
-      <nav aria-label={say(messages.mainPlaces)}>
-        <PlaceList places={work} />
-        <h2 className="rail-group" id="rail-administration">
-          {say(messages.administration)}
-        </h2>
-        <PlaceList places={administration.filter(may)} labelledBy="rail-administration" />
-      </nav>
+      <PlaceList places={work} />
+      <h2 className="rail-group" id="rail-administration">
+        {say(messages.administration)}
+      </h2>
+      <PlaceList places={administration.filter(may)} labelledBy="rail-administration" />
       <div className="rail-foot">
         <AccountMenu />
       </div>
-    </header>
+    </nav>
   )
 }
 
@@ -111,6 +109,7 @@ export function PhoneBar() {
         onClose={close}
         position="bottom"
         size="auto"
+        styles={{ content: { height: 'auto', maxHeight: '90%' }, inner: { alignItems: 'flex-end' } }}
         title={say(messages.more)}
         closeButtonProps={{ 'aria-label': say(messages.close) }}
       >

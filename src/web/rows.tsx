@@ -215,15 +215,9 @@ function ColumnMenu<T>({
             const shown = !hidden.includes(column.key)
             const next = shown ? [...hidden, column.key] : hidden.filter((key) => key !== column.key)
             return (
-              <Menu.Item
-                key={column.key}
-                role="menuitemcheckbox"
-                aria-checked={shown}
-                leftSection={<span className="tick">{shown ? '✓' : ''}</span>}
-                onClick={() => onChange(next)}
-              >
+              <Menu.CheckboxItem key={column.key} checked={shown} onChange={() => onChange(next)}>
                 {column.head}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             )
           })}
       </Menu.Dropdown>

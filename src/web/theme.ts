@@ -81,6 +81,8 @@ export const onPhone = `(max-width: ${phone})`
 
 const fade = { transitionProps: { transition: 'fade', duration: 150 } } as const
 
+const veil = { backgroundOpacity: 0.25 }
+
 export const theme = createTheme({
   colors: { green, amber, red, gray, dark },
   primaryColor: 'green',
@@ -88,7 +90,8 @@ export const theme = createTheme({
   // Mantine judges contrast by the light theme's shade alone; the dark theme's green is bright and needs dark words on it.
   variantColorResolver: (input) => {
     const colours = defaultVariantColorsResolver(input)
-    return input.variant === 'filled' ? { ...colours, color: 'var(--on-filled)' } : colours
+    if (input.variant === 'filled') return { ...colours, color: 'var(--on-filled)' }
+    return input.variant === 'subtle' ? { ...colours, color: 'var(--mantine-color-anchor)' } : colours
   },
   white: '#ffffff',
   black: '#26231f',
@@ -115,9 +118,9 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
-    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 150 } } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { transition: 'fade', duration: 150 } } }),
-    Menu: Menu.extend({ defaultProps: fade }),
+    Drawer: Drawer.extend({ defaultProps: { transitionProps: { duration: 150 }, overlayProps: veil } }),
+    Modal: Modal.extend({ defaultProps: { ...fade, overlayProps: veil } }),
+    Menu: Menu.extend({ defaultProps: { ...fade, withInitialFocusPlaceholder: false, withinPortal: false } }),
     Popover: Popover.extend({ defaultProps: fade }),
     Tooltip: Tooltip.extend({ defaultProps: { ...fade, openDelay: 300 } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),

@@ -54,6 +54,7 @@ export async function openWindow(address: string, { language, theme, width }: Lo
     viewport: { width, height: width === 390 ? 844 : 900 },
     deviceScaleFactor: width === 390 ? 2 : 1,
     hasTouch: width === 390,
+    isMobile: width === 390,
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })

@@ -1,5 +1,5 @@
 import { Button, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
+import { IconLanguage, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useLanguage, useWords } from '../../platform/i18n.ts'
 import { signOut } from '../../platform/sign-in/contract.ts'
@@ -10,9 +10,9 @@ import { useMe } from '../me.ts'
 import { messages } from '../messages.ts'
 
 const themes = [
-  { value: 'light', words: messages.themeLight, icon: IconSun },
-  { value: 'dark', words: messages.themeDark, icon: IconMoon },
-  { value: 'auto', words: messages.themeAuto, icon: IconDeviceDesktop },
+  { value: 'light', words: messages.themeLight },
+  { value: 'dark', words: messages.themeDark },
+  { value: 'auto', words: messages.themeAuto },
 ] as const
 
 /** Leaves everything behind: a shared computer keeps nothing of whoever was here. */
@@ -48,19 +48,13 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{say(messages.theme)}</Menu.Label>
-        {themes.map(({ value, words, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            closeMenuOnClick={false}
-            leftSection={<Icon size={16} aria-hidden="true" />}
-            rightSection={colorScheme === value ? '✓' : null}
-            onClick={() => setColorScheme(value)}
-          >
-            {say(words)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(next) => setColorScheme(next as typeof colorScheme)}>
+          {themes.map(({ value, words }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {say(words)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => leave.mutate({})}>
           {say(messages.signOut)}

@@ -37,7 +37,7 @@ const text = (colours: Colours) => ({ color: colours.dim, fontFamily: colours.fo
 function drawUpright(points: readonly Point[], colours: Colours, width: number): ReturnType<Draw> {
   const tight = width < 460
   return {
-    height: 220,
+    height: 200,
     option: {
       tooltip: tooltip(colours),
       grid: { left: 0, right: 0, top: 24, bottom: 24 },
@@ -48,7 +48,7 @@ function drawUpright(points: readonly Point[], colours: Colours, width: number):
         axisLine: { lineStyle: { color: colours.line } },
         axisLabel: { ...text(colours), interval: tight ? 'auto' : 0 },
       },
-      yAxis: { show: false },
+      yAxis: { show: false, max: 'dataMax' },
       series: [
         {
           type: 'bar',

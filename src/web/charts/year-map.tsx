@@ -23,7 +23,8 @@ export function YearMap({
   const language = useLanguage()
   const dates = useDates()
   const { points } = props
-  const most = Math.max(1, ...points.map((point) => point.value ?? 0))
+  // Below four a day the scale would make every day look like the busiest.
+  const most = Math.max(4, ...points.map((point) => point.value ?? 0))
   const draw = useMemo<Draw>(() => {
     const names =
       language === 'en'
@@ -41,7 +42,7 @@ export function YearMap({
           {[0, 1, 2, 3, 4].map((step) => (
             <i key={step} data-step={step} />
           ))}
-          <span>{say(messages.moreOf, { most })}</span>
+          <span>{say(messages.moreOf)}</span>
         </div>
       }
     />

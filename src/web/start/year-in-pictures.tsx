@@ -26,7 +26,7 @@ export function YearInPictures({ year }: { year: number }) {
     )
   return (
     <div className="pictures">
-      <YearPicture year={year} days={data.days} count={count} />
+      <YearPicture year={year} days={data.days.filter((day) => day.activities > 0)} count={count} />
       <MonthPicture year={year} />
       <TeamPicture year={year} />
     </div>
@@ -69,19 +69,19 @@ function YearPicture({
   )
 }
 
-function usePoints(series: Series | undefined): readonly Point[] {
+function usePoints(series: Series | undefined, short?: (key: string) => string): readonly Point[] {
   const language = useLanguage()
   const open = useOpenFigure()
   return useMemo(
     () =>
       (series?.parts ?? []).map(({ key, label, value, written, question }) => ({
         key,
-        label: inLanguage(language, label),
+        label: short?.(key) ?? inLanguage(language, label),
         value,
         written: inLanguage(language, written),
         open: question ? () => open(question) : undefined,
       })),
-    [series, language, open],
+    [series, language, open, short],
   )
 }
 
@@ -95,7 +95,8 @@ function MonthPicture({ year }: { year: number }) {
   const say = useWords()
   const language = useLanguage()
   const series = useSeries({ fact: 'participation', measure: 'attended', period: String(year), by: 'month' })
-  const points = usePoints(series)
+  const { shortMonth } = useDates()
+  const points = usePoints(series, shortMonth)
   if (!series) return null
   return (
     <Bars
