@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../platform/i18n.ts'
 import { currentSession } from '../platform/sign-in/contract.ts'
 import { read } from '../platform/web.tsx'
+import { useOpenedFigure } from './figure-address.ts'
 import { useMe } from './me.ts'
 import { messages } from './messages.ts'
 import { TimeZoneContext } from './moment.tsx'
@@ -45,12 +46,22 @@ export function Shell() {
         </div>
         <PhoneBar />
         <SearchBox />
-        <Suspense>
-          <FigurePanel />
-        </Suspense>
+        <Figures />
       </div>
     </TimeZoneContext>
   )
+}
+
+/** Fetched when the first number is opened; stays for the next. */
+function Figures() {
+  const asked = useOpenedFigure()
+  const [wanted, setWanted] = useState(false)
+  if (asked && !wanted) setWanted(true)
+  return wanted ? (
+    <Suspense>
+      <FigurePanel />
+    </Suspense>
+  ) : null
 }
 
 function ToTheDoor() {
