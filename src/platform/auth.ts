@@ -8,13 +8,13 @@ import { tenantOfLink } from './link.ts'
 import type { Platform } from './perform.ts'
 import { NotSignedIn, readInput } from './problem.ts'
 import type { Asker } from './route.ts'
-import { countAttempts, type Subject } from './sign-in/attempts.ts'
+import { countAttempts } from './sign-in/attempts.ts'
 import { inside } from './sign-in/connection.ts'
 import * as contract from './sign-in/contract.ts'
 import { makeEngine } from './sign-in/engine.ts'
 import * as logins from './sign-in/logins.ts'
 import { refusalOf } from './sign-in/refusals.ts'
-import { asWebRequest, challengeOf } from './sign-in/requests.ts'
+import { asWebRequest, challengeOf, triesOf } from './sign-in/requests.ts'
 import { type Step, steps } from './sign-in/steps.ts'
 import { asTenant } from './tenancy.ts'
 
@@ -103,15 +103,15 @@ export function openSignIn(options: SignInOptions): SignIn {
       input.token = found(await logins.tokenOf(db, login, String(input.id))).token
     if (step.endpoint === contract.changePassword && signedIn)
       refuse(options.refusePassword(String(input.newPassword), options.nameOf(signedIn.address)))
-    const subjects: Subject[] = [
-      { kind: 'address', value: request.ip },
-      { kind: 'name', value: step.endpoint === contract.signIn ? String(input.name) : (login?.id ?? '') },
-    ]
+    const subjects = triesOf(request, step, input, login, signedIn)
     if (step.guessable) await attempts.begin(subjects)
     const { said, status, cookies } = await carryOut(request, step, input, login, signedIn)
     if (cookies.length > 0) reply.header('set-cookie', cookies)
     renewed.delete(request)
-    if (status >= 400) throw refusalOf(said, signedIn !== null)
+    if (status >= 400) {
+      await attempts.failed(subjects)
+      throw refusalOf(said, signedIn !== null)
+    }
     if (step.guessable) await attempts.succeeded(subjects)
     return step.endpoint.output.parse(step.answer(said))
   }

@@ -286,6 +286,10 @@ test('the second step: on, asked for, by code and by backup code, off', async ()
   expect((await phone.post('/api/auth/two-factor/verify-totp', { code: codeOf(uri) })).statusCode).toBe(200)
   expect((await phone.get('/api/auth/get-session')).json().signedIn).toBe(true)
 
+  const over = browser()
+  await over.signIn('13800000001')
+  expect((await over.post('/api/auth/two-factor/verify-totp', { code: codeOf(uri) })).json().reason).toBe('wrongCode')
+
   const lost = browser()
   await lost.signIn('13800000001')
   expect((await lost.post('/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] })).statusCode).toBe(200)
