@@ -22,6 +22,7 @@ import {
   type Said,
 } from '../contract.ts'
 import { messages } from '../messages.ts'
+import './figure.css'
 
 /** What the server said in both languages, in the reader's. */
 export function useSaid(): (said: Said) => string {
@@ -95,7 +96,7 @@ function Behind({ asking }: { asking: Asking }) {
         </Text>
         <Text>{said(now.definition)}</Text>
       </div>
-      <dl className="facts">
+      <dl className="figure-facts">
         {lines.map(([head, value]) => (
           <div key={head}>
             <dt>{head}</dt>
@@ -183,7 +184,13 @@ function RecordRows({
       end: column.type === 'number' || column.type === 'minutes',
       cell: (row) => {
         const content = <CellText column={column} value={row.cells[column.name] ?? null} />
-        return i === 0 && row.link ? <PageLink to={row.link as '/'}>{content}</PageLink> : content
+        return i === 0 && row.link ? (
+          <PageLink to={row.link as '/'} inherit>
+            {content}
+          </PageLink>
+        ) : (
+          content
+        )
       },
     }),
   )

@@ -1,7 +1,7 @@
 import type { Fact, Filter, Measure } from '../../../platform/facts.ts'
 import { sayIn, type Words } from '../../../platform/i18n.ts'
 import type { Question, Series } from '../contract.ts'
-import { filterText } from '../filter/rules.ts'
+import { filterText, parseFilter } from '../filter/rules.ts'
 import { messages } from '../messages.ts'
 import { type Period, partsOf, periodText, periodWords } from '../period/rules.ts'
 import { written } from '../rules.ts'
@@ -97,4 +97,21 @@ function inTime({ measure, period }: Asked, by: Time, parts: readonly Part[]): [
     const key = bucketOf(by, piece)
     return [parts.find((part) => part.key === key) ?? { key, label: null, value, records: 0 }, piece]
   })
+}
+
+type WholeQuestion = Series['whole']['question']
+
+/** A question narrowed as another one's part is: the same scope, the same period, the same added filter. */
+export function alike(own: WholeQuestion, part: WholeQuestion | null, whole: WholeQuestion): WholeQuestion | null {
+  if (!part) return null
+  const before = parseFilter(whole.filter)
+  const added = Object.entries(parseFilter(part.filter)).filter(
+    ([name, values]) => String(before[name]) !== String(values),
+  )
+  return {
+    ...own,
+    scope: part.scope,
+    period: part.period === whole.period ? own.period : part.period,
+    filter: filterText({ ...parseFilter(own.filter), ...Object.fromEntries(added) }),
+  }
 }
