@@ -1,4 +1,5 @@
 import type { SheetKind } from '../../platform/workbook/sheet.ts'
+import { foundOrganizations } from '../organizations/sheets/references/actions.ts'
 import { takeActivities } from './sheets/actions.ts'
 import { takeAttendance } from './sheets/attendance/actions.ts'
 import { takeHours } from './sheets/hours/actions.ts'
@@ -249,6 +250,7 @@ export const sheets: readonly SheetKind[] = [
         type: 'text',
       },
     ],
+    prepare: (run) => foundOrganizations(run, 'host'),
     apply: takeActivities,
   },
   {

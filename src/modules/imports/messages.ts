@@ -90,6 +90,7 @@ export const rowWarnings: Record<string, Words> = {
     'The office, until now “{name}”, took its name from the workbook',
     '单位原名“{name}”，已按工作簿更名',
   ],
+  organizationMade: ['There was no list of organizations, so “{name}” was added', '没有组织名单，已添加“{name}”'],
   phoneShared: ['{name} has the phone number of {other}', '{name}与{other}的电话号码相同'],
   unknownMember: ['{name} is in the list of members but not on record; left out', '名单中的{name}不在册，已略过'],
   ambiguousMember: ['Several people are named {name}; left out of the team', '有多人名为{name}，未列入队伍'],

@@ -20,11 +20,13 @@ export function tableView(table: Table, number: number, file: number, hidden: bo
     kind: table.kind,
     asked: hidden
       ? 'hidden'
-      : table.certain
-        ? 'nothing'
-        : table.headings.some((h) => h.day?.startsWith('?'))
-          ? 'year'
-          : 'columns',
+      : table.lacksYear
+        ? 'year'
+        : table.kind === null
+          ? 'kind'
+          : table.certain
+            ? 'nothing'
+            : 'columns',
     headings: shown.map(({ column, text, key, isPrivate, day }) => ({
       column,
       text,

@@ -1,7 +1,7 @@
 import type { SheetKind } from '../../platform/workbook/sheet.ts'
 import { takeGroups } from './sheets/groups/queries.ts'
 import { takePeople } from './sheets/people/queries.ts'
-import { takeOrganizations } from './sheets/queries.ts'
+import { foundOrganizations, takeOrganizations } from './sheets/queries.ts'
 import { prepareTeams, takeTeams } from './sheets/teams/actions.ts'
 
 const phoneWords = [
@@ -357,6 +357,7 @@ export const sheets: readonly SheetKind[] = [
         type: 'day',
       },
     ],
+    prepare: (run) => foundOrganizations(run, 'organization'),
     apply: takePeople,
   },
   {

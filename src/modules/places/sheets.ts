@@ -1,4 +1,5 @@
 import type { SheetKind } from '../../platform/workbook/sheet.ts'
+import { foundOrganizations } from '../organizations/sheets/references/actions.ts'
 import { takeStations } from './sheets/actions.ts'
 
 export const sheets: readonly SheetKind[] = [
@@ -102,6 +103,7 @@ export const sheets: readonly SheetKind[] = [
         type: 'number',
       },
     ],
+    prepare: (run) => foundOrganizations(run, 'organization'),
     apply: takeStations,
   },
 ]

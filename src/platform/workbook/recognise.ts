@@ -24,6 +24,8 @@ export type Table = {
   kind: string | null
   /** Sure enough to go on without asking. */
   certain: boolean
+  /** Its days leave out the year, and nothing else names it. */
+  lacksYear: boolean
   headings: Heading[]
   context: TableContext
   /** Names the same headings the next time. */
@@ -272,7 +274,8 @@ function tableOf(
     lastRow: null,
     title: title.slice(0, 300),
     kind: best.kind.kind,
-    certain: best.sure && !(needsYear(cells, best.headings) && !own),
+    certain: best.sure,
+    lacksYear: !own && needsYear(cells, best.headings),
     headings: best.headings.filter((h) => h.text !== ''),
     context,
     signature: signatureOf(best.headings.map((h) => (h.day ? '' : h.text)).filter(Boolean)),
@@ -319,6 +322,7 @@ export function rawTable(sheet: string, rows: readonly Row[]): Table[] {
       title: sheet,
       kind: null,
       certain: false,
+      lacksYear: false,
       headings,
       context: {},
       signature: signatureOf(headings.map((heading) => heading.text)),

@@ -1,7 +1,17 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { SheetRun } from '../../../platform/workbook/sheet.ts'
 import { analyze, dropRefused, madeId, refuseRows, warnOfRows, writeSearch } from '../../../platform/workbook/tables.ts'
+
+const kindByName = (name: RawBuilder<unknown>) => sql`case
+  when ${name} ~* '(社区|居委会|居民委员会|村|村委会|新村|community|village)$' then 'community'
+  when ${name} ~* '(队|team)$' then 'team'
+  when ${name} ~* '(站|所|驿站|服务中心|实践所|station)$' then 'station'
+  when ${name} ~* '(街道|街道办|街道办事处|镇|乡|sub-?district)$' then 'subdistrict'
+  when ${name} ~ '(区|县|旗)$' then 'district'
+  when ${name} ~ '(省|自治区)$' then 'province'
+  when ${name} ~ '市$' then 'city'
+  end`
 
 /** A row's kind when no column says it: by the length of its administrative code, else by how its name ends. */
 const derivedKind = sql`case
@@ -10,14 +20,7 @@ const derivedKind = sql`case
   when data->>'code' ~ '^[0-9]{6}(0{6})?$' then 'district'
   when data->>'code' ~ '^[0-9]{9}(0{3})?$' then 'subdistrict'
   when data->>'code' ~ '^[0-9]{12}$' then 'community'
-  when data->>'name' ~* '(社区|居委会|居民委员会|村|村委会|新村|community|village)$' then 'community'
-  when data->>'name' ~* '(队|team)$' then 'team'
-  when data->>'name' ~* '(站|所|驿站|服务中心|实践所|station)$' then 'station'
-  when data->>'name' ~* '(街道|街道办|街道办事处|镇|乡|sub-?district)$' then 'subdistrict'
-  when data->>'name' ~ '(区|县|旗)$' then 'district'
-  when data->>'name' ~ '(省|自治区)$' then 'province'
-  when data->>'name' ~ '市$' then 'city'
-  else 'partner' end`
+  else coalesce(${kindByName(sql`data->>'name'`)}, 'partner') end`
 
 /** Takes the organizations level by level, each under a parent that is already there. */
 export async function takeOrganizations(run: SheetRun): Promise<void> {
@@ -152,4 +155,49 @@ async function move(tx: Tx): Promise<void> {
       tx,
     )
   }
+}
+
+/**
+ * An office that has only just begun, and whose workbook has no list of organizations: those that its rows name under `field`
+ * are taken for its communities, and the one that is no community for the office itself.
+ */
+export async function foundOrganizations({ tx, kind, brings }: SheetRun, field: string): Promise<void> {
+  if (brings('organizations')) return
+  await sql`create temporary table import_named on commit drop as
+    select min(r.id) as row_id, r.name, coalesce(${kindByName(sql`r.name`)}, 'community') as kind, ${madeId} as id, null::text as search
+    from (select id, data->>${field} as name from import_row where kind = ${kind} and problem is null) r
+    where length(r.name) between 2 and 40
+      and not exists (select from organization o where o.tenant_id = current_tenant() and o.parent_id is not null
+        and not exists (select from import_record c where c.record = 'organization' and c.record_id = o.id))
+    group by r.name`.execute(tx)
+  await writeSearch(tx, 'import_named', sql`name`)
+  const renamed = await sql<{ rowId: number; office: string }>`
+    update organization o set name = n.name, kind = n.kind, search = n.search from import_named n, organization old
+    where o.tenant_id = current_tenant() and o.parent_id is null and old.tenant_id = current_tenant() and old.id = o.id
+      and n.kind in ('district', 'subdistrict') and n.name <> o.name and (select count(*) from organization) = 1
+      and (select count(*) from import_named where kind in ('district', 'subdistrict')) = 1
+    returning n.row_id, old.name as office`.execute(tx)
+  for (const { rowId, office } of renamed.rows) {
+    await warnOfRows(tx, 'officeRenamed', sql`select ${rowId}::int, jsonb_build_object('name', ${office}::text)`)
+    await sql`insert into import_record (row_id, record, record_id, outcome)
+      select ${rowId}::int, 'organization', id, 'updated' from organization where tenant_id = current_tenant() and parent_id is null`.execute(
+      tx,
+    )
+  }
+  await sql`delete from import_named n using organization o where o.tenant_id = current_tenant() and o.name = n.name`.execute(
+    tx,
+  )
+  await sql`insert into organization (id, parent_id, path, kind, name, search)
+    select n.id, r.id, r.path || n.id || '/', n.kind, n.name, n.search from import_named n,
+      lateral (select id, path from organization where tenant_id = current_tenant() and parent_id is null order by position, id limit 1) r
+    order by n.row_id`.execute(tx)
+  await sql`insert into import_record (row_id, record, record_id, outcome) select row_id, 'organization', id, 'created' from import_named`.execute(
+    tx,
+  )
+  await warnOfRows(
+    tx,
+    'organizationMade',
+    sql`select row_id, jsonb_build_object('name', name) from import_named order by row_id`,
+  )
+  await sql`drop table import_named`.execute(tx)
 }

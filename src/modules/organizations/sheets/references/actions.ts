@@ -1,2 +1,3 @@
 /** For the sheets of other modules: whom and what their rows mean. */
+export { foundOrganizations } from '../queries.ts'
 export { findOrganizations, findPeople, findTeams, rootOrganization, studyGroups } from './queries.ts'
