@@ -63,6 +63,19 @@ const commands: Record<string, Command> = {
     ],
     run: async (args, life) => (await import('./cli/import.ts')).importFiles(args, life),
   },
+  figures: {
+    usage: 'figures --year YEAR [--json] [--tenant NAME]',
+    does: ["Print a year's figures, each with its definition.", '打印某年的各项数字及其定义。'],
+    run: async (args, life) => (await import('./cli/figures.ts')).printFigures(args, life),
+  },
+  report: {
+    usage: 'report yearly --year YEAR [--out FILE.docx] [--language zh-CN|en] [--tenant NAME]',
+    does: [
+      'Write the yearly report as a Word file in the layout of official documents.',
+      '按公文格式生成年度工作报告（Word）。',
+    ],
+    run: async (args, life) => (await import('./cli/report.ts')).writeReport(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 
