@@ -1,0 +1,99 @@
+import { Button, Group, NumberInput } from '@mantine/core'
+import { useWords } from '../../../platform/i18n.ts'
+import { State } from '../../../web/page.tsx'
+import type { SheetRow } from '../attendance/contract.ts'
+import { attendanceWords } from '../attendance/messages.ts'
+import { type Mark, marks } from '../attendance/rules.ts'
+import { stateWords } from '../messages.ts'
+import type { Waiting } from './sheet-queue.ts'
+
+/** One person: four buttons, one of which is pressed; pressing it again takes it back. */
+export function SheetLine({
+  row,
+  fillable,
+  hours,
+  waiting,
+  conflict,
+  onMark,
+  onMinutes,
+  onKeep,
+  onMine,
+}: {
+  row: SheetRow
+  fillable: boolean
+  hours: boolean
+  waiting: boolean
+  conflict: Waiting | undefined
+  onMark: (status: Mark | null) => void
+  onMinutes: (minutes: number | null) => void
+  onKeep: () => void
+  onMine: (mine: Waiting) => void
+}) {
+  const say = useWords()
+  const came = row.status === 'attended' || row.status === 'late'
+  return (
+    <li className="sheet-line" data-waiting={waiting || undefined}>
+      <div className="sheet-name">
+        <span>{row.name}</span>
+        {!row.expected && <span className="walk-in">{say(attendanceWords.walkIn)}</span>}
+        {row.note && <span className="walk-in">{row.note}</span>}
+      </div>
+      {fillable ? (
+        <fieldset className="marks">
+          <legend className="marks-legend">{say(attendanceWords.markFor, { name: row.name })}</legend>
+          {marks.map((mark) => (
+            <button
+              key={mark}
+              type="button"
+              className={`mark mark-${mark}`}
+              aria-pressed={row.status === mark}
+              onClick={() => onMark(row.status === mark ? null : mark)}
+            >
+              {say(stateWords[mark])}
+            </button>
+          ))}
+        </fieldset>
+      ) : (
+        <State>{row.status ? say(stateWords[row.status]) : say(attendanceWords.expected)}</State>
+      )}
+      {hours && came && (
+        <NumberInput
+          className="sheet-hours"
+          aria-label={say(attendanceWords.hoursOf, { name: row.name })}
+          value={row.minutes === null ? '' : row.minutes / 60}
+          min={0}
+          max={24}
+          step={0.5}
+          decimalScale={2}
+          suffix={` ${say(attendanceWords.hours)}`}
+          readOnly={!fillable}
+          onBlur={(event) => {
+            const typed = Number.parseFloat(event.currentTarget.value)
+            const minutes = Number.isFinite(typed) ? Math.round(typed * 60) : null
+            if (minutes !== row.minutes) onMinutes(minutes)
+          }}
+        />
+      )}
+      {conflict && (
+        <div className="sheet-conflict" role="alert">
+          <span>
+            {say(attendanceWords.conflict, {
+              who: row.recordedBy ?? say(attendanceWords.somebody),
+              theirs: row.status ? say(stateWords[row.status]) : say(attendanceWords.cleared),
+            })}
+          </span>
+          <Group gap="xs">
+            <Button size="compact-md" variant="default" onClick={onKeep}>
+              {say(attendanceWords.keepTheirs)}
+            </Button>
+            <Button size="compact-md" onClick={() => onMine(conflict)}>
+              {say(attendanceWords.useMine, {
+                mine: conflict.status ? say(stateWords[conflict.status]) : say(attendanceWords.cleared),
+              })}
+            </Button>
+          </Group>
+        </div>
+      )}
+    </li>
+  )
+}
