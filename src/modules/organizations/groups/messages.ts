@@ -16,6 +16,15 @@ export const positionWords: Record<Position, Words> = {
 
 export const messages = {
   title: ['Groups', '小组'],
+  about: [
+    'A group says who is expected at meetings and study sessions, from which day to which.',
+    '小组决定会议和学习应到哪些人，自何日起、至何日止。',
+  ],
+  membersHead: ['Members', '人数'],
+  tail: ['phone …{tail}', '电话尾号 {tail}'],
+  chooseDay: ['Choose a day', '选择日期'],
+  personHelp: ['Name, pinyin initials or last digits of a phone', '姓名、拼音首字母或电话尾号'],
+  changeMember: ['Change: {name}', '修改{name}的记录'],
   name: ['Name', '名称'],
   kind: ['Kind', '类型'],
   organization: ['Kept by', '所属组织'],
@@ -34,7 +43,7 @@ export const messages = {
   position: ['Position', '职务'],
   from: ['From', '自'],
   lastDay: ['Last day (empty: open)', '至（含当日，留空为至今）'],
-  leave: ['Ends today', '今天退出'],
+  leave: ['Was in it until yesterday', '在组至昨天'],
   remove: ['Entered by mistake', '录入有误，删除'],
   correct: ['Correct', '更正'],
   changes: ['It changed on', '变动日期'],

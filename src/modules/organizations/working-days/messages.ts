@@ -30,7 +30,9 @@ export const messages = {
   markNotAnnounced: ['Not announced after all', '改回“尚未公布”'],
   noDays: ['No special days in {year}.', '{year} 年没有特殊日期。'],
   counts: ['{off} days off, {worked} made up', '放假 {off} 天，调休上班 {worked} 天'],
-  year: ['Year', '年份'],
+  ofYear: ['{year}', '{year} 年'],
+  what: ['That day', '当天'],
+  removeOne: ['Remove {date}', '移除 {date}'],
   previousYear: ['{year}, the year before', '上一年，{year}'],
   nextYear: ['{year}, the year after', '下一年，{year}'],
 } satisfies Record<string, Words>

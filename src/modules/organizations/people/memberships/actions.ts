@@ -78,7 +78,8 @@ function refuseSpan(
   organization: { path: string; closedOn: string | null },
   others: Span[],
 ): void {
-  const reason: MembershipRefusal | null = startRefusal({ ...wanted, ...organization }, others)
+  const { path, closedOn } = organization
+  const reason: MembershipRefusal | null = startRefusal({ ...wanted, path, closedOn }, others)
   const inTheWay = others.find((other) => overlap(wanted, other))
   if (reason) throw new Refused(reason, { from: inTheWay?.fromDate ?? '', to: inTheWay?.toDate ?? '…' })
 }

@@ -1,0 +1,181 @@
+import { Button, Menu } from '@mantine/core'
+import { IconArrowsMove, IconBan, IconChevronDown, IconPencil, IconPlus, IconRestore } from '@tabler/icons-react'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { z } from 'zod'
+import { useWords } from '../../../platform/i18n.ts'
+import { read, write } from '../../../platform/web.tsx'
+import { useAddress } from '../../../web/address.ts'
+import { ButtonLink, PageLink } from '../../../web/link.tsx'
+import { useDates } from '../../../web/moment.tsx'
+import { useNotice } from '../../../web/notice.tsx'
+import { Page, Section, Sheet, State } from '../../../web/page.tsx'
+import { SidePanel } from '../../../web/panel.tsx'
+import { Empty, Part, Trouble } from '../../../web/states.tsx'
+import { closeOrganization, listOrganizations, type OrganizationCard, readOrganization } from '../contract.ts'
+import { categoryWords, kindWords, messages } from '../messages.ts'
+import { AddOrganization, ChangeOrganization, MoveOrganization } from './organization-forms.tsx'
+import './organizations.css'
+
+const Address = z.object({ panel: z.enum(['add', 'change', 'move']).optional().catch(undefined) })
+
+/** One organization: where it stands, who belongs to it, what stands below it. */
+export function OrganizationPage() {
+  const { organizationId } = useParams({ from: '/organizations/$organizationId' })
+  const say = useWords()
+  const { data: node } = useSuspenseQuery(read(readOrganization, { id: organizationId }))
+  const [{ panel }, setAddress] = useAddress(Address)
+  const close = () => setAddress({ panel: undefined })
+  const forms = {
+    add: <AddOrganization parent={node} done={close} />,
+    change: <ChangeOrganization node={node} done={close} />,
+    move: <MoveOrganization node={node} done={close} />,
+  }
+  const titles = {
+    add: say(messages.addBelow, { name: node.name }),
+    change: say(messages.change),
+    move: say(messages.moveTo, { name: node.name }),
+  }
+  const mayAdd = node.mayOrganize && !node.closedOn && node.kind !== 'team'
+  return (
+    <Page
+      title={node.name}
+      about={<About node={node} />}
+      back={<Above node={node} />}
+      actions={node.mayOrganize && <Actions node={node} ask={(what) => setAddress({ panel: what })} />}
+      primary={
+        mayAdd
+          ? {
+              label: say(messages.addHere),
+              icon: <IconPlus size={18} aria-hidden="true" />,
+              onClick: () => setAddress({ panel: 'add' }),
+            }
+          : undefined
+      }
+    >
+      {node.people !== null && (
+        <Section
+          title={say(messages.peopleHere)}
+          actions={
+            node.people > 0 && (
+              <ButtonLink variant="default" to="/people" search={{ in: node.id } as never}>
+                {say(messages.seePeople)}
+              </ButtonLink>
+            )
+          }
+        >
+          <p>{say(messages.people, { count: node.people })}</p>
+        </Section>
+      )}
+      <Section title={say(messages.underIt)}>
+        <Part>
+          <Below node={node} />
+        </Part>
+      </Section>
+      <SidePanel title={panel ? titles[panel] : ''} open={panel !== undefined} onClose={close}>
+        {panel && forms[panel]}
+      </SidePanel>
+    </Page>
+  )
+}
+
+function About({ node }: { node: OrganizationCard }) {
+  const say = useWords()
+  const dates = useDates()
+  const { kind, category, externalId, closedOn } = node
+  const words = [say(kindWords[kind]), category && say(categoryWords[category]), externalId].filter(Boolean).join(' · ')
+  return (
+    <>
+      {words}{' '}
+      {closedOn && (
+        <State>
+          {say(closedOn <= dates.today() ? messages.closed : messages.closing, { date: dates.day(closedOn) })}
+        </State>
+      )}
+    </>
+  )
+}
+
+function Above({ node }: { node: OrganizationCard }) {
+  const say = useWords()
+  return (
+    <nav aria-label={say(messages.parent)}>
+      <PageLink to="/organizations">{say(messages.title)}</PageLink>
+      {node.above.map(({ id, name }) => (
+        <span key={id}>
+          {' › '}
+          <PageLink to="/organizations/$organizationId" params={{ organizationId: id }}>
+            {name}
+          </PageLink>
+        </span>
+      ))}
+    </nav>
+  )
+}
+
+function Actions({ node, ask }: { node: OrganizationCard; ask: (panel: 'change' | 'move') => void }) {
+  const say = useWords()
+  const dates = useDates()
+  const notice = useNotice()
+  const close = useMutation(write(closeOrganization))
+  const isRoot = node.parentId === null
+  const set = async (closedOn: string | null) => {
+    await close.mutateAsync({ id: node.id, closedOn })
+    const text = say(closedOn ? messages.wasClosed : messages.wasReopened, { name: node.name })
+    notice(text, () => close.mutateAsync({ id: node.id, closedOn: node.closedOn }))
+  }
+  return (
+    <>
+      <Trouble error={close.error} />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
+            {say(messages.change)}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => ask('change')}>
+            {say(messages.rename)}
+          </Menu.Item>
+          {!isRoot && (
+            <Menu.Item leftSection={<IconArrowsMove size={16} aria-hidden="true" />} onClick={() => ask('move')}>
+              {say(messages.move)}
+            </Menu.Item>
+          )}
+          {!isRoot && (
+            <Menu.Item
+              leftSection={
+                node.closedOn ? <IconRestore size={16} aria-hidden="true" /> : <IconBan size={16} aria-hidden="true" />
+              }
+              onClick={() => set(node.closedOn ? null : dates.today()).catch(() => {})}
+            >
+              {say(node.closedOn ? messages.reopen : messages.close)}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}
+
+function Below({ node }: { node: OrganizationCard }) {
+  const say = useWords()
+  const { data } = useSuspenseQuery(read(listOrganizations, { parentId: node.id, closed: 'true' }))
+  if (data.length === 0) return <Empty>{say(messages.nothingBelow)}</Empty>
+  return (
+    <Sheet pad={false}>
+      <ul className="lines">
+        {data.map(({ id, name, kind, category, closedOn }) => (
+          <li key={id} className="line-with-action">
+            <PageLink to="/organizations/$organizationId" params={{ organizationId: id }}>
+              {name}
+            </PageLink>
+            <span className="tree-note">
+              {closedOn ? say(messages.isClosed) : say(category ? categoryWords[category] : kindWords[kind])}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
