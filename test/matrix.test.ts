@@ -65,6 +65,7 @@ const tableOfWord: Record<string, string> = {
   activities: 'activity',
   run: 'import_run',
   imports: 'import_run',
+  import: 'import_run',
 }
 
 /** The table that an id field names, or null: `personId`, or `id` in /api/people/:id. */
@@ -148,6 +149,12 @@ test('a role that may not call a route is told so, whatever it sends', async () 
   expect(wrong).toEqual([])
 })
 
+/** Where an id that is not ours is no mistake. Whoever adds to this list says why, here. */
+const mayBeUnknown: Record<string, string> = {
+  'sourceOf recordId': 'a record that came from no file has no source; imports do not know whose record it is',
+  'setEquipment id': 'an id that is not of this place is given to nothing: the equipment is new',
+}
+
 test('about another tenant’s records there is nothing to be learnt and nothing to be changed', async () => {
   const before = await everythingOf(ownerUrl, hillside)
   const theirs = Object.values(foreign).flat()
@@ -166,7 +173,8 @@ test('about another tenant’s records there is nothing to be learnt and nothing
           wrong.push(`${nameOf(route)} tells of another tenant when asked for ${field}`)
         const named = route.endpoint.path.includes(`:${field}`)
         const right = named ? [404] : route.endpoint.method === 'GET' ? [200, 400, 403, 404, 409] : [400, 403, 404, 409]
-        if (!route.endpoint.upload && !right.includes(answer.statusCode))
+        const excused = `${route.endpoint.name} ${field}` in mayBeUnknown
+        if (!route.endpoint.upload && !excused && !right.includes(answer.statusCode))
           wrong.push(
             `${nameOf(route)} answered ${answer.statusCode} for a foreign ${field}: ${answer.body.slice(0, 200)}`,
           )
@@ -174,7 +182,9 @@ test('about another tenant’s records there is nothing to be learnt and nothing
     }
   expect(wrong).toEqual([])
   expect(await everythingOf(ownerUrl, hillside)).toEqual(before)
-  const kept = Object.entries(await everythingOf(ownerUrl, willow)).flatMap(([table, rows]) =>
+  // The audit log says what was asked, also where it asked for something that is not ours.
+  const { audit_entry: _, ...ours } = await everythingOf(ownerUrl, willow)
+  const kept = Object.entries(ours).flatMap(([table, rows]) =>
     rows.filter((row) => theirs.some((id) => row.includes(id))).map(() => table),
   )
   expect(kept).toEqual([])

@@ -31,7 +31,8 @@ const rows = [
    values (gen_random_uuid(), sha256(current_tenant()::text::bytea), ${root}, '2026-03-01T00:00Z')`,
   `insert into invitation (id, person_id, token_hash, created_at, expires_at)
    values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
-  `insert into import_run (id, started_at, state, files) values (gen_random_uuid(), '2026-04-01T00:00Z', 'uploaded', '[]')`,
+  `insert into import_run (id, started_at, state, files, mapping)
+   values (gen_random_uuid(), '2026-04-01T00:00Z', 'uploaded', '[]', '[]')`,
   `insert into import_mapping (signature, mapping, used_at) values ('a', '{}', '2026-04-01T00:00Z')`,
   `insert into import_source (record, record_id, run_id, file, sheet, row_number)
    values ('person', ${one('person')}, ${one('import_run')}, 'a.xlsx', '人员', 3)`,

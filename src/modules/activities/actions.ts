@@ -89,6 +89,7 @@ export async function invitePeople(context: Context, input: In<typeof contract.i
 
 export async function uninvitePerson(context: Context, input: In<typeof contract.uninvitePerson>): Promise<Activity> {
   await plannable(context, input.activityId)
+  if ((await queries.countKnown(context.tx, 'person', [input.personId])) !== 1) throw new NotFound()
   await queries.uninvite(context.tx, input.activityId, input.personId)
   return getActivity(context, input)
 }

@@ -161,6 +161,7 @@ export async function carryOut(context: Context, importId: string, trial: boolea
 
 export async function importProgress(context: Context, { importId }: Asked): Promise<Progress> {
   await allowed(context)
+  found(await queries.runById(context.tx, importId))
   return underWay.get(importId) ?? { share: 0, rows: 0, phase: 'none' }
 }
 

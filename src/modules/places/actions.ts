@@ -78,6 +78,7 @@ export async function roomsFor({ tx, me }: Context, { from, to, exceptActivityId
 }
 
 export async function listBookings({ tx }: Context, { placeId, from, to }: In<typeof contract.listBookings>) {
+  found(await queries.placeById(tx, placeId))
   return booking.bookingsAt(tx, placeId, { startsAt: from, endsAt: to })
 }
 
