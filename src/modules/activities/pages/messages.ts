@@ -82,7 +82,9 @@ export const activityWords = {
   scopeThis: ['This one', '仅这一次'],
   scopeFollowing: ['This and following', '这一次及以后'],
   scopeAll: ['All to come', '全部未举行的'],
-  description: ['About it', '说明'],
+  onHere: ['On here, today and the next seven days', '今天及未来七天的活动'],
+  nothingHere: ['Nothing is planned here for the next seven days.', '未来七天此处没有安排活动。'],
+  wholeCalendar: ['Calendar of this place', '此场所的日历'],
 } satisfies Record<string, Words>
 
 export const formWords = {
