@@ -52,7 +52,7 @@ const refusedRow: Fact = {
   },
   measures: {
     count: {
-      words: ['Number of', '数量'],
+      words: ['Number of', '数'],
       unit: ['{count, plural, one {{n} row} other {{n} rows}}', '{n}行'],
       kind: 'count',
     },

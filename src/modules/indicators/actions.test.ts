@@ -90,10 +90,10 @@ test('a figure opens into parts, each with its own question', async () => {
   const byTeam = await coordinator.does(figureSeries, { ...ask(minutes), by: 'team' })
   expect(byTeam.sums, 'two teams worked together').toBe(false)
   expect(byTeam.parts.map(({ label, value }) => [label[1], value])).toEqual([
-    ['第1队', 210],
     ['第2队', 270],
+    ['第1队', 210],
   ])
-  const [first] = byTeam.parts
+  const first = byTeam.parts.at(-1)
   if (!first?.question) throw new Error('a team has a question')
   expect(first.question.filter).toBe(`kind=service&team=${teams[0]}`)
   expect((await coordinator.does(figure, first.question)).definition).toEqual([
@@ -107,9 +107,9 @@ test('a figure opens into parts, each with its own question', async () => {
     by: 'part',
   })
   expect(parts.parts.map(({ label, value }) => [label[1], value])).toEqual([
-    ['柳林街道本级', 2],
     ['第1社区', 2],
     ['第2社区', 1],
+    ['柳林街道本级', 2],
   ])
   const group = { fact: 'groupMember', measure: 'people', period: '2023-Q1' }
   const byMonth = await coordinator.does(figureSeries, { ...ask(group), by: 'month' })

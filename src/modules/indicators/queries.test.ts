@@ -128,7 +128,7 @@ test('a figure is what one counts by hand, wherever it is asked', async () => {
     }),
     { numRuns: 12 },
   )
-})
+}, 60_000)
 
 const groupings = [
   'day',
@@ -172,7 +172,7 @@ test('parts sum to the whole or say that they do not, and each part asked alone 
     ),
     { numRuns: 8 },
   )
-})
+}, 60_000)
 
 test('no word of a question reaches the database as anything but a value', async () => {
   const plan: Plan = { communities: 0, people: 0, teams: 0, activities: [], participations: [] }
@@ -189,4 +189,4 @@ test('no word of a question reaches the database as anything but a value', async
     ),
     { numRuns: 25 },
   )
-})
+}, 60_000)

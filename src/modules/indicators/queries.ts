@@ -128,16 +128,21 @@ export async function count(tx: Tx, asked: Asked): Promise<Counted> {
   return counted ?? { value: null, records: 0 }
 }
 
+const times = ['day', 'month', 'quarter', 'year']
+
 export type Part = Counted & { key: string; label: string | null }
 
-/** The parts that have rows, by `by`. Keys are ids, values, or days, months and quarters as periods are written. */
+/**
+ * The parts that have rows, by `by`: times in their order, all else from the most to the least. Keys are ids, values, or
+ * days, months and quarters as periods are written.
+ */
 export async function countBy(tx: Tx, asked: Asked, by: string): Promise<Part[]> {
   const { fact, measure, path, timeZone } = asked
   const local = sql`f.at at time zone ${timeZone}`
   const select = (key: RawBuilder<unknown>, label: RawBuilder<unknown>, from = rows(tx, asked)) =>
     sql<Part>`
       select ${key} as key, ${label} as label, ${valueSql(fact, measure)} as value, count(*) as records
-      ${from} group by 1 order by 1`.execute(tx)
+      ${from} group by 1 order by ${times.includes(by) ? sql`1` : sql`3 desc nulls last, 1`}`.execute(tx)
   const nothing = sql`null::text`
   const column = fact.columns[by]
   if (by === 'day') return (await select(sql`to_char(${local}, 'YYYY-MM-DD')`, nothing)).rows

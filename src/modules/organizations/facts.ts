@@ -9,7 +9,16 @@ const organization: Fact = {
   source: (tx) =>
     tx
       .selectFrom('organization')
-      .select(['id', 'path', 'name', 'kind', 'category', 'closedOn as toDate', sql<null>`null::date`.as('fromDate')]),
+      .select([
+        'id',
+        'path',
+        'name',
+        'kind',
+        'category',
+        'closedOn as toDate',
+        sql<null>`null::date`.as('fromDate'),
+        sql<boolean>`category <> 'own'`.as('standing'),
+      ]),
   columns: {
     name: { words: ['Name', '名称'], type: 'text', phrase: ['whose name contains “{value}”', '名称含“{value}”的'] },
     kind: {
@@ -39,7 +48,7 @@ const organization: Fact = {
     category: {
       words: ['Category', '类别'],
       type: 'choice',
-      phrase: ['of the category {value}', '类别为{value}的'],
+      phrase: ['({value})', '{value}类'],
       values: {
         policyTalks: ['policy talks', '理论政策宣讲'],
         artsAndCulture: ['arts and culture', '文化文艺'],
@@ -49,6 +58,11 @@ const organization: Fact = {
         helpingThoseInNeed: ['helping those in need', '扶贫帮困'],
         own: ['of its own', '特色'],
       },
+    },
+    standing: {
+      words: ['Standing', '常备'],
+      type: 'flag',
+      phrases: { yes: ['of the standing kinds', '常备'], no: ['of no standing kind', '非常备'] },
     },
   },
   measures: {

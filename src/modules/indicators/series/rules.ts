@@ -58,7 +58,8 @@ export function labelled(
     ]
     return {
       by: pair(messages.byPart),
-      parts: parts.map((part) => {
+      // the scope's own level comes after the parts below it
+      parts: [...parts.filter(({ key }) => key !== ''), ...parts.filter(({ key }) => key === '')].map((part) => {
         const child = children.find(({ id }) => id === part.key)
         return child ? one(part, said(child.name), { scope: child.id }) : one(part, own, narrowed('part', 'own'))
       }),

@@ -9,14 +9,6 @@ type Definition = {
   part?: string
 }
 
-const standing = [
-  'policyTalks',
-  'artsAndCulture',
-  'popularScience',
-  'legalAid',
-  'healthAndEnvironment',
-  'helpingThoseInNeed',
-]
 const activities = (kind: string, more = {}): Definition => ({
   fact: 'activity',
   measure: 'count',
@@ -25,10 +17,10 @@ const activities = (kind: string, more = {}): Definition => ({
 const study = (measure: string): Definition => ({ fact: 'participation', measure, filter: { kind: ['study'] } })
 const service = (measure: string): Definition => ({ fact: 'participation', measure, filter: { kind: ['service'] } })
 const stations = (measure: string): Definition => ({ fact: 'place', measure, filter: { kind: ['station'] } })
-const teams = (category?: readonly string[]): Definition => ({
+const teams = (more = {}): Definition => ({
   fact: 'organization',
   measure: 'teams',
-  filter: { kind: ['team'], ...(category ? { category } : {}) },
+  filter: { kind: ['team'], ...more },
 })
 const group = (part: string): Definition => ({
   fact: 'groupMember',
@@ -44,8 +36,8 @@ export const figuresOfYear = {
   stations: stations('count'),
   brands: stations('brands'),
   teams: teams(),
-  standingTeams: teams(standing),
-  ownTeams: teams(['own']),
+  standingTeams: teams({ standing: ['yes'] }),
+  ownTeams: teams({ category: ['own'] }),
   groupInJanuary: group('-01'),
   groupInDecember: group('-12'),
   studySessions: activities('study'),
