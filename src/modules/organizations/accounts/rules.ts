@@ -73,6 +73,15 @@ export function mayOpenAccountOf(me: Pick<Me, 'roles'>, held: readonly Held[]): 
   )
 }
 
+/** The same for whoever has the card before them: what of it they may change says what they could give. */
+export const mayOpenAccountHolding = (
+  me: Pick<Me, 'roles'>,
+  held: readonly { role: Role; mayChange: boolean }[],
+): boolean =>
+  held.length === 0
+    ? canEverywhere(me, 'organize')
+    : held.some(({ mayChange }) => mayChange) && held.every(({ role, mayChange }) => mayChange || isPlain(role))
+
 /** Switching off somebody's second step weakens their account: administrators only. */
 export const mayEndSecondStep = (me: Pick<Me, 'roles'>, held: readonly Held[]): boolean =>
   held.length === 0

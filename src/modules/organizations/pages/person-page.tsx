@@ -11,7 +11,9 @@ import { useMe } from '../../../web/me.ts'
 import { useDates } from '../../../web/moment.tsx'
 import { Page, Section, Sheet } from '../../../web/page.tsx'
 import { SidePanel } from '../../../web/panel.tsx'
-import { Empty } from '../../../web/states.tsx'
+import { Empty, Part } from '../../../web/states.tsx'
+import { PersonAccount } from '../accounts/pages/person-account.tsx'
+import { mayOpenAccountHolding } from '../accounts/rules.ts'
 import { positionWords } from '../groups/messages.ts'
 import { type PersonCard, readPerson } from '../people/contract.ts'
 import { messages } from '../people/messages.ts'
@@ -30,11 +32,14 @@ const Address = z.object({
 export function PersonPage() {
   const { personId } = useParams({ from: '/people/$personId' })
   const say = useWords()
+  const dates = useDates()
   const me = useMe()
   const { data: person } = useSuspenseQuery(read(readPerson, { id: personId }))
   const [{ panel, membership: chosen }, setAddress] = useAddress(Address)
   const close = () => setAddress({ panel: undefined, membership: undefined })
   const membership = person.memberships.find(({ id }) => id === chosen)
+  const held = person.memberships.filter(({ toDate }) => toDate === null || toDate > dates.today())
+  const mayOpen = me !== undefined && mayOpenAccountHolding(me, held)
   const mayStart = me?.roles.some(({ role }) => holdersOf('organize').includes(role)) ?? false
   const seesPeople = me?.roles.some(({ role }) => holdersOf('seePeople').includes(role)) ?? false
   return (
@@ -71,6 +76,11 @@ export function PersonPage() {
       <Section title={say(messages.groups)}>
         <Groups person={person} />
       </Section>
+      {mayOpen && (
+        <Part shape="text">
+          <PersonAccount personId={person.id} personName={person.name} />
+        </Part>
+      )}
       <SidePanel title={say(messages[panel ?? 'change'])} open={panel !== undefined} onClose={close}>
         {panel === 'change' && <ChangePerson person={person} done={close} />}
         {panel === 'start' && <AddMembership person={person} done={close} />}
