@@ -12,6 +12,7 @@ export const messages = {
   people: ['People', '人员'],
   organizations: ['Organizations', '组织'],
   groups: ['Groups', '小组'],
+  workingDays: ['Working calendar', '工作日历'],
   places: ['Places', '场所'],
   reports: ['Reports', '报告'],
   imports: ['Import', '导入'],

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconCalendar,
+  IconCalendarStats,
   IconFileImport,
   IconMapPin,
   IconReport,
@@ -28,6 +29,7 @@ export const work: readonly PlaceToGo[] = [
 export const administration: readonly PlaceToGo[] = [
   { to: '/organizations', words: messages.organizations, icon: IconSitemap },
   { to: '/groups', words: messages.groups, icon: IconUsersGroup, right: 'seePeople' },
+  { to: '/working-days', words: messages.workingDays, icon: IconCalendarStats },
   {
     to: '/import',
     words: messages.imports,

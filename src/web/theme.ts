@@ -1,4 +1,5 @@
 import {
+  Anchor,
   type CSSVariablesResolver,
   createTheme,
   Drawer,
@@ -115,6 +116,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Anchor: Anchor.extend({ defaultProps: { inherit: true, underline: 'always' } }),
     InputWrapper: Input.Wrapper.extend({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
@@ -124,7 +126,7 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: fade }),
     Tooltip: Tooltip.extend({ defaultProps: { ...fade, openDelay: 300 } }),
     Loader: Loader.extend({ defaultProps: { type: 'dots' } }),
-    Table: Table.extend({ defaultProps: { fz: 'sm', verticalSpacing: 6 } }),
+    Table: Table.extend({ defaultProps: { fz: 'sm', verticalSpacing: 5, borderColor: 'var(--line)' } }),
   },
 })
 

@@ -9,7 +9,7 @@ export const workbook = join(import.meta.dirname, '../data/office-2023.xlsx')
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
 /** An office that was set up through its one-time link, as its first administrator does it, and has imported its year. */
-export async function openOffice({ imported = false }: { imported?: boolean } = {}) {
+export async function openOffice({ imported = true }: { imported?: boolean } = {}) {
   const { linli, close } = await openLinli()
   const link = /\/setup\/(\S+)/.exec(linli.said())
   const address = linli.address
@@ -54,7 +54,23 @@ export async function openOffice({ imported = false }: { imported?: boolean } = 
     return rows[0].id
   }
   const person = () => firstOf('/api/people?q=周小敏', 'rows')
+  const organization = () => firstOf('/api/organizations')
+  const group = () => firstOf('/api/groups')
+  const activity = () => firstOf('/api/activities?from=2023-03-01&to=2023-04-01', 'activities')
+  const place = () => firstOf('/api/places')
   const examples: Record<string, () => Promise<string>> = {
+    '/': async () => '/?year=2023',
+    '/calendar': async () => '/calendar?on=2023-03-15',
+    '/people/$personId': async () => `/people/${await person()}`,
+    '/organizations/$organizationId': async () => `/organizations/${await organization()}`,
+    '/groups/$groupId': async () => `/groups/${await group()}`,
+    '/activities/$activityId': async () => `/activities/${await activity()}`,
+    '/activities/$activityId/change': async () => `/activities/${await activity()}/change`,
+    '/activities/$activityId/attendance': async () => `/activities/${await activity()}/attendance`,
+    '/places/$placeId': async () => `/places/${await place()}`,
+    '/places/$placeId/change': async () => `/places/${await place()}/change`,
+    '/reports': async () => '/reports?period=2023',
+    '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/setup/$token': async () => '/setup/of-another-day',
     '/invite/$token': async () =>
       ((await post(`/api/people/${await person()}/invitations`, {})) as { path: string }).path,
@@ -73,7 +89,7 @@ export async function openOffice({ imported = false }: { imported?: boolean } = 
       const bare = /^\/(sign-in|setup|invite)\b/.test(route)
       const example = examples[route]
       const refused = route === '/setup/$token'
-      if (!route.includes('$')) return { path: route, bare, refused }
+      if (!example && !route.includes('$')) return { path: route, bare, refused }
       if (!example) throw new Error(`give an example of ${route} in test/e2e/office.ts`)
       return { path: await example(), bare, refused }
     },

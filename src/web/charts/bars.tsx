@@ -37,7 +37,7 @@ const text = (colours: Colours) => ({ color: colours.dim, fontFamily: colours.fo
 function drawUpright(points: readonly Point[], colours: Colours, width: number): ReturnType<Draw> {
   const tight = width < 460
   return {
-    height: 200,
+    height: 240,
     option: {
       tooltip: tooltip(colours),
       grid: { left: 0, right: 0, top: 24, bottom: 24 },

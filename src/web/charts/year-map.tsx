@@ -61,7 +61,7 @@ function drawYear(
   const halves = width < 620
   const weeks = halves ? 27 : 54
   const left = 34
-  const cell = Math.max(6, Math.min(18, Math.floor((width - left - 4) / weeks)))
+  const cell = Math.max(6, Math.min(21, Math.floor((width - left - 4) / weeks)))
   const block = cell * 7 + 34
   const ranges = halves
     ? [

@@ -30,7 +30,7 @@ export function Today() {
             <ActivityList activities={mine.today} timeOnly />
           ) : (
             <p className="sheet quiet">
-              {say(messages.nothingToday)} <PageLink to={'/calendar' as '/'}>{say(messages.toCalendar)}</PageLink>
+              {say(messages.nothingToday)} <PageLink to="/calendar">{say(messages.toCalendar)}</PageLink>
             </p>
           )}
         </Section>
@@ -93,7 +93,9 @@ function ActivityLine({ activity, timeOnly }: { activity: ActivitySummary; timeO
     : dates.span(startsAt, endsAt, { weekday: true })
   return (
     <li>
-      <PageLink to={`/activities/${activity.id}` as '/'}>{activity.title}</PageLink>
+      <PageLink to="/activities/$activityId" params={{ activityId: activity.id }}>
+        {activity.title}
+      </PageLink>
       <Text size="sm" c="dimmed">
         <time dateTime={startsAt.toISOString()} title={dates.exact(startsAt)}>
           {when}
@@ -144,7 +146,8 @@ function Owed({ owed }: { owed: readonly (ActivitySummary & { late: boolean })[]
               </Text>
             </div>
             <ButtonLink
-              to={`/activities/${activity.id}/attendance` as '/'}
+              to="/activities/$activityId/attendance"
+              params={{ activityId: activity.id }}
               size="compact-md"
               variant={activity.late ? 'filled' : 'default'}
               aria-label={say(messages.fillInFor, { title: activity.title })}

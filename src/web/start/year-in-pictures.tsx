@@ -121,7 +121,8 @@ function TeamPicture({ year }: { year: number }) {
     period: String(year),
     by: 'team',
   })
-  const points = usePoints(series)
+  const unsorted = usePoints(series)
+  const points = useMemo(() => [...unsorted].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)), [unsorted])
   if (!series || points.length === 0) return null
   return (
     <Bars
