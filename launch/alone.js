@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { say } from './say.js'
 
-/** Does something that two processes must not do at once. A lock left by a process that died is no lock. */
+/**
+ * Does something that two processes must not do at once. A lock left by a process that died is no lock; it is passed to the
+ * program that does the work, which may live on when this one is killed.
+ */
 export async function alone(root, name, work) {
   mkdirSync(join(root, '.cache'), { recursive: true })
   const lock = join(root, '.cache', `${name}.lock`)
@@ -13,7 +16,7 @@ export async function alone(root, name, work) {
     await pause(200)
   }
   try {
-    return await work()
+    return await work((pid) => writeFileSync(lock, String(pid)))
   } finally {
     rmSync(lock, { force: true })
   }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { alone } from './alone.js'
+import { run } from './run.js'
 import { say, stop } from './say.js'
 
 const oldest = 24
@@ -9,17 +10,15 @@ const oldest = 24
 /** Installs the dependencies when those here are not those of the lock file. */
 export async function install(root, { forDevelopers }) {
   if (isInstalled(root, forDevelopers)) return
-  await alone(root, 'install', () => {
+  await alone(root, 'install', async (started) => {
     // Whoever waited for another one's installation finds it done.
     if (isInstalled(root, forDevelopers)) return
     say('Installing what Linli needs (npm ci) …', '正在安装所需组件（npm ci）……')
     const npm = process.env.npm_execpath
     const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
     const dev = forDevelopers ? ['--include=dev'] : []
-    const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', ...dev], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    })
+    const args = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', ...dev]
+    const status = await run(command, args, { cwd: root, started })
     if (status !== 0) stop('npm ci failed; its own words are above.', 'npm ci 失败，原因见上。')
   })
 }

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { alone } from './alone.js'
+import { run } from './run.js'
 import { say, stop } from './say.js'
 
 /** Builds the web when its sources are not those it was built from. */
@@ -11,14 +11,12 @@ export async function buildWeb(root, node) {
   const sources = digest(root)
   const isBuilt = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === sources
   if (isBuilt()) return
-  await alone(root, 'web', () => {
+  await alone(root, 'web', async (started) => {
     if (isBuilt()) return
     say('Building the web …', '正在构建网页……')
-    const { status } = spawnSync(node, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, NODE_ENV: 'production' },
-    })
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const args = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
+    const status = await run(node, args, { cwd: root, env, started })
     if (status !== 0) stop('The web could not be built; the reason is above.', '网页构建失败，原因见上。')
     writeFileSync(stamp, sources)
   })

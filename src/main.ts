@@ -61,6 +61,7 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     platform,
     ownerUrl,
     log,
+    { alone: config.databaseUrl === null },
   )
   life.closing('the jobs', () => runner.stop())
   const files = fileStore(join(config.data, 'files'))

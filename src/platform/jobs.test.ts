@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { emptyDatabase, ownerAddress } from '../../test/fresh-database.ts'
 import type { Context } from './context.ts'
@@ -70,6 +71,22 @@ test('the same key waits only once', async () => {
     await expect.poll(years, { timeout: 5000 }).toEqual([2024])
   } finally {
     await runner.stop()
+  }
+})
+
+test('what a killed process had in hand is taken up by the next one that is alone', async () => {
+  const { tenantId, platform, years } = await office()
+  await perform(platform, { name: 'ask', tenantId }, ({ enqueue }) => enqueue(publishYear, { year: 2026 }))
+  const owner = new pg.Client({ connectionString: await ownerAddress() })
+  await owner.connect()
+  await owner.query("update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a killed one'")
+  await owner.end()
+  const log = createLog('silent')
+  const jobs = await runJobs([task(publishYear, insertYear)], platform, await ownerAddress(), log, { alone: true })
+  try {
+    await expect.poll(years, { timeout: 5000 }).toEqual([2026])
+  } finally {
+    await jobs.stop()
   }
 })
 

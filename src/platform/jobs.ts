@@ -1,4 +1,5 @@
-import { type AddJobFunction, type Runner, run, type TaskList } from 'graphile-worker'
+import { type AddJobFunction, run, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Action } from './context.ts'
 import type { Db } from './database.ts'
 import type { Logger } from './log.ts'
@@ -18,8 +19,19 @@ export const task = <T>(what: Job<T>, action: Action<T, unknown>, every?: string
   ...(every ? { every } : {}),
 })
 
-/** Runs what is queued until stopped. The queue belongs to the owner; the work itself is done as the serving role. */
-export function runJobs(tasks: Task[], platform: Platform, ownerUrl: string, log: Logger): Promise<Runner> {
+export type Jobs = { stop: () => Promise<void> }
+
+/**
+ * Runs what is queued until stopped. The queue belongs to the owner; the work itself is done as the serving role. `alone`:
+ * no other process works on this queue, so what one that was killed had in hand is taken up at once, not hours later.
+ */
+export async function runJobs(
+  tasks: Task[],
+  platform: Platform,
+  ownerUrl: string,
+  log: Logger,
+  { alone = false } = {},
+): Promise<Jobs> {
   const taskList: TaskList = {}
   for (const { job: name, action, every } of tasks) {
     taskList[name] = async (queued) => {
@@ -29,8 +41,13 @@ export function runJobs(tasks: Task[], platform: Platform, ownerUrl: string, log
     if (every) taskList[`${name}:all`] = async (_, { addJob }) => addForAll(platform.db, addJob, name)
   }
   const crontab = tasks.filter((t) => t.every).map((t) => `${t.every} ${t.job}:all`)
-  return run({
-    connectionString: ownerUrl,
+  const pool = queuePool(ownerUrl, log)
+  if (alone)
+    await pool.query(`
+      select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+      from graphile_worker.jobs where locked_by is not null having count(*) > 0`)
+  const runner = await run({
+    pgPool: pool,
     taskList,
     crontab: crontab.join('\n'),
     concurrency: 2,
@@ -38,6 +55,19 @@ export function runJobs(tasks: Task[], platform: Platform, ownerUrl: string, log
     pollInterval: 2000,
     logger: log.forWorker,
   })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await pool.end()
+    },
+  }
+}
+
+/** Ours, because the worker does not wait for the end of its own. */
+function queuePool(connectionString: string, log: Logger): pg.Pool {
+  const pool = new pg.Pool({ connectionString, application_name: 'linli jobs' })
+  const note = (error: Error): void => log.warn({ err: error }, 'a connection of the queue was lost')
+  return pool.on('error', note).on('connect', (client) => client.on('error', note))
 }
 
 async function addForAll(db: Db, addJob: AddJobFunction, name: string): Promise<void> {
