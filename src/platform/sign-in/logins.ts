@@ -143,6 +143,8 @@ export async function endSecondStepOf(tx: Tx, tenantId: string, personId: string
     .execute()
 }
 
-/** Who is forgotten signs in no more. */
-export const deleteLogin = (tx: Tx, tenantId: string, personId: string) =>
-  tx.deleteFrom('auth.user').where('tenantId', '=', tenantId).where('personId', '=', personId).execute()
+/** Sessions that ended by themselves are of no use to anybody. */
+export async function deleteEndedSessions(tx: Tx, tenantId: string, now: Date): Promise<void> {
+  const ofTenant = tx.selectFrom('auth.user').where('tenantId', '=', tenantId).select('id')
+  await tx.deleteFrom('auth.session').where('expiresAt', '<', now).where('userId', 'in', ofTenant).execute()
+}

@@ -146,3 +146,6 @@ export async function giveLogin(
   })
   if (!given) throw new Refused('nameTaken')
 }
+
+export const forgetEndedSessions = ({ tx, me, now }: Context): Promise<void> =>
+  logins.deleteEndedSessions(tx, me.tenantId, now)

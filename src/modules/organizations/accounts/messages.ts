@@ -58,7 +58,7 @@ export const accountMessages = {
   copy: ['Copy the link', '复制链接'],
   copied: ['Copied', '已复制'],
   print: ['Print', '打印'],
-  waiting: ['An invitation from {from} waits until {until}.', '{from} 发出的邀请，{until} 前有效。'],
+  waiting: ['An invitation from {from} waits until {until}.', '{from}发出的邀请，{until} 前有效。'],
   revoke: ['Take it back', '撤回'],
   endSessions: ['Sign out everywhere', '在所有设备上退出'],
   sessionsEnded: ['{count, plural, one {One device} other {# devices}} signed out.', '已在 {count} 台设备上退出。'],

@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { emptyDatabase } from '../../../../test/fresh-database.ts'
+import { serveForTest } from '../../../../test/serving.ts'
 import { openSignIn } from '../../../platform/auth.ts'
 import { connect, type Db, newId } from '../../../platform/database.ts'
-import type { Words } from '../../../platform/i18n.ts'
-import { createLog } from '../../../platform/log.ts'
-import { serve } from '../../../platform/serve.ts'
+import { perform } from '../../../platform/perform.ts'
 import { countAttempts } from '../../../platform/sign-in/attempts.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
 import { createTenant, recognise } from '../actions.ts'
-import { accountRefusals, invitationRefusals, passwordRefusals } from './messages.ts'
+import { forgetEndedSessions } from './actions.ts'
 import { routes } from './routes.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './rules.ts'
 import { setupLink } from './setup/actions.ts'
@@ -24,22 +23,9 @@ async function office() {
   const db = open
   const platform = { db, subscriptions: [], recognise, sealer: { dirty: () => {} } }
   const lines: string[] = []
-  const log = createLog('debug', { write: (line: string) => lines.push(line) })
   const signIn = () =>
     openSignIn({ platform, secret, addressOf: loginAddress, nameOf: loginNameOf, refusePassword: passwordRefusal })
-  const start = () =>
-    serve({
-      ...signIn(),
-      platform,
-      routes,
-      refusals: { ...accountRefusals, ...invitationRefusals, ...passwordRefusals } as Record<string, Words>,
-      log,
-      version: 'test',
-      webFolder: '/nowhere',
-      metricsToken: null,
-      files: { save: async () => Promise.reject(new Error('no files here')) } as never,
-      uploadLimit: 1000,
-    })
+  const start = () => serveForTest(platform, { tenantId: '', lines, routes, ...signIn() })
   const app = await start()
 
   /** One browser: it keeps its cookies. */
@@ -73,7 +59,7 @@ async function office() {
     )
     return all.flat()
   }
-  return { db, app, browser, start, lines, entries }
+  return { db, app, platform, browser, start, lines, entries }
 }
 
 /** An office that was set up, and people in it with roles at the office or its community. */
@@ -419,6 +405,21 @@ test('another tenant neither finds the person nor their link, and a link finds i
   const mine = await invite(await person('王芳', 'volunteer', community, '13800000003'))
   const fromThere = await browser().ask('GET', at(mine.path), undefined, { host: 'hongxing.example.org' })
   expect(fromThere.json()).toMatchObject({ personName: '王芳' })
+})
+
+test('sessions that ended by themselves are forgotten', async () => {
+  const { db, browser, platform, tenantId } = await setUpOffice()
+  await browser().signIn('13800000001')
+  const [first] = await db.selectFrom('auth.session').select('id').orderBy('createdAt').execute()
+  await db
+    .updateTable('auth.session')
+    .set({ expiresAt: new Date('2026-01-01') })
+    .where('id', '=', first?.id ?? '')
+    .execute()
+  await perform(platform, { name: 'forgetEndedSessions', tenantId }, forgetEndedSessions)
+  const left = await db.selectFrom('auth.session').select('id').execute()
+  expect(left.map(({ id }) => id)).not.toContain(first?.id)
+  expect(left).toHaveLength(1)
 })
 
 test('somebody whose memberships are over signs in and may do nothing', async () => {

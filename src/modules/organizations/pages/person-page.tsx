@@ -39,7 +39,7 @@ export function PersonPage() {
   const close = () => setAddress({ panel: undefined, membership: undefined })
   const membership = person.memberships.find(({ id }) => id === chosen)
   const held = person.memberships.filter(({ toDate }) => toDate === null || toDate > dates.today())
-  const mayOpen = me !== undefined && mayOpenAccountHolding(me, held)
+  const mayOpen = me !== undefined && me.personId !== person.id && mayOpenAccountHolding(me, held)
   const mayStart = me?.roles.some(({ role }) => holdersOf('organize').includes(role)) ?? false
   const seesPeople = me?.roles.some(({ role }) => holdersOf('seePeople').includes(role)) ?? false
   return (

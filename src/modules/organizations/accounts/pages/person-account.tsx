@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Box, Button, Group, Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
@@ -72,7 +72,11 @@ export function PersonAccount({ personId, personName }: { personId: string; pers
           </Button>
         )}
       </Group>
-      {handed && <InvitationToHand {...handed} />}
+      {handed && (
+        <Box mt="md">
+          <InvitationToHand {...handed} />
+        </Box>
+      )}
     </Section>
   )
 }
