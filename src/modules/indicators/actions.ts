@@ -1,15 +1,16 @@
 import type { Context } from '../../platform/context.ts'
 import type { Download } from '../../platform/endpoint.ts'
 import { allow, BadInput, found } from '../../platform/errors.ts'
-import { type Fact, type Filter, factNamed } from '../../platform/facts.ts'
+import { declaredFacts, type Fact, type Filter, factNamed } from '../../platform/facts.ts'
 import type { Language } from '../../platform/i18n.ts'
 import { wallClock } from '../../platform/zone.ts'
 import { can, pathsOf } from '../organizations/rules.ts'
-import type { Comparison, Figure, Question, Records, Series } from './contract.ts'
+import type { Comparison, FactCard, Figure, Question, Records, Series } from './contract.ts'
 import { parseFilter } from './filter/rules.ts'
 import { parsePeriod, partsOf, periodBefore, periodText, periodWords, yearBefore } from './period/rules.ts'
 import * as queries from './queries.ts'
-import { cellsOf, recordColumns, table } from './records/rules.ts'
+import { records as recordsOf } from './records/queries.ts'
+import { cellsOf, factCard, recordColumns, table } from './records/rules.ts'
 import { additive, differenceInWords, filterRefusal, groupingRefusal, inWords, partsSum, written } from './rules.ts'
 import { definitionOf, type Names } from './sentence/rules.ts'
 import { bucketOf, labelled } from './series/rules.ts'
@@ -72,6 +73,9 @@ async function answer(context: Context, asked: Prepared, counted: queries.Counte
     counted: asked.now,
   }
 }
+
+/** Everything that may be counted: the names with which questions are asked. */
+export const listFacts = async (): Promise<FactCard[]> => declaredFacts().map(factCard)
 
 /** What a measure of a fact is, for those who may ask of this part of the tree. */
 export async function figure(context: Context, question: Question): Promise<Figure> {
@@ -159,7 +163,7 @@ export async function figureRecords(
   const asked = await prepare(context, question)
   const { me, tx } = context
   const withPeople = can(me, 'seePeople', asked.path)
-  const page = await queries.records(tx, asked, { search, withPeople, offset, limit })
+  const page = await recordsOf(tx, asked, { search, withPeople, offset, limit })
   return {
     columns: recordColumns(asked.fact),
     rows: page.rows.map((row) => cellsOf(asked.fact, row, can(me, 'seePeople', row.path))),

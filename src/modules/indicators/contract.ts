@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { download, endpoint } from '../../platform/endpoint.ts'
+import { download, endpoint, nothing } from '../../platform/endpoint.ts'
 import { filterText, parseFilter } from './filter/rules.ts'
 import { parsePeriod } from './period/rules.ts'
 
@@ -109,6 +109,24 @@ export const Records = z.object({
   total: z.int(),
 })
 export type Records = z.output<typeof Records>
+
+export const FactCard = z.object({
+  name: z.string(),
+  words: Said,
+  time: z.enum(['moment', 'span']),
+  columns: z.array(RecordColumn),
+  measures: z.array(z.object({ name: z.string(), words: Said, additive: z.boolean() })),
+})
+export type FactCard = z.output<typeof FactCard>
+
+/** What may be counted, with the names that questions use. */
+export const listFacts = endpoint({
+  name: 'listFacts',
+  method: 'GET',
+  path: '/api/facts',
+  input: nothing,
+  output: z.array(FactCard),
+})
 
 /** No text in the database holds a NUL. */
 const Search = z

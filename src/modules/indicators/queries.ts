@@ -15,15 +15,15 @@ export type Asked = {
   today: string
 }
 
-const of = (name: string) => sql.ref(`f.${name}`)
+export const of = (name: string) => sql.ref(`f.${name}`)
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const containing = (value: string) => `%${value.replace(/[\\%_]/g, '\\$&')}%`
+export const containing = (value: string) => `%${value.replace(/[\\%_]/g, '\\$&')}%`
 
 /**
  * The rows that count: the one place where a question becomes conditions. The value, its parts and the list of records are
  * all read from here, so they cannot differ.
  */
-function rows(tx: Tx, asked: Asked, more: readonly Expression<boolean>[] = []): RawBuilder<unknown> {
+export function rows(tx: Tx, asked: Asked, more: readonly Expression<boolean>[] = []): RawBuilder<unknown> {
   const { fact, measure, filter, path } = asked
   const conditions = [
     sql<boolean>`f.path like ${`${path}%`}`,
@@ -157,42 +157,6 @@ export async function countBy(tx: Tx, asked: Asked, by: string): Promise<Part[]>
   const inside = sql`from (select f.* ${rows(tx, asked)}) as f
     left join ${column.bridge(tx)} as b on b.owner = ${of(column.owner)}`
   return (await select(sql`coalesce(b.key::text, '')`, sql`max(b.label)`, inside)).rows
-}
-
-export type Row = Record<string, unknown> & { id: string; path: string }
-
-const nameColumn = (fact: Fact, name: string): string => {
-  const column = fact.columns[name]
-  return column?.type === 'reference' ? column.label : name
-}
-
-const searched = (fact: Fact, text: string, withPeople: boolean): Expression<boolean>[] => {
-  if (text === '') return []
-  const names = fact.shows.filter((name) => {
-    const column = fact.columns[name]
-    return column?.type === 'text' || (column?.type === 'reference' && (withPeople || !column.person))
-  })
-  const places = names.map((name) => of(nameColumn(fact, name)))
-  return [sql<boolean>`concat_ws(' ', ${sql.join(places)}) ilike ${containing(text)}`]
-}
-
-/** The rows behind the figure, a page of them, latest first. */
-export async function records(
-  tx: Tx,
-  asked: Asked,
-  { search, withPeople, offset, limit }: { search: string; withPeople: boolean; offset: number; limit: number },
-): Promise<{ rows: Row[]; total: number }> {
-  const { fact } = asked
-  const from = rows(tx, asked, searched(fact, search, withPeople))
-  const shown = fact.shows.map((name) => sql`, ${of(nameColumn(fact, name))} as ${sql.id(name)}`)
-  const keys = [...fact.link.matchAll(/:(\w+)/g)].map(([, key = '']) => sql`, ${of(key)} as ${sql.id(`key_${key}`)}`)
-  const order =
-    fact.time === 'moment' ? sql`f.at desc, f.id` : sql`${of(nameColumn(fact, fact.shows[0] ?? 'id'))}, f.id`
-  const { rows: found } = await sql<Row>`
-    select f.id::text as id, f.path as path ${sql.join([...shown, ...keys], sql``)}
-    ${from} order by ${order} limit ${limit} offset ${offset}`.execute(tx)
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(tx)
-  return { rows: found, total: counted[0]?.total ?? 0 }
 }
 
 /** The names behind ids that a filter gives. */

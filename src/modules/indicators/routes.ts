@@ -6,6 +6,7 @@ import * as contract from './contract.ts'
 const readers = holdersOf('readFigures')
 
 export const routes = [
+  route(contract.listFacts, readers, actions.listFacts),
   route(contract.figure, readers, actions.figure),
   route(contract.figureCompared, readers, actions.figureCompared),
   route(contract.figureSeries, readers, actions.figureSeries),

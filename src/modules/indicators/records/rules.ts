@@ -1,24 +1,40 @@
 import type { Fact } from '../../../platform/facts.ts'
 import type { Language, Words } from '../../../platform/i18n.ts'
 import { wallClock } from '../../../platform/zone.ts'
-import type { Cell, Records } from '../contract.ts'
+import type { Cell, FactCard, Records } from '../contract.ts'
 import { messages } from '../messages.ts'
+import { additive } from '../rules.ts'
 
 type Row = Record<string, unknown> & { id: string }
+type Column = Records['columns'][number]
 
 const pair = (words: Words): [string, string] => [...words]
 
+function described(fact: Fact, name: string): Column[] {
+  const column = fact.columns[name]
+  if (!column) return []
+  const values =
+    column.type === 'choice'
+      ? { values: Object.fromEntries(Object.entries(column.values).map(([key, words]) => [key, pair(words)])) }
+      : {}
+  return [{ name, words: pair(column.words), type: column.type, ...values }]
+}
+
 /** The columns of the list with the words of their values. */
-export const recordColumns = (fact: Fact): Records['columns'] =>
-  fact.shows.flatMap((name) => {
-    const column = fact.columns[name]
-    if (!column) return []
-    const values =
-      column.type === 'choice'
-        ? { values: Object.fromEntries(Object.entries(column.values).map(([key, words]) => [key, pair(words)])) }
-        : {}
-    return [{ name, words: pair(column.words), type: column.type, ...values }]
-  })
+export const recordColumns = (fact: Fact): Column[] => fact.shows.flatMap((name) => described(fact, name))
+
+/** A fact as those see it who ask questions: its columns and measures by name. */
+export const factCard = (fact: Fact): FactCard => ({
+  name: fact.name,
+  words: pair(fact.words),
+  time: fact.time,
+  columns: Object.keys(fact.columns).flatMap((name) => described(fact, name)),
+  measures: Object.entries(fact.measures).map(([name, measure]) => ({
+    name,
+    words: pair(measure.words),
+    additive: additive(measure),
+  })),
+})
 
 const cell = (value: unknown): Cell => {
   if (value === null || value === undefined) return null
@@ -43,8 +59,6 @@ export function cellsOf(fact: Fact, row: Row, withPeople: boolean): Records['row
     cells: Object.fromEntries(fact.shows.map((name) => [name, hidden(name) ? null : cell(row[name])])),
   }
 }
-
-type Column = Records['columns'][number]
 
 /** A cell as a person reads it. */
 export function cellText(column: Column, value: Cell, language: Language, timeZone: string): string {

@@ -10,7 +10,8 @@ import { useDates } from '../../../web/moment.tsx'
 import { Page, Section, Sheet } from '../../../web/page.tsx'
 import { Empty, Loading, Part, Trouble } from '../../../web/states.tsx'
 import { figureCompared, figureSeries } from '../../indicators/contract.ts'
-import { FigureDoor, useSaid } from '../../indicators/pages/figure.tsx'
+import { FigureDoor } from '../../indicators/pages/figure.tsx'
+import { useSaid } from '../../indicators/pages/records.tsx'
 import {
   parsePeriod,
   periodAfter,

@@ -1,0 +1,70 @@
+import type { Tx } from '../../../platform/database.ts'
+import type { Column } from '../../../platform/facts.ts'
+
+const kind: Column = {
+  words: ['Kind', '类别'],
+  type: 'choice',
+  values: {
+    meeting: ['Meeting', '会议'],
+    study: ['Study session', '集中学习'],
+    training: ['Training', '培训'],
+    service: ['Volunteer service', '志愿服务'],
+    event: ['Public event', '群众活动'],
+    visit: ['Check visit', '走访检查'],
+  },
+  nouns: {
+    meeting: ['meetings', '会议'],
+    study: ['study sessions', '集中学习'],
+    training: ['training courses', '培训'],
+    service: ['volunteer services', '志愿服务'],
+    event: ['public events', '群众活动'],
+    visit: ['check visits', '走访检查'],
+  },
+}
+
+/** The teams of an activity. One activity may have several, so their parts need not add up to the whole. */
+const teams = (tx: Tx) =>
+  tx
+    .selectFrom('activityTeam as t')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 't.tenantId').onRef('o.id', '=', 't.organizationId'),
+    )
+    .select(['t.activityId as owner', 'o.id as key', 'o.name as label'])
+
+/** An activity with its host and place; one that was called off did not take place and is nowhere counted. */
+export const held = (tx: Tx) =>
+  tx
+    .selectFrom('activity as a')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'a.tenantId').onRef('o.id', '=', 'a.hostId'),
+    )
+    .leftJoin('place as p', (join) => join.onRef('p.tenantId', '=', 'a.tenantId').onRef('p.id', '=', 'a.placeId'))
+    .where('a.cancelledAt', 'is', null)
+    .select([
+      'o.path',
+      'a.startsAt as at',
+      'a.id as activity',
+      'a.title',
+      'a.kind',
+      'a.topic',
+      'a.hostId as host',
+      'o.name as hostName',
+      'a.placeId as place',
+      'p.name as placeName',
+    ])
+
+export const columns = {
+  title: { words: ['Title', '主题'], type: 'text', phrase: ['whose title contains “{value}”', '名称含“{value}”的'] },
+  at: { words: ['Time', '时间'], type: 'moment' },
+  kind,
+  topic: { words: ['Topic', '学习专题'], type: 'text', phrase: ['on “{value}”', '专题含“{value}”的'] },
+  host: { words: ['Host', '主办单位'], type: 'reference', label: 'hostName', phrase: ['by {value}', '{value}主办的'] },
+  place: { words: ['Place', '地点'], type: 'reference', label: 'placeName', phrase: ['at {value}', '在{value}的'] },
+  team: {
+    words: ['Team', '志愿服务队'],
+    type: 'many',
+    owner: 'activity',
+    bridge: teams,
+    phrase: ['by {value}', '{value}参加的'],
+  },
+} satisfies Record<string, Column>
