@@ -69,6 +69,12 @@ export const messages = {
   clearSelection: ['Choose none', '取消选择'],
   showMore: ['Show more', '显示更多'],
   columns: ['Columns', '显示列'],
+  filters: ['Filter', '筛选'],
+  filtersSet: ['Filter ({count})', '筛选（{count}）'],
+  views: ['Views', '视图'],
+  keepView: ['Keep this view', '保存当前视图'],
+  viewName: ['Name of the view', '视图名称'],
+  forgetView: ['Forget “{name}”', '删除视图“{name}”'],
   tableKeys: ['Arrow keys move between rows.', '方向键可在各行之间移动。'],
 
   search: ['Search', '搜索'],

@@ -6,7 +6,7 @@
  * (address.ts), data with `useSuspenseQuery(read(…))` (waiting and failing are shown by the shell, or by `<Part>` around a
  * part of the page), links with `<PageLink to=…>` (link.tsx), lists with `<Rows>` (rows.tsx), forms with `useForm` and `<Form>`
  * (form.tsx), dates with `<Moment>`, `<Day>` or `useDates` (moment.tsx), figures with `<Door>` and `<SidePanel>` (panel.tsx),
- * `useOpenFigure` (figure-address.ts), nothing to show with `<Empty>` (states.tsx), undo with `useNotice` (notice.tsx). Pages never import this file.
+ * `useOpenFigure` (figure-address.ts), what narrows a list with `<Filters>` (filters.tsx), nothing to show with `<Empty>` (states.tsx), undo with `useNotice` (notice.tsx). Pages never import this file.
  * `bare` pages stand without the shell, for those who are not signed in.
  */
 import {

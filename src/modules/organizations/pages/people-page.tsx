@@ -8,6 +8,7 @@ import { roles } from '../../../platform/context.ts'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
+import { Filters } from '../../../web/filters.tsx'
 import { PageLink } from '../../../web/link.tsx'
 import { useMe } from '../../../web/me.ts'
 import { Page } from '../../../web/page.tsx'
@@ -57,7 +58,7 @@ export function PeoplePage() {
           : undefined
       }
     >
-      <Filters address={address} filter={filter} />
+      <PeopleFilters address={address} filter={filter} />
       <Part>
         <List address={address} turn={(page) => setAddress({ page })} />
       </Part>
@@ -68,20 +69,24 @@ export function PeoplePage() {
   )
 }
 
-function Filters({ address, filter }: { address: Address; filter: Change }) {
+function PeopleFilters({ address, filter }: { address: Address; filter: Change }) {
   const say = useWords()
   const { data: place } = useQuery({
     ...read(readOrganization, { id: address.in ?? '' }),
     enabled: address.in !== undefined,
   })
   return (
-    <div className="filters">
-      <TextInput
-        label={say(messages.search)}
-        leftSection={<IconSearch size={16} aria-hidden="true" />}
-        value={address.q}
-        onChange={(event) => filter({ q: event.currentTarget.value })}
-      />
+    <Filters
+      set={[address.in, address.role, address.state !== 'current', address.sort !== 'name'].filter(Boolean).length}
+      search={
+        <TextInput
+          label={say(messages.search)}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          value={address.q}
+          onChange={(event) => filter({ q: event.currentTarget.value })}
+        />
+      }
+    >
       <OrganizationField
         label={say(messages.organization)}
         placeholder={say(messages.everywhere)}
@@ -115,7 +120,7 @@ function Filters({ address, filter }: { address: Address; filter: Change }) {
         value={address.sort}
         onChange={(event) => filter({ sort: event.currentTarget.value as Address['sort'] })}
       />
-    </div>
+    </Filters>
   )
 }
 
