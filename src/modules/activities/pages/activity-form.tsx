@@ -261,13 +261,15 @@ function PlaceSelect({
     enabled: endsAt > startsAt,
     placeholderData: (before) => before,
   })
-  const items = rooms.map((room) => ({
-    value: room.id,
-    label: room.taken ? say(formWords.taken, { name: room.name }) : room.name,
-    disabled: room.taken && room.id !== placeId,
-    group: room.parentName ?? '',
+  const houses = Map.groupBy(rooms, (room) => room.parentName ?? '')
+  const data = [...houses].map(([group, items]) => ({
+    group,
+    items: items.map((room) => ({
+      value: room.id,
+      label: room.taken ? say(formWords.taken, { name: room.name }) : room.name,
+      disabled: room.taken && room.id !== placeId,
+    })),
   }))
-  const houses = [...new Set(items.map((item) => item.group))]
   return (
     <Select
       label={say(formWords.place)}
@@ -276,7 +278,7 @@ function PlaceSelect({
       placeholder={say(formWords.noPlace)}
       searchable
       clearable
-      data={houses.map((group) => ({ group, items: items.filter((item) => item.group === group) }))}
+      data={data}
       value={placeId ?? null}
       onChange={onChange}
     />

@@ -163,8 +163,10 @@ function Status({ queue }: { queue: Queue }) {
         </>
       ) : queue.error ? (
         say(attendanceWords.waiting, { count })
+      ) : count > 0 || queue.sending ? (
+        say(attendanceWords.saving)
       ) : (
-        say(count > 0 || queue.sending ? attendanceWords.saving : attendanceWords.saved)
+        queue.saved && say(attendanceWords.saved)
       )}
     </div>
   )

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useWords } from '../../../platform/i18n.ts'
 import { addDays } from '../../../platform/zone.ts'
@@ -61,12 +62,18 @@ export function MonthView({
                     type="button"
                     className="month-day"
                     onClick={() => onDay(day)}
-                    aria-label={`${dates.exactDay(day)} ${say(calendarWords.activities, { count: (days.get(day) ?? []).length })}`}
                     aria-current={day === calendar.today ? 'date' : undefined}
                   >
-                    <span className="month-number">{Number(day.slice(8))}</span>
+                    <span className="month-number" aria-hidden="true">
+                      {Number(day.slice(8))}
+                    </span>
+                    <VisuallyHidden>
+                      {`${dates.exactDay(day)} ${say(calendarWords.activities, { count: (days.get(day) ?? []).length })}`}
+                    </VisuallyHidden>
                     {phone && (days.get(day) ?? []).length > 0 && (
-                      <span className="month-count">{(days.get(day) ?? []).length}</span>
+                      <span className="month-count" aria-hidden="true">
+                        {(days.get(day) ?? []).length}
+                      </span>
                     )}
                   </button>
                   <DayMark special={special.get(day)} />

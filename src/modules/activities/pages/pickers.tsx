@@ -140,7 +140,8 @@ export function PersonFinder({
   const { choices, typed: asked } = useFound('person', typed)
   return (
     <Select
-      label={label}
+      aria-label={label}
+      maw="44rem"
       data={choices}
       value={null}
       searchable

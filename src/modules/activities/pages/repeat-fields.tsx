@@ -56,7 +56,7 @@ export function RepeatFields({
   }
   const other = value !== null && repeat === null
   return (
-    <fieldset className="repeat">
+    <fieldset className={value ? 'repeat repeat-open' : 'repeat'}>
       <Select
         label={say(formWords.repeat)}
         allowDeselect={false}

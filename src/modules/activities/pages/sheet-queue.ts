@@ -40,6 +40,7 @@ export function useSheetQueue(activityId: string) {
   const [conflicts, setConflicts] = useState<Queue>({})
   const [error, setError] = useState<unknown>(null)
   const [sending, setSending] = useState(false)
+  const [saved, setSaved] = useState(false)
   const queue = useRef(waiting)
   const busy = useRef(false)
   const failures = useRef(0)
@@ -73,6 +74,7 @@ export function useSheetQueue(activityId: string) {
       if (clashes.length > 0)
         setConflicts((now) => ({ ...now, ...Object.fromEntries(clashes.map((one) => [one.personId, one])) }))
       setError(null)
+      setSaved(true)
       failures.current = 0
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSheet.name })
     } catch (problem) {
@@ -124,7 +126,7 @@ export function useSheetQueue(activityId: string) {
     }
   }, [send])
 
-  return { waiting, conflicts, error, sending, mark, settle, forget, send }
+  return { waiting, conflicts, error, sending, saved, mark, settle, forget, send }
 }
 
 /** The lines as the server has them now; a line that is new to the sheet is added, a cleared one without expectation goes. */

@@ -37,10 +37,10 @@ export function Hours({ hours }: { hours: readonly Opening[] }) {
   )
 }
 
-export function OpenNow({ hours, now }: { hours: readonly Opening[]; now: Date }) {
+export function OpenNow({ hours, now, unknown }: { hours: readonly Opening[]; now: Date; unknown?: boolean }) {
   const say = useWords()
   const { timeZone } = useDates()
   const open = isOpen(hours, now, timeZone)
-  if (open === null) return null
+  if (open === null) return unknown ? <span className="room-facts">{say(placeWords.unknownHours)}</span> : null
   return <State tone={open ? 'do' : undefined}>{say(open ? placeWords.openNow : placeWords.closedNow)}</State>
 }

@@ -102,7 +102,7 @@ function Facts({ place }: { place: PlaceCard }) {
   if (place.organizationName) facts.push([say(placeWords.keeper), place.organizationName])
   if (place.address) facts.push([say(placeWords.address), place.address])
   if (place.capacity) facts.push([say(placeWords.capacity), say(placeWords.capacityValue, { n: place.capacity })])
-  if (place.areaM2) facts.push([say(placeWords.area), say(placeWords.areaValue, { n: place.areaM2 })])
+  if (place.areaM2) facts.push([say(placeWords.areaHead), say(placeWords.areaValue, { n: place.areaM2 })])
   if (place.kind === 'station') {
     if (place.roomCount) facts.push([say(placeWords.roomCount), place.roomCount])
     facts.push([

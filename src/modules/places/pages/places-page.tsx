@@ -130,7 +130,7 @@ function PlaceRows({ places }: { places: readonly PlaceSummary[] }) {
         place.closedOn ? (
           <State>{say(placeWords.closedSince, { day: dates.day(place.closedOn) })}</State>
         ) : (
-          <OpenNow hours={place.openingHours} now={now} />
+          <OpenNow hours={place.openingHours} now={now} unknown={place.kind === 'station'} />
         ),
     },
   ]
