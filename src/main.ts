@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { signFor } from './modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from './modules/imports/actions.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
 import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
@@ -49,9 +50,11 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     subscriptions: modules.flatMap((module) => module.subscriptions),
     recognise,
   }
+  const secret = readSecret(config.data)
+  signFor({ secret, address: config.publicUrl ?? `http://localhost:${config.port}` })
   const signIn = openSignIn({
     platform,
-    secret: readSecret(config.data),
+    secret,
     addressOf: loginAddress,
     nameOf: loginNameOf,
     refusePassword: passwordRefusal,
@@ -71,6 +74,7 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     log,
     version,
     routes: modules.flatMap((module) => module.routes),
+    publicPages: modules.flatMap((module) => module.publicPages ?? []),
     refusals: Object.assign({}, ...modules.map((module) => module.refusals)),
     files,
     uploadLimit: config.uploadLimit,
@@ -81,6 +85,7 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
   life.closing('the web server', () => app.close())
   const welcome = await welcomeTo(platform)
   const address = await listen(app, config)
+  signFor({ secret, address })
   process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n${welcome(address)}`)
 }
 

@@ -4,11 +4,17 @@ import { subscriptions as activitySubscriptions, tasks as activityTasks } from '
 import { activityRefusals } from './modules/activities/messages.ts'
 import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { sheets as activitySheets } from './modules/activities/sheets.ts'
+import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
+import { credentialRefusals } from './modules/credentials/messages.ts'
+import { pages as issuerPages } from './modules/credentials/public/issuer.ts'
+import { pages as verifyPages } from './modules/credentials/public/verify.ts'
+import { routes as credentialRoutes } from './modules/credentials/routes.ts'
 import { facts as importFacts } from './modules/imports/facts.ts'
 import { importRefusals } from './modules/imports/messages.ts'
 import { routes as importRoutes } from './modules/imports/routes.ts'
 import { figureRefusals } from './modules/indicators/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
+import { tasks as accountTasks } from './modules/organizations/accounts/jobs.ts'
 import { accountRefusals, invitationRefusals, passwordRefusals } from './modules/organizations/accounts/messages.ts'
 import { routes as accountRoutes } from './modules/organizations/accounts/routes.ts'
 import { facts as organizationFacts } from './modules/organizations/facts.ts'
@@ -27,6 +33,7 @@ import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
 import type { Task } from './platform/jobs.ts'
+import type { PublicPage } from './platform/public/page.ts'
 import type { Route } from './platform/route.ts'
 import { declareSheets, type SheetKind } from './platform/workbook/sheet.ts'
 
@@ -42,6 +49,8 @@ export type Module = {
   sheets: readonly SheetKind[]
   tasks: readonly Task[]
   subscriptions: readonly Subscription[]
+  /** Pages for everybody, without a login. */
+  publicPages?: readonly PublicPage[]
 }
 
 /** From left to right: a module imports only from those before it. */
@@ -70,7 +79,7 @@ export const modules: readonly Module[] = [
     },
     facts: organizationFacts,
     sheets: organizationSheets,
-    tasks: [],
+    tasks: accountTasks,
     subscriptions: [],
   },
   {
@@ -112,6 +121,17 @@ export const modules: readonly Module[] = [
     sheets: activitySheets,
     tasks: activityTasks,
     subscriptions: activitySubscriptions,
+  },
+  {
+    name: 'credentials',
+    tables: ['credential_key', 'credential'],
+    routes: credentialRoutes,
+    refusals: { ...credentialRefusals, ...issuerRefusals },
+    facts: [],
+    sheets: [],
+    tasks: [],
+    subscriptions: [],
+    publicPages: [...verifyPages, ...issuerPages],
   },
   {
     name: 'reports',

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { signFor } from '../src/modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from '../src/modules/imports/actions.ts'
 import { modules } from '../src/modules.ts'
 import { fileStore } from '../src/platform/files.ts'
@@ -15,9 +16,11 @@ type Wishes = Partial<ServerOptions> & { tenantId: string; lines?: string[] }
 export async function serveForTest(platform: Platform, { tenantId, lines, ...more }: Wishes): Promise<FastifyInstance> {
   const files = more.files ?? fileStore(await mkdtemp(join(tmpdir(), 'linli-files-')))
   keepFilesIn(files)
+  signFor({ secret: 'a secret for tests', address: 'https://linli.example' })
   return serve({
     platform,
     routes: modules.flatMap((module) => module.routes),
+    publicPages: modules.flatMap((module) => module.publicPages ?? []),
     refusals: Object.assign({}, ...modules.map((module) => module.refusals)),
     log: createLog(lines ? 'debug' : 'silent', { write: (line: string) => void lines?.push(line) }),
     version: 'test',

@@ -74,6 +74,40 @@ export interface Database {
     createdAt: Date
     revokedAt: Date | null
   }
+  credential: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    organizationId: string
+    keyId: string
+    kind: string
+    title: string | null
+    fromDate: string
+    toDate: string
+    minutes: number | null
+    roles: Generated<string[]>
+    document: unknown
+    token: string
+    statusList: number
+    statusIndex: number
+    issuedBy: string | null
+    issuedAt: Date
+    expiresAt: Date | null
+    revokedAt: Date | null
+    revokedBy: string | null
+    revokeReason: string | null
+  }
+  credentialKey: {
+    tenantId: Generated<string>
+    id: string
+    number: number
+    controller: string
+    publicKey: string
+    privateKey: Buffer
+    createdBy: string | null
+    createdAt: Date
+    retiredAt: Date | null
+  }
   equipment: {
     tenantId: Generated<string>
     id: string
@@ -289,6 +323,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'audit_entry',
   'booking',
   'calendar_feed',
+  'credential',
+  'credential_key',
   'equipment',
   'group_member',
   'import_mapping',

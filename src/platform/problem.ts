@@ -78,7 +78,8 @@ export function withoutSecrets(schema: z.ZodType, raw: Record<string, unknown>):
 
 type Said = { status: number; reason: string; values?: Values; issues?: InvalidInput['issues'] }
 
-function said(error: unknown, requestId: string): Said {
+/** What an error is to whoever asked. */
+export function said(error: unknown, requestId: string): Said {
   if (error instanceof Refused) return { status: 409, reason: error.reason, values: error.values }
   if (error instanceof NotFound) return { status: 404, reason: 'notFound' }
   if (error instanceof NotAllowed) return { status: 403, reason: 'notAllowed' }

@@ -14,10 +14,14 @@ import type { Logger } from './log.ts'
 import { addMetrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { answerProblem, platformWords } from './problem.ts'
+import { mountPublic } from './public/mount.ts'
+import type { PublicPage } from './public/page.ts'
 import { addRoute, type Route, type Wiring } from './route.ts'
 
 export type ServerOptions = Wiring & {
   routes: readonly Route[]
+  /** Pages for everybody, rendered here. */
+  publicPages?: readonly PublicPage[]
   refusals: Record<string, Words>
   log: Logger
   version: string
@@ -77,6 +81,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.get('/api', async (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(routes, version)))
   await options.mount(app)
   for (const route of routes) addRoute(app, route, options)
+  await mountPublic(app, options.publicPages ?? [], { ...options, words })
   await addWeb(app, options.webFolder)
   return app
 }

@@ -29,6 +29,12 @@ const rows = [
    values (gen_random_uuid(), ${one('activity')}, ${one('person')}, 'invited', '2026-03-01T00:00Z')`,
   `insert into calendar_feed (id, token_hash, organization_id, created_at)
    values (gen_random_uuid(), sha256(current_tenant()::text::bytea), ${root}, '2026-03-01T00:00Z')`,
+  `insert into credential_key (id, number, controller, public_key, private_key, created_at, retired_at)
+   values (gen_random_uuid(), 1, 'https://linli.example/issuers/old', current_tenant()::text, '', '2026-03-01T00:00Z', '2026-03-02T00:00Z')`,
+  `insert into credential (id, person_id, organization_id, key_id, kind, from_date, to_date, minutes, document, token,
+                           status_list, status_index, issued_at)
+   values (gen_random_uuid(), ${one('person')}, ${root}, ${one('credential_key')}, 'hours', '2026-01-01', '2026-03-31', 750, '{}',
+           current_tenant()::text, 1, 7, '2026-04-01T00:00Z')`,
   `insert into invitation (id, person_id, token_hash, created_at, expires_at)
    values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
   `insert into import_run (id, started_at, state, files, mapping)
