@@ -3,7 +3,7 @@ import { mkdir, realpath, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { type Cluster, createCluster, findServer, type Running, startServer, stopServer } from './postgres.ts'
+import { type Cluster, createCluster, findServer, type Running, startServer, stopServer } from './postgres/server.ts'
 import { Stop } from './stop.ts'
 
 // Everybody who uses the embedded server holds `using`, shared, for as long; the one who serves holds `serving` too.
@@ -28,13 +28,25 @@ export async function openEmbedded(
   data: string,
   { serve = false, durable = true, patience = 3000 }: Wishes = {},
 ): Promise<Embedded> {
-  await mkdir(data, { recursive: true })
-  const home = await realpath(data)
+  const home = await dataFolder(data)
   const cluster = { folder: join(home, 'postgres'), log: join(home, 'postgres.log'), durable }
   const { running, hold } = await enter(cluster)
   if (serve) await claim(hold, home, patience)
   await createDatabase(hold)
   return embedded(cluster, running, hold, serve)
+}
+
+async function dataFolder(path: string): Promise<string> {
+  try {
+    await mkdir(path, { recursive: true })
+    return await realpath(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Stop([
+      `The data folder ${path} cannot be made or entered (${code}). Choose another one with LINLI_DATA.`,
+      `无法创建或进入数据文件夹 ${path}（${code}）。请用 LINLI_DATA 指定另一个。`,
+    ])
+  }
 }
 
 /** A connection that is kept, and with it the right to use the server. */

