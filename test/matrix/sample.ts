@@ -24,6 +24,9 @@ type Schema = {
   multipleOf?: number
 }
 
+/** The later end of a span, so that it does not end before it begins. */
+const isEnd = /^(to|until|end|ends)([A-Z]|$)/
+
 /** Which record an id field means, told by its name, or for a bare `id` by the address. */
 export type IdOf = (field: string) => string
 
@@ -36,7 +39,7 @@ export function sampleInput(endpoint: Endpoint, idOf: IdOf, least: boolean): Rec
 
 function sample(schema: Schema, field: string, idOf: IdOf, least: boolean): unknown {
   if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
+  if (schema.enum) return schema.enum.at(-1)
   const either = schema.anyOf ?? schema.oneOf
   if (either) return sample(either.find((one) => one.type !== 'null') ?? {}, field, idOf, least)
   if (schema.allOf) return sample(Object.assign({}, ...schema.allOf), field, idOf, least)
@@ -47,10 +50,11 @@ function sample(schema: Schema, field: string, idOf: IdOf, least: boolean): unkn
     return Array.from({ length: count }, () => sample(schema.items ?? {}, field, idOf, least))
   }
   if (type === 'boolean') return !least
-  if (type === 'number' || type === 'integer') return sampleNumber(schema)
+  if (type === 'number' || type === 'integer') return field === 'year' ? 2026 : sampleNumber(schema)
   if (type === 'string') return sampleText(schema, field, idOf)
   // A date read from text has no type of its own.
-  return /at$|from|to|since|until|time|date|day/i.test(field) ? '2026-04-15T02:00:00.000Z' : '1'
+  if (isEnd.test(field)) return '2026-04-15T04:00:00.000Z'
+  return /at$|from|since|time|date|day/i.test(field) ? '2026-04-15T02:00:00.000Z' : '1'
 }
 
 function sampleObject({ properties = {}, required = [] }: Schema, idOf: IdOf, least: boolean) {
@@ -66,7 +70,7 @@ function sampleNumber({ minimum, maximum, exclusiveMinimum, multipleOf = 1 }: Sc
 
 function sampleText({ format, pattern, minLength = 0, maxLength }: Schema, field: string, idOf: IdOf): string {
   if (format === 'uuid') return idOf(field)
-  if (format === 'date') return '2026-04-15'
+  if (format === 'date') return isEnd.test(field) ? '2026-05-15' : '2026-04-15'
   if (format === 'date-time') return '2026-04-15T02:00:00.000Z'
   if (format === 'time') return '09:00'
   if (format === 'email' || field === 'email') return 'somebody@example.org'

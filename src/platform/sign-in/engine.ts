@@ -40,4 +40,3 @@ export function makeEngine(db: Db, secret: string, secure: boolean) {
     },
   })
 }
-export type Engine = ReturnType<typeof makeEngine>

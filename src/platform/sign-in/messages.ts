@@ -22,5 +22,3 @@ export const signInWords = {
   secondStepOn: ['The second step is already on.', '两步验证已经开启。'],
   secondStepOff: ['The second step is not on.', '两步验证尚未开启。'],
 } satisfies Record<string, Words>
-
-export type SignInRefusal = keyof typeof signInWords
