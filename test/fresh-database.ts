@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -35,7 +36,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     .digest('hex')
     .slice(0, 12)
   const given = process.env.DATABASE_URL
-  const embedded = given ? null : await openEmbedded(join(tmpdir(), `linli-test-${home}`), { durable: false })
+  const folder = join(tmpdir(), `linli-test-${home}`)
+  const embedded = given ? null : await openEmbedded(folder, { durable: false })
   const url = embedded ? embedded.urlOf('postgres') : (given as string)
   const prefix = `linli_test_${process.pid}_`
   await dropLeftovers(url)
@@ -43,6 +45,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return async () => {
     for (const name of await databases(url, prefix)) await run(url, `drop database ${name} with (force)`)
     await embedded?.leave()
+    // Kept for the next run of a developer, who may have another one going; elsewhere there is no next one.
+    if (embedded && process.env.CI) await rm(folder, { recursive: true, force: true })
   }
 }
 
