@@ -207,7 +207,7 @@ function Preview({ choice, day }: { choice: SeriesChoice; day: string }) {
   const name = (of: string) => dates.day(of, { weekday: true, relative: false })
   return (
     <div className="preview" aria-live="polite">
-      <h3>{say(formWords.preview)}</h3>
+      <p className="preview-title">{say(formWords.preview)}</p>
       <ul>
         {data.days.slice(0, 8).map(({ seriesDate, date, because }) => {
           const values = { from: name(seriesDate), day: date ? name(date) : '', name: because ?? '' }

@@ -45,7 +45,6 @@ export function useSheetQueue(activityId: string) {
   const busy = useRef(false)
   const failures = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const sheetKey = read(getSheet, { activityId }).queryKey
 
   const set = useCallback(
     (next: Queue) => {
@@ -69,14 +68,15 @@ export function useSheetQueue(activityId: string) {
       const written = new Map(answer.rows.map((row) => [row.personId, row.recordedAt?.toISOString() ?? null]))
       const left = Object.entries(queue.current).filter(([id, one]) => sent.get(id)?.at !== one.at)
       set(Object.fromEntries(left.map(([id, one]) => [id, { ...one, seen: written.get(id) ?? one.seen }])))
-      client.setQueryData<Sheet>(sheetKey, (sheet) => sheet && { ...sheet, rows: withRows(sheet.rows, answer.rows) })
+      const { queryKey } = read(getSheet, { activityId })
+      client.setQueryData<Sheet>(queryKey, (sheet) => sheet && { ...sheet, rows: withRows(sheet.rows, answer.rows) })
       const clashes = answer.conflicts.flatMap((id) => sent.get(id) ?? [])
       if (clashes.length > 0)
         setConflicts((now) => ({ ...now, ...Object.fromEntries(clashes.map((one) => [one.personId, one])) }))
       setError(null)
       setSaved(true)
       failures.current = 0
-      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSheet.name })
+      void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== getSheet.name })
     } catch (problem) {
       setError(problem)
       if (problem instanceof Offline) {
@@ -89,7 +89,7 @@ export function useSheetQueue(activityId: string) {
       setSending(false)
     }
     if (Object.keys(queue.current).length > 0) await send()
-  }, [activityId, client, set, sheetKey])
+  }, [activityId, client, set])
 
   const soon = useCallback(() => {
     clearTimeout(timer.current)
