@@ -31,6 +31,10 @@ export type Plan = {
   stations?: readonly { community: number | null; brand: string | null }[]
 }
 
+/** As the list of modules does. */
+export const declareAllFacts = (): void =>
+  declareFacts([...organizationFacts, ...importFacts, ...placeFacts, ...activityFacts])
+
 let connected: Promise<Db> | undefined
 
 const shanghai = (at: string): Date => new Date(`${at}:00+08:00`)
@@ -43,7 +47,7 @@ function anyDatabase(): Promise<Db> {
 
 /** A sub-district office with these records, and people who ask in it. */
 export async function office(plan: Plan, now = new Date('2026-11-23T09:00:00Z')) {
-  declareFacts([...organizationFacts, ...importFacts, ...placeFacts, ...activityFacts])
+  declareAllFacts()
   const db = await anyDatabase()
   const tenantId = newId()
   await db.insertInto('tenant').values({ id: tenantId, name: '柳林街道', slug: tenantId }).execute()
