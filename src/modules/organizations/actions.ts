@@ -1,5 +1,5 @@
 import { record } from '../../platform/audit.ts'
-import type { Context, HeldRole } from '../../platform/context.ts'
+import { type Context, type HeldRole, type Role, roles } from '../../platform/context.ts'
 import { type Db, newId, type Tx } from '../../platform/database.ts'
 import { allow, found, refuse } from '../../platform/errors.ts'
 import type { Language } from '../../platform/i18n.ts'
@@ -29,14 +29,19 @@ export const listOrganizations = (
 export async function readOrganization(context: Context, { id }: { id: string }): Promise<OrganizationCard> {
   const { tx, me } = context
   const node = found(await queries.organizationById(tx, id))
+  const seesPeople = can(me, 'seePeople', node.path)
   return {
     ...node,
     above: await queries.nodesAbove(tx, node.path),
-    people: can(me, 'seePeople', node.path) ? await queries.countPeople(tx, node.path, todayOf(context)) : null,
+    people: seesPeople ? await queries.countPeople(tx, node.path, todayOf(context)) : null,
+    holders: seesPeople ? inOrder(await queries.holdersAt(tx, id, todayOf(context))) : null,
     mayOrganize: can(me, 'organize', node.path),
     mayGive: rolesToGive(me, node.path),
   }
 }
+
+const inOrder = <H extends { role: Role }>(holders: H[]): H[] =>
+  holders.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
 
 /** For other modules: where it stands, so that they may judge rights there. */
 export const organizationNamed = async ({ tx }: Pick<Context, 'tx'>, id: string) =>

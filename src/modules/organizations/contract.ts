@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roles } from '../../platform/context.ts'
 import { day, endpoint } from '../../platform/endpoint.ts'
 
 export const organizationKinds = [
@@ -49,6 +50,10 @@ export const OrganizationCard = OrganizationNode.extend({
   above: z.array(OrganizationNode.pick({ id: true, kind: true, name: true })),
   /** People with a membership today, here and below. Null when the reader may not know. */
   people: z.int().nullable(),
+  /** Who runs it: the holders of roles with rights at this very node today. Null when the reader may not know. */
+  holders: z
+    .array(z.object({ personId: z.uuid(), name: z.string(), role: z.enum(roles), title: z.string().nullable() }))
+    .nullable(),
   mayOrganize: z.boolean(),
   mayGive: z.array(z.string()),
 })

@@ -65,6 +65,20 @@ export const countPeople = async (tx: Tx, path: string, today: string): Promise<
       .executeTakeFirstOrThrow()
   ).n
 
+export const holdersAt = (tx: Tx, organizationId: string, today: string) =>
+  tx
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.personId')
+    .where('organizationId', '=', organizationId)
+    .where('person.forgottenAt', 'is', null)
+    .where(heldOn(today))
+    .where('role', 'not in', ['volunteer'])
+    .select(['personId', 'person.name', 'title'])
+    .select(({ ref }) => ref('role').$castTo<Role>().as('role'))
+    .orderBy(sql`split_part(person.search, ' ', 3) collate "C"`)
+    .limit(50)
+    .execute()
+
 /**
  * The organization joined stands in one of these parts of the tree. `starts_with` does not leak what it is given, so it may use
  * the index behind the wall between tenants; LIKE may not.

@@ -13,7 +13,7 @@ import { Page, Section, Sheet, State } from '../../../web/page.tsx'
 import { SidePanel } from '../../../web/panel.tsx'
 import { Empty, Part, Trouble } from '../../../web/states.tsx'
 import { closeOrganization, listOrganizations, type OrganizationCard, readOrganization } from '../contract.ts'
-import { categoryWords, kindWords, messages } from '../messages.ts'
+import { categoryWords, kindWords, messages, roleWords } from '../messages.ts'
 import { AddOrganization, ChangeOrganization, MoveOrganization } from './organization-forms.tsx'
 import './organizations.css'
 
@@ -65,6 +65,7 @@ export function OrganizationPage() {
           }
         >
           <p>{say(messages.people, { count: node.people })}</p>
+          <Holders node={node} />
         </Section>
       )}
       <Section title={say(messages.underIt)}>
@@ -155,6 +156,26 @@ function Actions({ node, ask }: { node: OrganizationCard; ask: (panel: 'change' 
         </Menu.Dropdown>
       </Menu>
     </>
+  )
+}
+
+/** Who runs it. */
+function Holders({ node: { holders } }: { node: OrganizationCard }) {
+  const say = useWords()
+  if (!holders || holders.length === 0) return null
+  return (
+    <Sheet pad={false}>
+      <ul className="lines">
+        {holders.map(({ personId, name, role, title }) => (
+          <li key={`${personId} ${role}`} className="line-with-action">
+            <PageLink to="/people/$personId" params={{ personId }}>
+              {name}
+            </PageLink>
+            <span className="tree-note">{title ?? say(roleWords[role])}</span>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
   )
 }
 

@@ -19,7 +19,7 @@ import {
   setSpecialDay,
   type WorkingYear,
 } from '../working-days/contract.ts'
-import { messages } from '../working-days/messages.ts'
+import { messages, wordsOfHoliday } from '../working-days/messages.ts'
 import { SpecialDayForm } from './special-day-form.tsx'
 import './organizations.css'
 
@@ -164,7 +164,7 @@ function Days({ year: { days, mayChange } }: { year: WorkingYear }) {
                 {its.map((day) => (
                   <li key={day.date} className="line-with-action">
                     <span>
-                      <Day of={day.date} weekday /> {day.name}
+                      <Day of={day.date} weekday /> {say(wordsOfHoliday(day.name))}
                     </span>
                     <Group gap={4} wrap="nowrap">
                       <State tone={day.works ? 'soon' : 'do'}>

@@ -37,6 +37,20 @@ export const messages = {
   nextYear: ['{year}, the year after', '下一年，{year}'],
 } satisfies Record<string, Words>
 
+/** What the announcements call the holidays; a day that an office names itself keeps its name in both languages. */
+const holidayWords: Record<string, Words> = {
+  元旦: ['New Year', '元旦'],
+  春节: ['Spring Festival', '春节'],
+  清明节: ['Qingming', '清明节'],
+  劳动节: ['Labour Day', '劳动节'],
+  端午节: ['Dragon Boat Festival', '端午节'],
+  中秋节: ['Mid-Autumn Festival', '中秋节'],
+  国庆节: ['National Day', '国庆节'],
+  '国庆节、中秋节': ['National Day, Mid-Autumn Festival', '国庆节、中秋节'],
+  '中秋节、国庆节': ['Mid-Autumn Festival, National Day', '中秋节、国庆节'],
+}
+export const wordsOfHoliday = (name: string): Words => holidayWords[name] ?? [name, name]
+
 export const specialDayRefusals: Record<SpecialDayRefusal | 'notShipped', Words> = {
   sameAsWeekday: ['This is a working day already.', '这一天本来就是工作日。'],
   notShipped: [
