@@ -58,6 +58,7 @@ export const modules: readonly Module[] = [
   {
     name: 'organizations',
     tables: [
+      'tenant',
       'organization',
       'person',
       'membership',
@@ -151,4 +152,4 @@ declareFacts(modules.flatMap((module) => module.facts))
 declareSheets(modules.flatMap((module) => module.sheets))
 
 /** Tables of the ground floor, which no module owns. */
-export const platformTables = ['tenant', 'audit_entry', 'setup_link', 'linli_migration']
+export const platformTables = ['audit_entry', 'setup_link', 'linli_migration']

@@ -138,6 +138,27 @@ test('nobody signed in is told to sign in, wherever a role is asked for', async 
   expect(wrong).toEqual([])
 })
 
+test('a public page bears nonsense, knows nobody and leaves no cookie', async () => {
+  const pages = modules.flatMap((module) => module.publicPages ?? [])
+  const nonsense = ['nothing', '%00', '..%2f..%2fetc', `${'a'.repeat(250)}`, '%F0%9F%92%A5', foreign.person?.[0] ?? '']
+  for (const { method, path } of pages)
+    for (const word of nonsense) {
+      const answer = await app.inject({
+        method,
+        url: `${path.replace(/:\w+/g, word)}?q=${word}`,
+        headers: {
+          'x-test-asker': `${hillside} ${cast.people.hugo.id}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        ...(method === 'POST' ? { payload: `code=${word}&file=${word}` } : {}),
+      })
+      expect([path, word, answer.statusCode < 500]).toEqual([path, word, true])
+      expect(answer.headers['set-cookie']).toBeUndefined()
+      expect(String(answer.headers['content-security-policy'])).toContain("default-src 'self'")
+      expect(answer.body).not.toMatch(/东山|胡戈|<script/)
+    }
+})
+
 test('a role that may not call a route is told so, whatever it sends', async () => {
   const wrong: string[] = []
   for (const route of routes)

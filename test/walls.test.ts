@@ -7,10 +7,11 @@ import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { modules, platformTables } from '../src/modules.ts'
 import { endpoint, secret } from '../src/platform/endpoint.ts'
+import type { PublicPage } from '../src/platform/public/page.ts'
 import { type Route, route } from '../src/platform/route.ts'
 import * as broken from './walls/broken.ts'
 import { type Finding, foreignWrites, misnamed, tooLong, unowned } from './walls/files.ts'
-import { openToAnyone, routeFindings } from './walls/routes.ts'
+import { openToAnyone, publicFindings, routeFindings } from './walls/routes.ts'
 
 const root = join(import.meta.dirname, '..')
 const config = join(root, '.dependency-cruiser.js')
@@ -124,6 +125,41 @@ test('… and a route that does not is caught', () => {
     'open: open to anyone, and not on the written list',
     'outside: stands outside /api/',
     'careless: newPassword would be kept in the audit log: mark it secret()',
+  ])
+})
+
+test('every public page has a name and an address of its own, and limits what is sent', () => {
+  expect(
+    said(
+      publicFindings(
+        modules.flatMap((module) => module.publicPages ?? []),
+        routes,
+      ),
+    ),
+  ).toEqual([])
+})
+
+test('… and one that has not is caught', () => {
+  const page = (name: string, path: `/${string}`, more: Partial<PublicPage> = {}): PublicPage => ({
+    name,
+    method: 'GET',
+    path,
+    render: async () => ({ data: {} }),
+    ...more,
+  })
+  const bad = [
+    page('first', '/first/:id'),
+    page('first', '/second'),
+    page('third', '/first/:name'),
+    page('fourth', '/fourth', { writes: true }),
+    page('fifth', '/fifth', { method: 'POST', largestFile: 2 ** 30 }),
+  ]
+  expect(said(publicFindings(bad, []))).toEqual([
+    'first: first is taken',
+    'third: GET /first/: is taken',
+    'fourth: writes when it is only looked at',
+    'fifth: may be sent as often as anybody likes',
+    'fifth: takes files over 20 MB from anybody',
   ])
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PublicPage } from '../../src/platform/public/page.ts'
 import type { Route } from '../../src/platform/route.ts'
 import type { Finding } from './files.ts'
 
@@ -48,3 +49,21 @@ export function routeFindings(routes: readonly Route[]): Finding[] {
 }
 
 const isSecret = (field: z.ZodType): boolean => field.meta()?.secret === true
+
+/** Public pages are open to everybody: they have names and addresses of their own, and what can be sent is limited. */
+export function publicFindings(pages: readonly PublicPage[], routes: readonly Route[]): Finding[] {
+  const addressOf = (method: string, path: string): string => `${method} ${path.replace(/:\w+/g, ':')}`
+  const taken = new Set(routes.flatMap(({ endpoint: e }) => [e.name, addressOf(e.method, e.path)]))
+  return pages.flatMap((page) => {
+    const own = [page.name, addressOf(page.method, page.path)]
+    const twice = own.filter((one) => taken.has(one))
+    for (const one of own) taken.add(one)
+    const why = [
+      ...twice.map((one) => `${one} is taken`),
+      ...(page.writes && page.method === 'GET' ? ['writes when it is only looked at'] : []),
+      ...(page.method === 'POST' && !page.perMinute ? ['may be sent as often as anybody likes'] : []),
+      ...(page.largestFile && page.largestFile > 20 * 2 ** 20 ? ['takes files over 20 MB from anybody'] : []),
+    ]
+    return why.map((text) => ({ rule: 'public', at: page.name, why: text }))
+  })
+}
