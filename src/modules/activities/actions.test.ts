@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../test/town.ts'
+import type { Context } from '../../platform/context.ts'
+import { recognise } from '../organizations/actions.ts'
 import { createPlace } from '../places/actions.ts'
 import {
   cancelActivity,
@@ -9,7 +11,8 @@ import {
   restoreActivity,
   uninvitePerson,
 } from './actions.ts'
-import type { Activity, ActivityFields } from './contract.ts'
+import type { Activity, ActivityFields, ActivityKind } from './contract.ts'
+import { maySee } from './rules.ts'
 import { getActivity, listActivities, myDay, searchActivities, yearOfActivities } from './seeing/actions.ts'
 
 type Town = Awaited<ReturnType<typeof town>>
@@ -41,6 +44,23 @@ async function room({ chen, organizations }: Town): Promise<string> {
   return (await chen.does(createPlace, { ...more, name: '活动室', kind: 'room', parentId: station.id })).id
 }
 
+/** What the rule asks of each activity, read without any rights. */
+async function everyActivity({ tx }: Context) {
+  const rows = await tx.selectFrom('activity').selectAll().execute()
+  const paths = new Map(
+    (await tx.selectFrom('organization').select(['id', 'path']).execute()).map(({ id, path }) => [id, path]),
+  )
+  const teams = await tx.selectFrom('activityTeam').selectAll().execute()
+  const people = await tx.selectFrom('participation').selectAll().execute()
+  return rows.map(({ id, title, kind, hostId }) => ({
+    title,
+    kind: kind as ActivityKind,
+    hostPath: paths.get(hostId) ?? '',
+    teamPaths: teams.flatMap((one) => (one.activityId === id ? [paths.get(one.organizationId) ?? ''] : [])),
+    people: people.flatMap((one) => (one.activityId === id ? [one.personId] : [])),
+  }))
+}
+
 test('who sees what: the own part of the tree, and from above what is open to all', async () => {
   const { lina, wang, qian, xiaoyu, zhao, liu, hugo, organizations } = await town()
   await plan(lina, organizations.willow, { title: '主任办公会' })
@@ -53,6 +73,23 @@ test('who sees what: the own part of the tree, and from above what is open to al
   expect((await titles(xiaoyu)).sort()).toEqual(['理发服务', '邻里节'].sort())
   expect(await titles(liu)).toEqual(['邻里节'])
   expect(await titles(hugo)).toEqual([])
+})
+
+test('the rule that judges one activity and the calendar that fetches all of them agree for everybody', async () => {
+  const here = await town()
+  const { lina, wang, zhao, xiaoyu, organizations } = here
+  await plan(lina, organizations.willow, { title: '主任办公会' })
+  await plan(lina, organizations.willow, { title: '邻里节', kind: 'event' })
+  await plan(wang, organizations.peace, { title: '和平议事会' })
+  await plan(wang, organizations.peace, { title: '入户服务', kind: 'service', teamIds: [organizations.scienceTeam] })
+  const { id } = await plan(zhao, organizations.silverTeam, { title: '理发', kind: 'service' })
+  await zhao.does(invitePeople, { activityId: id, personIds: [here.otherLina.id, xiaoyu.id] })
+  const all = await here.unasked(everyActivity)
+  for (const who of [lina, wang, zhao, xiaoyu, here.chen, here.qian, here.otherLina, here.liu, here.zhang, here.sun]) {
+    const roles = await here.unasked(({ tx, now }) => recognise(tx, who.id, now))
+    const may = all.filter((one) => maySee({ roles }, { ...one, mine: one.people.includes(who.id) }))
+    expect((await titles(who)).sort()).toEqual(may.map((one) => one.title).sort())
+  }
 })
 
 test('whoever is invited sees it, wherever it is, and no longer once uninvited', async () => {

@@ -1,14 +1,10 @@
-import { Button, Checkbox, Group, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
-import { read } from '../../../platform/web.tsx'
-import { addDays, dayIn, instantOf, timeIn } from '../../../platform/zone.ts'
+import { dayIn } from '../../../platform/zone.ts'
 import { Form, useForm } from '../../../web/form.tsx'
 import { useDates } from '../../../web/moment.tsx'
-import { listGroups } from '../../organizations/groups/contract.ts'
-import { roomsFor } from '../../places/contract.ts'
 import {
   type Activity,
   type ActivityKind,
@@ -18,9 +14,11 @@ import {
   type Scope,
 } from '../contract.ts'
 import { activityKindWords } from '../messages.ts'
+import { GroupSelect, PlaceSelect } from './choice-fields.tsx'
 import { activityWords, formWords } from './messages.ts'
 import { type Choice, ManyPicker, OrganizationPicker } from './pickers.tsx'
 import { RepeatFields } from './repeat-fields.tsx'
+import { WhenFields } from './when-fields.tsx'
 
 type Values = z.input<(typeof createActivity)['input']>
 export type Start = Omit<Values, 'startsAt' | 'endsAt'> & { startsAt: Date; endsAt: Date }
@@ -114,7 +112,7 @@ export function ActivityForm({
         value={values.hostId || null}
         onChange={(hostId) => form.set('hostId', hostId ?? '')}
       />
-      <When
+      <WhenFields
         values={values}
         timeZone={timeZone}
         several={several}
@@ -160,145 +158,5 @@ export function ActivityForm({
         onChange={(event) => form.set('description', event.currentTarget.value)}
       />
     </Form>
-  )
-}
-
-/** Day and times on the office's clock. The end moves along with the beginning. */
-function When({
-  values,
-  timeZone,
-  several,
-  onSeveral,
-  dayFixed,
-  error,
-  onChange,
-}: {
-  values: Start
-  timeZone: string
-  several: boolean
-  onSeveral: (several: boolean) => void
-  dayFixed: boolean
-  error: string | undefined
-  onChange: (startsAt: Date, endsAt: Date) => void
-}) {
-  const say = useWords()
-  const { startsAt, endsAt } = values
-  const [day, from] = [dayIn(timeZone, startsAt), timeIn(timeZone, startsAt)]
-  const [lastDay, to] = [dayIn(timeZone, endsAt), timeIn(timeZone, endsAt)]
-  const at = (nextDay: string, nextFrom: string, nextLast: string, nextTo: string) => {
-    if (nextDay && nextFrom && nextLast && nextTo)
-      onChange(instantOf(nextDay, nextFrom, timeZone), instantOf(nextLast, nextTo, timeZone))
-  }
-  const length = endsAt.getTime() - startsAt.getTime()
-  const begin = (nextDay: string, nextFrom: string) => {
-    if (!nextDay || !nextFrom) return
-    const start = instantOf(nextDay, nextFrom, timeZone)
-    onChange(start, new Date(start.getTime() + length))
-  }
-  return (
-    <div className="when">
-      {!dayFixed && (
-        <TextInput
-          type="date"
-          label={say(formWords.day)}
-          name="startsAt"
-          value={day}
-          onChange={(event) => begin(event.currentTarget.value, from)}
-        />
-      )}
-      <Group grow align="flex-start">
-        <TextInput
-          type="time"
-          label={say(formWords.from)}
-          value={from}
-          onChange={(event) => begin(day, event.currentTarget.value)}
-        />
-        <TextInput
-          type="time"
-          label={say(formWords.to)}
-          name="endsAt"
-          value={to}
-          error={error}
-          onChange={(event) => at(day, from, several ? lastDay : day, event.currentTarget.value)}
-        />
-      </Group>
-      {several && !dayFixed && (
-        <TextInput
-          type="date"
-          label={say(formWords.lastDay)}
-          value={lastDay}
-          min={day}
-          onChange={(event) => at(day, from, event.currentTarget.value, to)}
-        />
-      )}
-      {!dayFixed && (
-        <Checkbox
-          label={say(formWords.severalDays)}
-          checked={several}
-          onChange={(event) => {
-            onSeveral(event.currentTarget.checked)
-            at(day, from, event.currentTarget.checked ? addDays(day, 1) : day, to)
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
-function PlaceSelect({
-  values,
-  exceptActivityId,
-  onChange,
-}: {
-  values: Start
-  exceptActivityId: string | undefined
-  onChange: (placeId: string | null) => void
-}) {
-  const say = useWords()
-  const { startsAt, endsAt, placeId } = values
-  const { data: rooms = [] } = useQuery({
-    ...read(roomsFor, { from: startsAt, to: endsAt, ...(exceptActivityId ? { exceptActivityId } : {}) }),
-    enabled: endsAt > startsAt,
-    placeholderData: (before) => before,
-  })
-  const houses = Map.groupBy(rooms, (room) => room.parentName ?? '')
-  const data = [...houses].map(([group, items]) => ({
-    group,
-    items: items.map((room) => ({
-      value: room.id,
-      label: room.taken ? say(formWords.taken, { name: room.name }) : room.name,
-      disabled: room.taken && room.id !== placeId,
-    })),
-  }))
-  return (
-    <Select
-      label={say(formWords.place)}
-      description={say(formWords.roomHelp)}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={say(formWords.noPlace)}
-      searchable
-      clearable
-      data={data}
-      value={placeId ?? null}
-      onChange={onChange}
-    />
-  )
-}
-
-function GroupSelect({ value, onChange }: { value: string | null; onChange: (groupId: string | null) => void }) {
-  const say = useWords()
-  const { data: groups = [] } = useQuery(read(listGroups, {}))
-  return (
-    <Select
-      label={say(formWords.group)}
-      description={say(formWords.groupHelp)}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      placeholder={say(formWords.noGroup)}
-      searchable
-      clearable
-      data={groups.map((group) => ({ value: group.id, label: `${group.name} · ${group.organizationName}` }))}
-      value={value}
-      onChange={onChange}
-    />
   )
 }

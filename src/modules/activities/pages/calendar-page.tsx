@@ -1,11 +1,9 @@
 import './activities.css'
-import { ActionIcon, Button, Checkbox, Group, SegmentedControl, Select } from '@mantine/core'
+import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCalendarShare, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
@@ -15,25 +13,14 @@ import { Empty, Failure, Loading } from '../../../web/states.tsx'
 import { onPhone } from '../../../web/theme.ts'
 import { whoAmI } from '../../organizations/me/contract.ts'
 import { holdersOf } from '../../organizations/rules.ts'
-import { type ActivityKind, activityKinds, type Calendar, listActivities } from '../contract.ts'
-import { activityKindWords } from '../messages.ts'
+import { type Calendar, listActivities } from '../contract.ts'
+import { Address, CalendarFilters } from './calendar-filters.tsx'
 import { FeedPanel } from './feed-panel.tsx'
 import { ListView } from './list-view.tsx'
 import { calendarWords } from './messages.ts'
 import { MonthView } from './month-view.tsx'
-import { OrganizationPicker } from './pickers.tsx'
 import { spanOf, step, type View, views } from './span.ts'
 import { WeekView } from './week-view.tsx'
-
-const Address = z.object({
-  view: z.enum(views).optional().catch(undefined),
-  on: z.iso.date().optional().catch(undefined),
-  kind: z.enum(activityKinds).optional().catch(undefined),
-  organization: z.uuid().optional().catch(undefined),
-  place: z.uuid().optional().catch(undefined),
-  mine: z.enum(['1']).optional().catch(undefined),
-  feed: z.enum(['1']).optional().catch(undefined),
-})
 
 const viewOr = (view: View | undefined, phone: boolean): View => view ?? (phone ? 'list' : 'month')
 
@@ -116,7 +103,7 @@ export function CalendarPage() {
           onChange={(next) => setAddress({ view: next as View })}
         />
       </div>
-      <Filters address={address} setAddress={setAddress} roles={me?.roles ?? []} />
+      <CalendarFilters address={address} setAddress={setAddress} roles={me?.roles ?? []} />
       <div className="calendar-body">
         {error && !data ? <Failure error={error} retry={() => void refetch()} /> : null}
         {!data && !error ? <Loading shape="cards" /> : null}
@@ -143,55 +130,6 @@ export function CalendarPage() {
 }
 
 const lastOf = (to: string): string => new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10)
-
-type Filtered = z.output<typeof Address>
-type Roles = readonly { organizationId: string; organizationName: string }[]
-
-function Filters({
-  address,
-  setAddress,
-  roles,
-}: {
-  address: Filtered
-  setAddress: (change: Partial<z.input<typeof Address>>) => void
-  roles: Roles
-}) {
-  const say = useWords()
-  const [named, setNamed] = useState<{ value: string; label: string }[]>([])
-  const own = [...new Map(roles.map((role) => [role.organizationId, role.organizationName]))]
-  const known = [...own.map(([value, label]) => ({ value, label })), ...named]
-  return (
-    <div className="calendar-filters">
-      <Select
-        aria-label={say(calendarWords.kind)}
-        placeholder={say(calendarWords.allKinds)}
-        clearable
-        data={activityKinds.map((value) => ({ value, label: say(activityKindWords[value]) }))}
-        value={address.kind ?? null}
-        onChange={(kind) => setAddress({ kind: (kind as ActivityKind) ?? undefined })}
-      />
-      <OrganizationPicker
-        label=""
-        placeholder={say(calendarWords.anyOrganization)}
-        clearable
-        known={known}
-        value={address.organization ?? null}
-        onChange={(organization, label) => {
-          if (organization) setNamed([{ value: organization, label }])
-          setAddress({ organization: organization ?? undefined })
-        }}
-      />
-      <Checkbox
-        label={say(calendarWords.onlyMine)}
-        checked={address.mine === '1'}
-        onChange={(event) => setAddress({ mine: event.currentTarget.checked ? '1' : undefined })}
-      />
-      {address.place && (
-        <Checkbox label={say(calendarWords.onlyPlace)} checked onChange={() => setAddress({ place: undefined })} />
-      )}
-    </div>
-  )
-}
 
 function Body({
   calendar,

@@ -1,16 +1,14 @@
 import { Chip, Group, NumberInput, Select, Switch, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useLanguage, useWords } from '../../../platform/i18n.ts'
-import { read } from '../../../platform/web.tsx'
 import { weekdayOf } from '../../../platform/zone.ts'
 import { useDates } from '../../../web/moment.tsx'
 import { onHolidayWords } from '../messages.ts'
-import { previewSeries, type SeriesChoice } from '../series/contract.ts'
+import type { SeriesChoice } from '../series/contract.ts'
 import { nthWords, sayRule, shortWeekdays } from '../series/repeat/messages.ts'
 import { type Repeat, readRule, writeRule } from '../series/repeat/rules.ts'
 import { type OnHoliday, onHolidayChoices } from '../series/rules.ts'
-import { calendarWords, formWords } from './messages.ts'
+import { formWords } from './messages.ts'
+import { SeriesPreview } from './series-preview.tsx'
 
 const kinds = {
   workday: formWords.everyWorkday,
@@ -142,7 +140,7 @@ export function RepeatFields({
             onChange={(event) => onChange({ ...value, onMakeup: event.currentTarget.checked })}
           />
           <p className="repeat-said">{sayRule(language, value.rule)}</p>
-          <Preview choice={value} day={day} />
+          <SeriesPreview choice={value} day={day} />
         </>
       )}
     </fieldset>
@@ -189,45 +187,5 @@ function Ends({ repeat, set }: { repeat: Repeat; set: (change: Partial<Repeat>) 
         />
       )}
     </Group>
-  )
-}
-
-function Preview({ choice, day }: { choice: SeriesChoice; day: string }) {
-  const say = useWords()
-  const dates = useDates()
-  const [asked] = useDebouncedValue({ ...choice, onMakeup: String(choice.onMakeup), firstDate: day }, 300)
-  const { data, error } = useQuery({
-    ...read(previewSeries, asked),
-    enabled: day !== '',
-    placeholderData: keepPreviousData,
-    retry: false,
-  })
-  if (error) return <p className="calendar-note">{error.message}</p>
-  if (!data) return null
-  const name = (of: string) => dates.day(of, { weekday: true, relative: false })
-  return (
-    <div className="preview" aria-live="polite">
-      <p className="preview-title">{say(formWords.preview)}</p>
-      <ul>
-        {data.days.slice(0, 8).map(({ seriesDate, date, because }) => {
-          const values = { from: name(seriesDate), day: date ? name(date) : '', name: because ?? '' }
-          const merged = choice.onHoliday === 'nextWorkday'
-          return (
-            <li key={seriesDate} data-moved={date !== seriesDate || undefined}>
-              {date === seriesDate
-                ? values.day
-                : say(
-                    date ? formWords.previewMoved : merged ? formWords.previewMerged : formWords.previewSkipped,
-                    values,
-                  )}
-            </li>
-          )
-        })}
-      </ul>
-      <p>{say(formWords.previewCount, { count: data.inAYear })}</p>
-      {data.unpublishedYears.length > 0 && (
-        <p className="calendar-note">{say(calendarWords.unpublished, { years: data.unpublishedYears.join(', ') })}</p>
-      )}
-    </div>
   )
 }
