@@ -4,6 +4,7 @@ export const messages = {
   reports: ['Reports', '报告'],
   about: ['Every number opens to the records behind it.', '每个数字都可以点开，看到背后的记录。'],
   period: ['Period', '时段'],
+  scope: ['Scope', '范围'],
   year: ['Year', '年'],
   half: ['Half-year', '半年'],
   quarter: ['Quarter', '季度'],
@@ -24,7 +25,7 @@ export const messages = {
   english: ['English', '英文'],
   beside: ['{period}: {before}', '{period}：{before}'],
   nothingThen: ['{period}: nothing on record', '{period}：没有记录'],
-  nothingIn: ['Nothing is on record for {period}.', '{period}没有记录。'],
+  nothingHere: ['Nothing is on record here. Choose another scope.', '该范围还没有记录，请另选范围。'],
 } satisfies Record<string, Words>
 
 /** The cards of a period, by the figure's name. */

@@ -26,6 +26,8 @@ export function bucketOf(by: Time, { from }: Period): string {
   return by === 'year' ? from.slice(0, 4) : `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
 }
 
+/** A label begins with a capital letter where a sentence does not: 'The first quarter of 2023'. */
+const beginning = ([en, zh]: Words): Words => [en.charAt(0).toUpperCase() + en.slice(1), zh]
 const said = (text: string): [string, string] => [text, text]
 const pair = (words: Words): [string, string] => [...words]
 
@@ -47,7 +49,7 @@ export function labelled(
     return {
       by: pair(byTime[by]),
       parts: inTime(asked, by, parts).map(([part, period]) =>
-        one(part, periodWords(period), { period: periodText(period) }),
+        one(part, beginning(periodWords(period)), { period: periodText(period) }),
       ),
     }
   const narrowed = (name: string, value: string) => ({ filter: filterText({ ...asked.filter, [name]: [value] }) })

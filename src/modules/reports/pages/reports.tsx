@@ -22,8 +22,9 @@ import {
 } from '../../indicators/period/rules.ts'
 import { cardNames, messages } from '../messages.ts'
 import { comparedOfYear, type FigureName, questionIn } from '../yearly/rules.ts'
+import { ScopePicker } from './scope.tsx'
 
-const Address = z.object({ period: z.string().optional() })
+const Address = z.object({ period: z.string().optional(), scope: z.uuid().optional().catch(undefined) })
 const kinds = ['year', 'half', 'quarter', 'month'] as const
 
 /** The office's year, half, quarter or month in figures, and the way to the report. */
@@ -43,12 +44,20 @@ function Figures() {
   const dates = useDates()
   const [address, setAddress] = useAddress(Address)
   const thisYear = dates.today().slice(0, 4)
-  const all = { fact: 'activity', measure: 'count', period: `2000-01-01..${thisYear}-12-31` }
+  const { scope } = address
+  const within = scope ? { scope } : {}
+  const all = { fact: 'activity', measure: 'count', period: `2000-01-01..${thisYear}-12-31`, ...within }
   const { data } = useSuspenseQuery(read(figureSeries, { ...all, by: 'year' }))
   const years = data.parts.filter((part) => part.records > 0).map((part) => part.key)
   const latest = years.at(-1)
+  const picker = <ScopePicker scope={scope} onChange={(next) => setAddress({ scope: next })} />
   if (!latest)
-    return (
+    return scope ? (
+      <>
+        {picker}
+        <Empty>{say(messages.nothingHere)}</Empty>
+      </>
+    ) : (
       <Empty action={<ButtonLink to={'/import' as '/'}>{say(messages.importWorkbook)}</ButtonLink>}>
         {say(messages.nothingYet)}
       </Empty>
@@ -58,7 +67,8 @@ function Figures() {
   const show = (next: typeof period) => setAddress({ period: periodText(next) })
   return (
     <>
-      <Group gap="sm" mb="md">
+      <Group gap="sm" mb="md" align="end">
+        {picker}
         <SegmentedControl
           aria-label={say(messages.period)}
           value={kind}
@@ -89,14 +99,14 @@ function Figures() {
       </Group>
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 4 }} spacing="sm">
         {comparedOfYear.map((name) => (
-          <Card key={name} name={name} period={periodText(period)} />
+          <Card key={name} name={name} period={periodText(period)} scope={scope} />
         ))}
       </SimpleGrid>
       <Section title={say(messages.yearlyReport)}>
         <Sheet>
           <Group gap="lg" component="nav" aria-label={say(messages.yearsOnRecord)}>
             {years.toReversed().map((year) => (
-              <PageLink key={year} to={`/reports/yearly/${year}` as '/'}>
+              <PageLink key={year} to={`/reports/yearly/${year}` as '/'} search={within as never}>
                 {say(messages.readReport, { year })}
               </PageLink>
             ))}
@@ -108,10 +118,10 @@ function Figures() {
 }
 
 /** One figure with its name and what it was a year earlier. */
-function Card({ name, period }: { name: FigureName; period: string }) {
+function Card({ name, period, scope }: { name: FigureName; period: string; scope: string | undefined }) {
   const say = useWords()
   const said = useSaid()
-  const { data, error } = useQuery(read(figureCompared, questionIn(name, period)))
+  const { data, error } = useQuery(read(figureCompared, questionIn(name, period, scope)))
   const label = say(cardNames[name] ?? [name, name])
   return (
     <Sheet>
