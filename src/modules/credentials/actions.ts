@@ -8,9 +8,11 @@ import { organizationNamed } from '../organizations/actions.ts'
 import { knownPerson } from '../organizations/people/actions.ts'
 import { can } from '../organizations/rules.ts'
 import { printCertificate } from './certificate/actions.ts'
+import { statementOf } from './checking/rules.ts'
 import type { Credential, NewCredential } from './contract.ts'
 import { publicAddress, signingKey } from './issuer/actions.ts'
 import { secure } from './proof/actions.ts'
+import type { Json } from './proof/contract.ts'
 import * as queries from './queries.ts'
 import { badge, issueRefusal, revokeRefusal } from './rules.ts'
 import { freePlace } from './status/actions.ts'
@@ -103,6 +105,7 @@ export async function certificateFile(context: Context, { credentialId }: Named)
     type: 'application/pdf',
     body: await printCertificate({
       ...row,
+      issuerName: statementOf(row.document as Json).issuer ?? '',
       timeZone: context.me.timeZone,
       address: `${publicAddress()}/verify/${row.token}`,
     }),

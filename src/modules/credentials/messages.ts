@@ -23,13 +23,13 @@ export const kindWords: Record<CredentialKind, Words> = {
 export const sentences: Record<CredentialKind, Words> = {
   hours: [
     '{person} served as a volunteer for {time} from {from} to {to}.',
-    '{person}于 {from} 至 {to} 参加志愿服务，累计{time}。',
+    '{person}于 {from}至 {to}参加志愿服务，累计 {time}。',
   ],
   course: [
     '{person} completed the course “{title}” between {from} and {to}.',
-    '{person}于 {from} 至 {to} 完成“{title}”的学习。',
+    '{person}于 {from}至 {to}完成“{title}”的学习。',
   ],
-  contest: ['{person} took part in “{title}” between {from} and {to}.', '{person}于 {from} 至 {to} 参加“{title}”。'],
+  contest: ['{person} took part in “{title}” between {from} and {to}.', '{person}于 {from}至 {to}参加“{title}”。'],
 }
 
 export const criteria: Record<CredentialKind, Words> = {

@@ -21,7 +21,7 @@ export async function mountPublic(app: FastifyInstance, pages: readonly PublicPa
     )
     // What a program sends is taken as if a form had brought it in a file.
     room.removeContentTypeParser('application/json')
-    room.addContentTypeParser(/^application\/(?:[\w.-]+\+)?json\b/, { parseAs: 'buffer' }, (_, body, done) =>
+    room.addContentTypeParser(/^application\/(?:[\w.+-]+\+)?json\b/, { parseAs: 'buffer' }, (_, body, done) =>
       done(null, body),
     )
     room.setErrorHandler((error, request, reply) => answerTrouble(error, request, reply, options.words))
@@ -80,7 +80,7 @@ async function read(request: FastifyRequest, { largestFile }: PublicPage): Promi
     params: asText(request.params),
     query: asText(request.query),
     language: languageOf(request),
-    wantsJson: /^application\/(?:[\w.-]+\+)?json/.test(request.headers.accept ?? ''),
+    wantsJson: /^application\/(?:[\w.+-]+\+)?json/.test(request.headers.accept ?? ''),
   }
   if (Buffer.isBuffer(request.body)) return { ...asked, form: {}, file: { name: '', content: request.body } }
   if (!request.isMultipart()) return { ...asked, form: asText(request.body), file: null }

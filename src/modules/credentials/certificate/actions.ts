@@ -12,6 +12,7 @@ export type Printed = {
   kind: CredentialKind
   title: string | null
   personName: string
+  issuerName: string
   organizationName: string
   fromDate: string
   toDate: string
@@ -84,8 +85,9 @@ const centred = (sheet: Sheet, text: string, y: number, size: number, colour: st
     .text(text, 90, y, { width: page.width - 180, align: 'center', characterSpacing: spacing })
 }
 
-function head(sheet: Sheet, { kind, organizationName, revokedAt }: Printed): void {
-  centred(sheet, organizationName, 68, 15, ink.soft)
+function head(sheet: Sheet, { kind, issuerName, organizationName, revokedAt }: Printed): void {
+  const names = [...new Set([issuerName, organizationName])]
+  centred(sheet, names.join(' · '), 68, 15, ink.soft)
   centred(sheet, sayIn('zh-CN', kindWords[kind]), 96, 34, ink.text, 6)
   centred(sheet, sayIn('en', kindWords[kind]), 148, 15, ink.soft)
   if (revokedAt) centred(sheet, languages.map((l) => sayIn(l, words.revoked)).join(' · '), 52, 13, ink.red)
@@ -98,7 +100,7 @@ function body(sheet: Sheet, printed: Printed): void {
   centred(sheet, sentence('en', facts), sheet.y + 8, 12, ink.soft)
   const rows: [keyof typeof words, (language: Language) => string][] = []
   if (printed.minutes !== null) rows.push(['time', (language) => writtenTime(language, printed.minutes ?? 0)])
-  if (printed.roles.length > 0) rows.push(['roles', (l) => printed.roles.join(l === 'en' ? ', ' : '、')])
+  if (printed.roles.length > 0) rows.push(['roles', () => printed.roles.join('、')])
   if (printed.title) rows.push(['title', () => printed.title ?? ''])
   let y = Math.max(sheet.y + 26, 322)
   for (const [name, value] of rows) {

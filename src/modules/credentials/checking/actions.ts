@@ -1,6 +1,5 @@
-import { isSignedBy, TooTangled, UnexplainedTerm, UnknownContext } from '../proof/actions.ts'
+import { isReadable, isSignedBy, TooTangled, UnexplainedTerm, UnknownContext } from '../proof/actions.ts'
 import type { Json } from '../proof/contract.ts'
-import { readKey, readSignature } from '../proof/rules.ts'
 import type { Outcome, Reason } from './contract.ts'
 import * as rules from './rules.ts'
 import { isObject, shapeFaults } from './shape/rules.ts'
@@ -49,7 +48,7 @@ async function proofFaults(credential: Json, own: Own, shape: Reason[]): Promise
   const ours = issuer !== null && own.isOurs(issuer)
   const stranger = rules.issuerRefusal(credential, key)
   if (stranger) return { reasons: [stranger], ours }
-  if (!readKey(key.multibase) || !readSignature(proof.proofValue))
+  if (!isReadable(proof, key.multibase))
     return { reasons: [{ fault: 'keyUnreadable', values: { method: key.multibase.slice(0, 200) } }], ours }
   // Words that cannot be looked up cannot be signed either.
   if (shape.some(({ fault }) => fault === 'contextUnknown' || fault === 'hiddenTerm')) return { reasons: [], ours }

@@ -47,7 +47,7 @@ export function dateFaults(credential: Json, now: Date): Reason[] {
   ]
 }
 
-const suites = ['eddsa-rdfc-2022', 'eddsa-2022']
+const suites = ['eddsa-rdfc-2022', 'eddsa-2022', 'ecdsa-sd-2023']
 
 const isKnownProof = (proof: Json): boolean =>
   proof.type === 'Ed25519Signature2020' ||

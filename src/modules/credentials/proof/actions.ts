@@ -3,6 +3,8 @@ import type { JsonLdDocument } from 'jsonld'
 import { knownContexts } from './contexts/actions.ts'
 import type { Json, Proof } from './contract.ts'
 import { readKey, readSignature, writeBase58 } from './rules.ts'
+import { isDisclosedBy } from './selective/actions.ts'
+import { readDerived, readP256 } from './selective/rules.ts'
 
 /** Nothing is ever fetched: what is not in the house does not exist. */
 async function documentLoader(address: string) {
@@ -28,6 +30,8 @@ export class UnexplainedTerm extends Error {
 }
 /** Made to be slow to compare: no honest credential is. */
 export class TooTangled extends Error {}
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 type Failure = Error & {
   details?: { event?: { details?: Record<string, unknown> } }
@@ -57,14 +61,20 @@ export async function canonize(document: Json): Promise<string> {
   }
 }
 
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
-
-/** What is signed: the hash of the proof's own particulars, then the hash of the document without its proofs. */
-export async function signedBytes(document: Json, proof: Json): Promise<Buffer> {
+/** The proof's own particulars and the document without its proofs, both canonical. */
+async function canonicalParts(document: Json, proof: Json): Promise<{ particulars: string; quads: string }> {
   const { proof: _, ...unsecured } = document
   const { proofValue: __, ...particulars } = proof
-  const own = await canonize({ ...particulars, '@context': document['@context'] })
-  return Buffer.concat([sha256(own), sha256(await canonize(unsecured))])
+  return {
+    particulars: await canonize({ ...particulars, '@context': document['@context'] }),
+    quads: await canonize(unsecured),
+  }
+}
+
+/** What is signed: the hash of the particulars, then the hash of the document. */
+async function signedBytes(document: Json, proof: Json): Promise<Buffer> {
+  const { particulars, quads } = await canonicalParts(document, proof)
+  return Buffer.concat([sha256(particulars), sha256(quads)])
 }
 
 type Signer = { privateKey: KeyObject; verificationMethod: string; created: Date }
@@ -87,8 +97,18 @@ const spki = Buffer.from('302a300506032b6570032100', 'hex')
 const publicKey = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([spki, raw]), format: 'der', type: 'spki' })
 
+const isSelective = (proof: Json): boolean => proof.cryptosuite === 'ecdsa-sd-2023'
+
+/** Are key and signature of the kind that the proof says? */
+export const isReadable = (proof: Json, multibase: string): boolean =>
+  isSelective(proof)
+    ? readDerived(proof.proofValue) !== null && readP256(multibase) !== null
+    : readSignature(proof.proofValue) !== null && readKey(multibase) !== null
+
 /** Did this key sign this document with this proof? */
 export async function isSignedBy(document: Json, proof: Json, multibase: string): Promise<boolean> {
+  if (isSelective(proof))
+    return isDisclosedBy({ ...(await canonicalParts(document, proof)), proofValue: proof.proofValue, multibase })
   const key = readKey(multibase)
   const signature = readSignature(proof.proofValue)
   if (!key || !signature) return false
