@@ -102,16 +102,17 @@ export async function drawn(page: Page): Promise<void> {
 }
 
 /** What axe finds, in one line a finding. */
-export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
+export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const found = await page.evaluate(async (coloursOnly) => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
       resultTypes: ['violations'],
+      ...(coloursOnly ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}),
     })
     return violations.flatMap(({ id, help, nodes }) =>
       nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
     )
-  })
+  }, rules === 'colours')
   return found
 }
 
