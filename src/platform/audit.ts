@@ -23,29 +23,26 @@ function canonical(value: unknown): string {
   return JSON.stringify(value ?? null)
 }
 
+type Asking = Pick<Context, 'me' | 'now' | 'requestId'>
+type Deed = { by: Asking; action: string; subjectId: string | null; detail: unknown }
+
 /** Writes down what is being done, in the same transaction: who, when, what, about which record. */
-export async function record(
-  { tx, me, now, requestId }: Pick<Context, 'tx' | 'me' | 'now' | 'requestId'>,
+export const record = (
+  { tx, ...by }: Asking & Pick<Context, 'tx'>,
   action: string,
   subjectId: string | null,
   detail: unknown,
-): Promise<void> {
-  const salt = randomBytes(16)
-  const text = canonical(detail)
-  await tx
-    .insertInto('auditEntry')
-    .values({
-      id: newId(),
-      at: now,
-      actorId: me.id,
-      action,
-      subjectId,
-      requestId,
-      digest: sha256(salt, text),
-      salt,
-      detail: text,
-    })
-    .execute()
+): Promise<void> => recordAll(tx, [{ by, action, subjectId, detail }])
+
+export async function recordAll(tx: Tx, deeds: readonly Deed[]): Promise<void> {
+  if (deeds.length === 0) return
+  const entries = deeds.map(({ by: { me, now, requestId }, action, subjectId, detail }) => {
+    const salt = randomBytes(16)
+    const text = canonical(detail)
+    const digest = sha256(salt, text)
+    return { id: newId(), at: now, actorId: me.id, action, subjectId, requestId, digest, salt, detail: text }
+  })
+  await tx.insertInto('auditEntry').values(entries).execute()
 }
 
 type Entry = {

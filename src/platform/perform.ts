@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { record, type Sealer } from './audit.ts'
+import { record, recordAll, type Sealer } from './audit.ts'
 import type { Context, Me } from './context.ts'
 import type { Db, Tx } from './database.ts'
+import { NotAllowed } from './errors.ts'
 import type { Subscription } from './events.ts'
 import type { Language } from './i18n.ts'
 import { enqueue } from './queue.ts'
 import { asTenant } from './tenancy.ts'
+import type { Outcome } from './turns.ts'
 
 /** Who the asker is, told by whoever knows people: the leftmost module. */
 export type Recognise = (tx: Tx, personId: string, now: Date) => Promise<Me['roles']>
@@ -18,7 +20,7 @@ export type Platform = {
   sealer: Pick<Sealer, 'dirty'>
 }
 
-type Asked = {
+export type Asked = {
   name: string
   tenantId: string
   personId?: string | null
@@ -49,6 +51,45 @@ export async function perform<T>(platform: Platform, asked: Asked, work: (contex
   })
   sealer.dirty(asked.tenantId)
   return answer
+}
+
+/**
+ * Several people's asks about one thing in one transaction: `decide` answers each, in their order. Each that is granted has an
+ * audit entry of its own; one that is refused changes nothing for the others.
+ */
+export async function performTogether<T>(
+  platform: Platform,
+  asks: readonly Asked[],
+  decide: (contexts: Context[]) => Promise<Outcome<T>[]>,
+): Promise<Outcome<T>[]> {
+  const [first] = asks
+  if (!first) return []
+  const outcomes = await asTenant(platform.db, first.tenantId, async (tx) => {
+    const met: { index: number; asked: Asked; context: Context }[] = []
+    const outcomes: Outcome<T>[] = []
+    for (const [index, asked] of asks.entries())
+      try {
+        met.push({ index, asked, context: await contextOf(tx, platform, asked) })
+      } catch (error) {
+        if (!(error instanceof NotAllowed)) throw error
+        outcomes[index] = { ok: false, error }
+      }
+    const decided = await decide(met.map(({ context }) => context))
+    for (const [i, { index }] of met.entries()) outcomes[index] = decided[i] as Outcome<T>
+    const granted = met.filter((_, i) => decided[i]?.ok)
+    await recordAll(
+      tx,
+      granted.map(({ asked, context }) => ({
+        by: context,
+        action: asked.name,
+        subjectId: asked.detail?.subjectId ?? null,
+        detail: asked.detail?.input ?? {},
+      })),
+    )
+    return outcomes
+  })
+  platform.sealer.dirty(first.tenantId)
+  return outcomes
 }
 
 async function contextOf(tx: Tx, { subscriptions, recognise }: Platform, asked: Asked): Promise<Context> {
