@@ -36,6 +36,10 @@ export const roleWords: Record<Role, Words> = {
   auditor: ['Auditor', '审计'],
 }
 
+/** A title that only repeats the role is not said twice. */
+export const titleBeside = (role: Role, title: string | null): string | null =>
+  title && !roleWords[role].includes(title) ? title : null
+
 export const messages = {
   title: ['Organizations', '组织'],
   about: [

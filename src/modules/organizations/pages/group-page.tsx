@@ -4,7 +4,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
-import { read, write } from '../../../platform/web.tsx'
+import { call, read, write } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
@@ -98,25 +98,20 @@ function Members({ group, correct }: { group: GroupCard; correct: (id: string) =
   const span = useSpan()
   const notice = useNotice()
   const today = dates.today()
-  const change = useMutation(write(correctGroupMember))
-  const remove = useMutation(write(removeGroupMember))
+  const again = useMutation(write(correctGroupMember))
+  const leave = useMutation({
+    mutationFn: (member: GroupMember) => call(correctGroupMember, { ...member, toDate: today }),
+    onSuccess: (_, member) => notice(say(messages.left, { name: member.name }), () => again.mutateAsync(member)),
+  })
   const add = useMutation(write(addGroupMember))
-  const leave = (member: GroupMember) =>
-    change.mutate(
-      { ...member, toDate: today },
-      { onSuccess: () => notice(say(messages.left, { name: member.name }), () => change.mutateAsync(member)) },
-    )
-  const takeOut = (member: GroupMember) =>
-    remove.mutate(
-      { id: member.id },
-      {
-        onSuccess: () =>
-          notice(say(messages.removed, { name: member.name }), () => add.mutateAsync({ ...member, id: group.id })),
-      },
-    )
+  const remove = useMutation({
+    mutationFn: ({ id }: GroupMember) => call(removeGroupMember, { id }),
+    onSuccess: (_, member) =>
+      notice(say(messages.removed, { name: member.name }), () => add.mutateAsync({ ...member, id: group.id })),
+  })
   return (
     <>
-      <Trouble error={change.error ?? remove.error} />
+      <Trouble error={leave.error ?? remove.error} />
       <Sheet pad={false}>
         <ul className="lines">
           {group.people.map((member) => (
@@ -137,7 +132,11 @@ function Members({ group, correct }: { group: GroupCard; correct: (id: string) =
                 <MemberMenu
                   member={member}
                   canLeave={member.toDate === null && member.fromDate < today}
-                  ask={{ correct: () => correct(member.id), leave: () => leave(member), remove: () => takeOut(member) }}
+                  ask={{
+                    correct: () => correct(member.id),
+                    leave: () => leave.mutate(member),
+                    remove: () => remove.mutate(member),
+                  }}
                 />
               )}
             </li>

@@ -2,13 +2,13 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconCalendarOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
-import { write } from '../../../platform/web.tsx'
+import { call, write } from '../../../platform/web.tsx'
 import { PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
 import { useNotice } from '../../../web/notice.tsx'
 import { Sheet, State } from '../../../web/page.tsx'
 import { Empty, Trouble } from '../../../web/states.tsx'
-import { roleWords } from '../messages.ts'
+import { roleWords, titleBeside } from '../messages.ts'
 import {
   correctMembership,
   endMembership,
@@ -28,26 +28,19 @@ export function Memberships({ person, correct }: { person: PersonCard; correct: 
   const dates = useDates()
   const notice = useNotice()
   const today = dates.today()
-  const end = useMutation(write(endMembership))
+  const about = (held: Membership) => ({ role: say(roleWords[held.role]), organization: held.organizationName })
+  const end = useMutation({
+    mutationFn: (held: Membership) => call(endMembership, { id: held.id, toDate: today }),
+    onSuccess: (_, held) => notice(say(messages.ended, about(held)), () => again.mutateAsync(held)),
+  })
   const again = useMutation(write(correctMembership))
-  const remove = useMutation(write(removeMembership))
+  const remove = useMutation({
+    mutationFn: (held: Membership) => call(removeMembership, { id: held.id }),
+    onSuccess: (_, held) =>
+      notice(say(messages.removedOne, about(held)), () => start.mutateAsync({ ...held, id: person.id })),
+  })
   const start = useMutation(write(startMembership))
   if (person.memberships.length === 0) return <Empty>{say(messages.noMemberships)}</Empty>
-
-  const about = (held: Membership) => ({ role: say(roleWords[held.role]), organization: held.organizationName })
-  const endToday = (held: Membership) =>
-    end.mutate(
-      { id: held.id, toDate: today },
-      { onSuccess: () => notice(say(messages.ended, about(held)), () => again.mutateAsync(held)) },
-    )
-  const takeOut = (held: Membership) =>
-    remove.mutate(
-      { id: held.id },
-      {
-        onSuccess: () =>
-          notice(say(messages.removedOne, about(held)), () => start.mutateAsync({ ...held, id: person.id })),
-      },
-    )
   return (
     <>
       <Trouble error={end.error ?? remove.error} />
@@ -62,7 +55,11 @@ export function Memberships({ person, correct }: { person: PersonCard; correct: 
                   held={held}
                   name={say(messages.changeOne, about(held))}
                   canEnd={holdsOn(held, today) && held.fromDate < today}
-                  ask={{ correct: () => correct(held.id), end: () => endToday(held), remove: () => takeOut(held) }}
+                  ask={{
+                    correct: () => correct(held.id),
+                    end: () => end.mutate(held),
+                    remove: () => remove.mutate(held),
+                  }}
                 />
               )}
             </li>
@@ -81,9 +78,7 @@ function Line({ held, today }: { held: Membership; today: string }) {
   return (
     <div>
       <div>
-        {say(roleWords[role])}
-        {title && title !== say(roleWords[role]) && ` · ${title}`}
-        {' · '}
+        {[say(roleWords[role]), titleBeside(role, title), ''].filter((word) => word !== null).join(' · ')}
         <PageLink to="/organizations/$organizationId" params={{ organizationId }}>
           {organizationName}
         </PageLink>

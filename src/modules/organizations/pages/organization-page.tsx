@@ -4,7 +4,7 @@ import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
-import { read, write } from '../../../platform/web.tsx'
+import { call, read, write } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { ButtonLink, PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
@@ -13,7 +13,7 @@ import { Page, Section, Sheet, State } from '../../../web/page.tsx'
 import { SidePanel } from '../../../web/panel.tsx'
 import { Empty, Part, Trouble } from '../../../web/states.tsx'
 import { closeOrganization, listOrganizations, type OrganizationCard, readOrganization } from '../contract.ts'
-import { categoryWords, kindWords, messages, roleWords } from '../messages.ts'
+import { categoryWords, kindWords, messages, roleWords, titleBeside } from '../messages.ts'
 import { AddOrganization, ChangeOrganization, MoveOrganization } from './organization-forms.tsx'
 import './organizations.css'
 
@@ -118,13 +118,16 @@ function Actions({ node, ask }: { node: OrganizationCard; ask: (panel: 'change' 
   const say = useWords()
   const dates = useDates()
   const notice = useNotice()
-  const close = useMutation(write(closeOrganization))
+  const again = useMutation(write(closeOrganization))
+  const close = useMutation({
+    mutationFn: ({ to }: { to: string | null; before: string | null }) =>
+      call(closeOrganization, { id: node.id, closedOn: to }),
+    onSuccess: (_, { to, before }) =>
+      notice(say(to ? messages.wasClosed : messages.wasReopened, { name: node.name }), () =>
+        again.mutateAsync({ id: node.id, closedOn: before }),
+      ),
+  })
   const isRoot = node.parentId === null
-  const set = async (closedOn: string | null) => {
-    await close.mutateAsync({ id: node.id, closedOn })
-    const text = say(closedOn ? messages.wasClosed : messages.wasReopened, { name: node.name })
-    notice(text, () => close.mutateAsync({ id: node.id, closedOn: node.closedOn }))
-  }
   return (
     <>
       <Trouble error={close.error} />
@@ -148,7 +151,7 @@ function Actions({ node, ask }: { node: OrganizationCard; ask: (panel: 'change' 
               leftSection={
                 node.closedOn ? <IconRestore size={16} aria-hidden="true" /> : <IconBan size={16} aria-hidden="true" />
               }
-              onClick={() => set(node.closedOn ? null : dates.today()).catch(() => {})}
+              onClick={() => close.mutate({ to: node.closedOn ? null : dates.today(), before: node.closedOn })}
             >
               {say(node.closedOn ? messages.reopen : messages.close)}
             </Menu.Item>
@@ -171,7 +174,9 @@ function Holders({ node: { holders } }: { node: OrganizationCard }) {
             <PageLink to="/people/$personId" params={{ personId }}>
               {name}
             </PageLink>
-            <span className="tree-note">{title ?? say(roleWords[role])}</span>
+            <span className="tree-note">
+              {[say(roleWords[role]), titleBeside(role, title)].filter(Boolean).join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

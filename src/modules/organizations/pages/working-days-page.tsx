@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight, IconPlus, IconRestore, IconTrash } f
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
-import { read, write } from '../../../platform/web.tsx'
+import { call, read, write } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { Day, useDates } from '../../../web/moment.tsx'
 import { useNotice } from '../../../web/notice.tsx'
@@ -139,16 +139,14 @@ function Days({ year: { days, mayChange } }: { year: WorkingYear }) {
   const say = useWords()
   const dates = useDates()
   const notice = useNotice()
-  const remove = useMutation(write(removeSpecialDay))
   const set = useMutation(write(setSpecialDay))
-  const takeOut = (day: SpecialDay) =>
-    remove.mutate(
-      { date: day.date },
-      {
-        onSuccess: () =>
-          notice(say(messages.removed, { name: day.name, date: dates.day(day.date) }), () => set.mutateAsync(day)),
-      },
-    )
+  const remove = useMutation({
+    mutationFn: ({ date }: SpecialDay) => call(removeSpecialDay, { date }),
+    onSuccess: (_, day) => {
+      const said = { name: say(wordsOfHoliday(day.name)), date: dates.day(day.date) }
+      notice(say(messages.removed, said), () => set.mutateAsync(day))
+    },
+  })
   const months = Map.groupBy(days, ({ date }) => date.slice(0, 7))
   return (
     <>
@@ -175,7 +173,7 @@ function Days({ year: { days, mayChange } }: { year: WorkingYear }) {
                           variant="subtle"
                           color="gray"
                           aria-label={say(messages.removeOne, { date: dates.day(day.date, { relative: false }) })}
-                          onClick={() => takeOut(day)}
+                          onClick={() => remove.mutate(day)}
                         >
                           <IconTrash size={16} aria-hidden="true" />
                         </ActionIcon>

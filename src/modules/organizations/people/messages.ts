@@ -41,7 +41,7 @@ export const messages = {
   start: ['Add a membership', '新增任职'],
   correct: ['Correct', '更正'],
   endToday: ['Was held until yesterday', '任至昨天'],
-  now: ['today', '现任'],
+  now: ['held today', '现任'],
   changeOne: ['Change: {role} at {organization}', '修改{organization}的{role}任职'],
   compare: ['Compare', '对照查看'],
   remove: ['Entered by mistake', '录入有误，删除'],
