@@ -142,7 +142,7 @@ test('the list of records is the figure’s own, searchable, and goes to a sprea
   const memberships = ask({ fact: 'groupMember', measure: 'people', period: '2023' })
   const members = await coordinator.does(figureRecords, { ...memberships, ...page })
   expect(members.rows.map(({ link }) => link).sort()).toEqual([`/people/${people[0]}`, `/people/${people[2]}`].sort())
-  const file = await coordinator.does(figureRecordsFile, { ...asking, search: '', language: 'zh-CN' })
+  const file = await coordinator.does(figureRecordsFile, { ...asking, search: '', language: 'zh-CN', format: 'csv' })
   expect(file.name).toBe('2023年柳林街道举办的集中学习应到人次.csv')
   const lines = String(file.body).trimEnd().split('\r\n')
   expect(lines[0]).toBe('\uFEFF姓名,主题,时间,状态,时长,主办单位')

@@ -3,6 +3,7 @@ import type { Download } from '../../platform/endpoint.ts'
 import { allow, BadInput, found } from '../../platform/errors.ts'
 import { declaredFacts, type Fact, type Filter, factNamed } from '../../platform/facts.ts'
 import type { Language } from '../../platform/i18n.ts'
+import { writeWorkbook } from '../../platform/workbook/write.ts'
 import { wallClock } from '../../platform/zone.ts'
 import { can, pathsOf } from '../organizations/rules.ts'
 import type { Comparison, FactCard, Figure, Question, Records, Series } from './contract.ts'
@@ -10,7 +11,7 @@ import { parseFilter } from './filter/rules.ts'
 import { parsePeriod, partsOf, periodBefore, periodText, periodWords, yearBefore } from './period/rules.ts'
 import * as queries from './queries.ts'
 import { records as recordsOf } from './records/queries.ts'
-import { cellsOf, factCard, recordColumns, table } from './records/rules.ts'
+import { cellsOf, commaSeparated, factCard, listing, recordColumns } from './records/rules.ts'
 import { additive, differenceInWords, filterRefusal, groupingRefusal, inWords, partsSum, written } from './rules.ts'
 import { definitionOf, type Names } from './sentence/rules.ts'
 import { bucketOf, labelled } from './series/rules.ts'
@@ -174,10 +175,16 @@ export async function figureRecords(
 /** All of them, as a file that a spreadsheet opens. */
 export async function figureRecordsFile(
   context: Context,
-  { language, ...asking }: Question & { search: string; language: Language },
+  { language, format, ...asking }: Question & { search: string; language: Language; format: 'xlsx' | 'csv' },
 ): Promise<Download> {
   const all = await figureRecords(context, { ...asking, offset: 0, limit: 100_000 })
   const { definition } = await figure(context, asking)
   const name = definition[language === 'en' ? 0 : 1]
-  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', body: table(all, language, context.me.timeZone) }
+  const list = listing(all, language, context.me.timeZone)
+  if (format === 'csv') return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', body: commaSeparated(list) }
+  return {
+    name: `${name}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: await writeWorkbook({ name, ...list }),
+  }
 }

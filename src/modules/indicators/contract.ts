@@ -170,10 +170,11 @@ export const figureRecords = endpoint({
 export const figureRecordsFile = endpoint({
   name: 'figureRecordsFile',
   method: 'GET',
-  path: '/api/figure/records.csv',
+  path: '/api/figure/records/file',
   input: Question.extend({
     search: Search,
     language: z.enum(['en', 'zh-CN']).default('zh-CN'),
+    format: z.enum(['xlsx', 'csv']).default('xlsx'),
   }),
   output: download,
 })

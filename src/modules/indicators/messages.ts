@@ -31,7 +31,8 @@ export const messages = {
   recordsBehind: ['{count, plural, one {# record} other {# records}}', '{count} 条记录'],
   filterRecords: ['Filter by name or title', '按姓名或名称筛选'],
   found: ['{count, plural, =0 {Nothing found} one {# found} other {# found}}', '找到 {count} 条'],
-  download: ['Download as CSV', '下载 CSV 表格'],
+  downloadWorkbook: ['Workbook (.xlsx)', '下载工作簿（.xlsx）'],
+  downloadTable: ['Table (.csv)', '下载表格（.csv）'],
   noRecords: ['Nothing is on record for this.', '没有相应的记录。'],
 } satisfies Record<string, Words>
 

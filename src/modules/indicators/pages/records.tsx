@@ -52,12 +52,21 @@ export function RecordList({ asking, figure }: { asking: Asking; figure: Figure 
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Anchor href={addressOf(figureRecordsFile, { ...asking, search, language })} download size="sm">
-          <Group gap={4} wrap="nowrap">
-            <IconDownload size={16} aria-hidden="true" />
-            {say(messages.download)}
-          </Group>
-        </Anchor>
+        <Group gap="md">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Anchor
+              key={format}
+              href={addressOf(figureRecordsFile, { ...asking, search, language, format })}
+              download
+              size="sm"
+            >
+              <Group gap={4} wrap="nowrap" component="span">
+                <IconDownload size={16} aria-hidden="true" />
+                {say(format === 'xlsx' ? messages.downloadWorkbook : messages.downloadTable)}
+              </Group>
+            </Anchor>
+          ))}
+        </Group>
       </Group>
       {search !== '' && first && (
         <Text size="sm" role="status">

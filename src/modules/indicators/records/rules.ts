@@ -60,28 +60,34 @@ export function cellsOf(fact: Fact, row: Row, withPeople: boolean): Records['row
   }
 }
 
-/** A cell as a person reads it. */
-export function cellText(column: Column, value: Cell, language: Language, timeZone: string): string {
-  if (value === null) return ''
+export type Listing = { head: string[]; rows: (string | number | null)[][] }
+
+/** A cell as it stands in a table of its own: words for values, hours for minutes, the office's time. */
+function written(column: Column, value: Cell, language: Language, timeZone: string): string | number | null {
+  if (value === null) return null
   const at = language === 'en' ? 0 : 1
   if (typeof value === 'boolean') return (value ? messages.yes : messages.no)[at]
-  if (column.type === 'minutes') return String(Number((Number(value) / 60).toFixed(2)))
+  if (column.type === 'minutes') return Number((Number(value) / 60).toFixed(2))
   if (column.type === 'moment')
     return wallClock(new Date(value as string), timeZone)
       .slice(0, 16)
       .replace('T', ' ')
-  return column.values?.[String(value)]?.[at] ?? String(value)
+  return column.values?.[String(value)]?.[at] ?? value
 }
 
+/** The records as a table in one language. */
+export const listing = ({ columns, rows }: Records, language: Language, timeZone: string): Listing => ({
+  head: columns.map((column) => column.words[language === 'en' ? 0 : 1]),
+  rows: rows.map(({ cells }) => columns.map((c) => written(c, cells[c.name] ?? null, language, timeZone))),
+})
+
 // A cell that begins like a formula would be run by the program that opens the file.
-const quoted = (text: string): string => {
-  const safe = /^[=+@\t\r-]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text
+const quoted = (value: string | number | null): string => {
+  const text = String(value ?? '')
+  const safe = typeof value === 'string' && /^[=+@\t\r-]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Comma-separated, with the mark at the beginning without which spreadsheets take Chinese for something else. */
-export function table({ columns, rows }: Records, language: Language, timeZone: string): string {
-  const head = columns.map((column) => column.words[language === 'en' ? 0 : 1])
-  const body = rows.map(({ cells }) => columns.map((c) => cellText(c, cells[c.name] ?? null, language, timeZone)))
-  return `\uFEFF${[head, ...body].map((line) => `${line.map(quoted).join(',')}\r\n`).join('')}`
-}
+export const commaSeparated = ({ head, rows }: Listing): string =>
+  `\uFEFF${[head, ...rows].map((line) => `${line.map(quoted).join(',')}\r\n`).join('')}`
