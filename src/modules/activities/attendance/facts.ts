@@ -9,7 +9,13 @@ const participations = (tx: Tx) =>
     .innerJoin('participation as x', (join) =>
       join.onRef('x.tenantId', '=', 'a.tenantId').onRef('x.activityId', '=', 'a.id'),
     )
-    .select([sql<string>`x.id::text`.as('id'), 'x.personId', sql<string>`x.status`.as('status'), 'x.minutes'])
+    .select([
+      sql<string>`x.id::text`.as('id'),
+      'x.personId',
+      sql<string>`x.status`.as('status'),
+      'x.minutes',
+      'x.walkIn',
+    ])
     .unionAll(
       held(tx)
         .innerJoin('tenant as z', 'z.id', 'a.tenantId')
@@ -32,6 +38,7 @@ const participations = (tx: Tx) =>
           'm.personId',
           sql<string>`'unrecorded'`.as('status'),
           'x.minutes',
+          sql<boolean>`false`.as('walkIn'),
         ]),
     )
 
@@ -49,7 +56,8 @@ const participation: Fact = {
       .select([
         'x.personId as person',
         'n.name as personName',
-        sql<boolean>`x.status not in ('cancelled', 'waitlisted')`.as('expected'),
+        // whoever came without being expected is counted as come only
+        sql<boolean>`x.status not in ('cancelled', 'waitlisted') and x.walk_in is not true`.as('expected'),
         sql<boolean>`x.status in ('attended', 'late')`.as('present'),
         sql<boolean>`x.minutes is not null and x.status in ('attended', 'late')`.as('timed'),
       ]),

@@ -88,7 +88,7 @@ export function RepeatFields({
             >
               <Group gap="xs" role="group" aria-label={say(formWords.weekdays)}>
                 {shortWeekdays.map((words, i) => (
-                  <Chip key={words[0]} value={String(i + 1)} size="sm">
+                  <Chip key={words[0]} value={String(i + 1)} size="sm" variant="outline">
                     {say(words)}
                   </Chip>
                 ))}

@@ -134,7 +134,7 @@ function HoursFields({ start, onChange }: { start: readonly Opening[]; onChange:
           >
             <Group gap={4} role="group" aria-label={say(placeWords.weekdays)}>
               {shortWeekdays.map((words, i) => (
-                <Chip key={words[0]} value={String(i + 1)} size="xs">
+                <Chip key={words[0]} value={String(i + 1)} size="xs" variant="outline">
                   {say(words)}
                 </Chip>
               ))}
