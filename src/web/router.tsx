@@ -53,6 +53,13 @@ const pages = [
   ),
   page('/people', () => import('../modules/organizations/pages/people-page.tsx'), 'PeoplePage'),
   page('/people/$personId', () => import('../modules/organizations/pages/person-page.tsx'), 'PersonPage'),
+  page(
+    '/people/$personId/certificates',
+    () => import('../modules/credentials/pages/certificates-page.tsx'),
+    'CertificatesPage',
+  ),
+  page('/certificates', () => import('../modules/credentials/pages/certificates-page.tsx'), 'MyCertificatesPage'),
+  page('/certificates/issuer', () => import('../modules/credentials/pages/issuer-page.tsx'), 'IssuerPage'),
   page('/groups', () => import('../modules/organizations/pages/groups-page.tsx'), 'GroupsPage'),
   page('/groups/$groupId', () => import('../modules/organizations/pages/group-page.tsx'), 'GroupPage'),
   page('/working-days', () => import('../modules/organizations/pages/working-days-page.tsx'), 'WorkingDaysPage'),
@@ -73,6 +80,8 @@ const pages = [
   page('/places/new', () => import('../modules/places/pages/place-form-pages.tsx'), 'NewPlacePage'),
   page('/places/$placeId', () => import('../modules/activities/pages/place-page.tsx'), 'PlacePage'),
   page('/places/$placeId/change', () => import('../modules/places/pages/place-form-pages.tsx'), 'ChangePlacePage'),
+  page('/import', () => import('../modules/imports/pages/import-page.tsx'), 'ImportPage'),
+  page('/import/$importId', () => import('../modules/imports/pages/import-run-page.tsx'), 'ImportRunPage'),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]
 

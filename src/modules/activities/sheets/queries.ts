@@ -69,13 +69,17 @@ export async function readActivities(
 /** The same title, host and day, or the same number in the host's ledger of the year together with its title or its day. */
 export async function recogniseActivities({ tx, timeZone }: SheetRun): Promise<void> {
   await sql`
-    with candidate as (
-      select i.row_id, a.id, case when a.starts_at = i.starts_at and a.title = i.title then 0
-          when a.ledger_number = i.number then 1 else 2 end as distance, a.starts_at
-      from import_activity i join activity a on a.tenant_id = current_tenant() and a.host_id = i.host_id and a.cancelled_at is null
-        and ((a.title = i.title and (a.starts_at at time zone ${timeZone})::date = i.day and (a.ledger_number is null or i.number is null or a.ledger_number = i.number))
-          or (a.ledger_number = i.number and extract(year from a.starts_at at time zone ${timeZone}) = extract(year from i.day)
-            and (a.title = i.title or (a.starts_at at time zone ${timeZone})::date = i.day)))),
+    with there as (
+      select id, host_id, title, ledger_number, starts_at, (starts_at at time zone ${timeZone})::date as day
+      from activity where tenant_id = current_tenant() and cancelled_at is null),
+    candidate as (
+      select i.row_id, a.id, a.starts_at, case when a.starts_at = i.starts_at then 0 when a.ledger_number = i.number then 1 else 2 end as distance
+      from import_activity i join there a on a.host_id = i.host_id and a.title = i.title and a.day = i.day
+      where a.ledger_number is null or i.number is null or a.ledger_number = i.number
+      union all
+      select i.row_id, a.id, a.starts_at, 1 from import_activity i
+      join there a on a.host_id = i.host_id and a.ledger_number = i.number and extract(year from a.day) = extract(year from i.day)
+      where a.title = i.title or a.day = i.day),
     best as (select distinct on (row_id) row_id, id, distance from candidate order by row_id, distance, starts_at),
     own as (select distinct on (id) row_id, id from best order by id, distance, row_id)
     update import_activity i set id = o.id from own o where o.row_id = i.row_id`.execute(tx)

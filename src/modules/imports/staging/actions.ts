@@ -31,8 +31,10 @@ export async function takeTables(
   await queries.insertTables(context.tx, taken, files)
   const rows = await readRows(context, files, taken, kinds, tell)
   await queries.analyzeRows(context.tx)
+  await queries.planForSets(context.tx)
   await takeRows(context, taken, kinds, (share) => tell({ phase: 'writing', rows, share: 0.5 + share / 2 }))
   const outcome = await queries.outcomeOf(context.tx, taken)
+  await queries.planAsUsual(context.tx)
   const notes = notesOn(tables, files, kinds)
   return { ...outcome, warnings: [...notes, ...outcome.warnings], warningCount: outcome.warningCount + notes.length }
 }

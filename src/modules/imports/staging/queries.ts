@@ -39,6 +39,18 @@ export const insertRows = (tx: Tx, rows: readonly StagedRow[]) =>
     tx,
   )
 
+/**
+ * Tables that this transaction fills have no statistics before it commits, and the planner then expects a handful of rows:
+ * row-by-row joins over hundreds of thousands. So they are hashed, with room for that.
+ */
+export async function planForSets(tx: Tx): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+  await sql`set local jit = off`.execute(tx)
+  await sql`set local work_mem = '24MB'`.execute(tx)
+}
+
+export const planAsUsual = (tx: Tx) => sql`set local enable_nestloop = on`.execute(tx)
+
 export const analyzeRows = (tx: Tx) => analyze(tx, 'import_row')
 
 /** Which file, sheet and row each record came from. What did not change keeps the source that it has. */

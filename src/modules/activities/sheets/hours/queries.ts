@@ -9,13 +9,16 @@ const open = sql`r.kind = 'hours' and r.problem is null`
 export async function findActivities({ tx, timeZone }: SheetRun): Promise<void> {
   await sql`create temporary table import_service on commit drop as
     select r.id as row_id, regexp_replace(r.data->>'activityNumber', '[.]0+$', '') as number, r.data->>'title' as title,
-      (r.data->>'day')::date as day, t.year, f.id as team_id, null::uuid as activity_id, 0 as found
+      (r.data->>'day')::date as day, t.year, f.id as team_id, null::uuid as activity_id, 0 as found, null::text as said
     from ${rows} left join import_reference f on f.row_id = r.id and f.name = 'team' where ${open}`.execute(tx)
+  // Rows that say the same mean the same activity: looked up once.
+  await sql`update import_service set said = (number, title, day, year, team_id)::text`.execute(tx)
   await analyze(tx, 'import_service')
   await sql`create temporary table import_held on commit drop as
     select a.id, a.ledger_number, a.title, a.kind, (a.starts_at at time zone ${timeZone})::date as day,
-      exists (select from import_record c where c.record_id = a.id and c.record = 'activity') as here
-    from activity a where a.tenant_id = current_tenant() and a.cancelled_at is null`.execute(tx)
+      c.record_id is not null as here
+    from activity a left join (select distinct record_id from import_record where record = 'activity') c on c.record_id = a.id
+    where a.tenant_id = current_tenant() and a.cancelled_at is null`.execute(tx)
   await sql`create index on import_held (ledger_number)`.execute(tx)
   await sql`create index on import_held (title)`.execute(tx)
   await sql`create index on import_held (day)`.execute(tx)
@@ -34,15 +37,12 @@ export async function findActivities({ tx, timeZone }: SheetRun): Promise<void> 
 /** Takes the only candidate; what this run brought goes before what was there. */
 const settle = (tx: SheetRun['tx'], fits: RawBuilder<unknown>, which: RawBuilder<unknown>) =>
   sql`
-    with wanted as (select distinct number, title, day, year, team_id from import_service s where ${which}),
-    candidate as (select s.*, a.id, a.here from wanted s join import_held a on ${fits}),
-    ranked as (select *, rank() over (partition by number, title, day, year, team_id order by here desc) as place from candidate),
-    found as (select number, title, day, year, team_id, (array_agg(id))[1] as id, count(*)::int as n
-      from ranked where place = 1 group by 1, 2, 3, 4, 5)
-    update import_service s set activity_id = case when f.n = 1 then f.id end, found = f.n from found f
-    where s.activity_id is null and (s.number, s.title, s.day, s.year, s.team_id) is not distinct from (f.number, f.title, f.day, f.year, f.team_id)`.execute(
-    tx,
-  )
+    with wanted as (select distinct said, number, title, day, year, team_id from import_service s where ${which}),
+    candidate as (select s.said, a.id, a.here from wanted s join import_held a on ${fits}),
+    ranked as (select *, rank() over (partition by said order by here desc) as place from candidate),
+    found as (select said, (array_agg(id))[1] as id, count(*)::int as n from ranked where place = 1 group by said)
+    update import_service s set activity_id = case when f.n = 1 then f.id end, found = f.n
+    from found f where s.activity_id is null and s.said = f.said`.execute(tx)
 
 /** A workbook without a ledger still says what was done and when: one activity for each title and day. */
 export async function makeActivities({ tx, now, timeZone }: SheetRun, root: string | null): Promise<void> {

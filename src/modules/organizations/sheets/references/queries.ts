@@ -17,10 +17,17 @@ export async function findOrganizations(
   await sql`
     with named as materialized (
       select distinct data->>${field} as name from import_row where kind = ${kind} and problem is null and data ? ${field}),
-    candidate as (
-      select n.name, o.id, o.name = n.name as same, exists (select from import_record c where c.record_id = o.id and c.record = 'organization') as here
-      from named n join organization o on o.tenant_id = current_tenant() and o.closed_on is null ${fits}
-        and (o.name = n.name or (o.kind in ('community', 'subdistrict') and ${stem('o.name')} = ${stem('n.name')} and length(${stem('n.name')}) > 1))),
+    here as (select distinct record_id from import_record where record = 'organization'),
+    exact as (select n.name, o.id, true as same from named n join organization o on o.name = n.name
+      where o.tenant_id = current_tenant() and o.closed_on is null ${fits}),
+    -- 红旗社区, 红旗居委会 and 红旗 are one community
+    alike as (select n.name, o.id, false as same
+      from (select name, ${stem('name')} as stem from named where name not in (select name from exact)) n
+      join (select o.id, ${stem('o.name')} as stem from organization o
+        where o.tenant_id = current_tenant() and o.closed_on is null and o.kind in ('community', 'subdistrict') ${fits}) o on o.stem = n.stem
+      where length(n.stem) > 1),
+    candidate as (select c.*, h.record_id is not null as here
+      from (select * from exact union all select * from alike) c left join here h on h.record_id = c.id),
     ranked as (select *, rank() over (partition by name order by same desc, here desc) as place from candidate),
     found as (select name, (array_agg(id))[1] as id from ranked where place = 1 group by name having count(*) = 1)
     insert into import_reference (row_id, name, id)
@@ -65,6 +72,7 @@ export async function findPeople({ tx, kind }: SheetRun): Promise<void> {
     with ranked as (select *, rank() over (partition by row_id order by by_phone desc) as place from import_candidate),
     one as (select row_id, (array_agg(id))[1] as id from ranked where place = 1 group by row_id having count(*) = 1)
     insert into import_reference (row_id, name, id) select row_id, 'person', id from one`.execute(tx)
+  await analyze(tx, 'import_reference')
   await sql`
     with open as (
       select c.row_id, c.id from import_candidate c

@@ -1,0 +1,120 @@
+import { NativeSelect, NumberInput, Table, Text } from '@mantine/core'
+import { useWords } from '../../../platform/i18n.ts'
+import { Sheet, State } from '../../../web/page.tsx'
+import type { ImportCard, ImportTable, TableChoice } from '../contract.ts'
+import { importWords } from './messages.ts'
+
+export const choiceOf = (table: ImportTable): TableChoice => ({
+  number: table.number,
+  kind: table.kind,
+  year: table.year,
+  columns: Object.fromEntries(table.headings.filter((h) => !h.private && !h.day).map((h) => [String(h.column), h.key])),
+})
+
+type Props = {
+  table: ImportTable
+  choice: TableChoice
+  kinds: ImportCard['kinds']
+  locked: boolean
+  onChange: (choice: TableChoice) => void
+}
+
+/** One table of the file: what it is, what each column means, and its first rows to judge by. */
+export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Props) {
+  const say = useWords()
+  const kind = kinds.find((own) => own.kind === choice.kind)
+  const sheet = table.sheet
+  const asks =
+    table.asked === 'year' ? importWords.askedYear : table.asked === 'hidden' ? importWords.hidden : importWords.asked
+  return (
+    <Sheet>
+      <div className="import-table">
+        <div className="import-table-head">
+          <NativeSelect
+            label={say(importWords.kindOf, { sheet })}
+            value={choice.kind ?? ''}
+            disabled={locked}
+            // Another kind has other columns: the headings decide anew.
+            onChange={(event) => onChange({ ...choice, kind: event.currentTarget.value || null, columns: null })}
+            data={[
+              { value: '', label: say(importWords.leaveOut) },
+              ...kinds.map((own) => ({ value: own.kind, label: say(own.label) })),
+            ]}
+          />
+          <NumberInput
+            label={say(importWords.year)}
+            w="7rem"
+            min={1990}
+            max={2100}
+            disabled={locked}
+            value={choice.year ?? ''}
+            onChange={(year) =>
+              onChange({ ...choice, year: typeof year === 'number' && year >= 1990 && year <= 2100 ? year : null })
+            }
+          />
+          {choice.kind === null ? (
+            <State>{say(importWords.leftOut)}</State>
+          ) : table.asked === 'nothing' ? (
+            <State tone="do">{say(importWords.sure)}</State>
+          ) : (
+            <State tone="soon">{say(importWords.lookAt)}</State>
+          )}
+        </div>
+        {table.asked !== 'nothing' && !locked && <Text mt="xs">{say(asks)}</Text>}
+        {kind && (
+          <details open={table.asked !== 'nothing' && !locked}>
+            <summary>{say(importWords.columns)}</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+            <section className="import-preview" tabIndex={0} aria-label={say(importWords.preview, { sheet })}>
+              <Table withColumnBorders>
+                <Table.Thead>
+                  <Table.Tr>
+                    {table.headings.map((heading) => (
+                      <Table.Th key={heading.column} scope="col">
+                        <Text size="sm">{heading.text}</Text>
+                        {heading.private ? (
+                          <Text size="sm" c="dimmed">
+                            {say(importWords.neverKept)}
+                          </Text>
+                        ) : heading.day ? (
+                          <Text size="sm">{heading.day.replace('?', '····')}</Text>
+                        ) : (
+                          <NativeSelect
+                            size="xs"
+                            aria-label={say(importWords.column, { heading: heading.text })}
+                            disabled={locked || choice.columns === null}
+                            value={choice.columns?.[heading.column] ?? ''}
+                            onChange={(event) =>
+                              onChange({
+                                ...choice,
+                                columns: { ...choice.columns, [heading.column]: event.currentTarget.value || null },
+                              })
+                            }
+                            data={[
+                              { value: '', label: say(importWords.ignore) },
+                              ...kind.columns.map((column) => ({ value: column.key, label: say(column.label) })),
+                            ]}
+                          />
+                        )}
+                      </Table.Th>
+                    ))}
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {table.sample.map((row, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a file have nothing but their place
+                    <Table.Tr key={index}>
+                      {table.headings.map((heading, at) => (
+                        <Table.Td key={heading.column}>{row[at]}</Table.Td>
+                      ))}
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </section>
+          </details>
+        )}
+      </div>
+    </Sheet>
+  )
+}
