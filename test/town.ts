@@ -9,7 +9,6 @@ import { emptyDatabase } from './fresh-database.ts'
 
 /** A Wednesday in spring, noon in Shanghai. */
 export const noon = new Date('2026-04-15T04:00:00Z')
-export const today = '2026-04-15'
 
 export type Somebody = {
   id: string

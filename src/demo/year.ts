@@ -1,39 +1,11 @@
 import { cancelActivity, createActivity, invitePeople } from '../modules/activities/actions.ts'
 import { getSheet, recordAttendance } from '../modules/activities/attendance/actions.ts'
-import type { ActivityKind } from '../modules/activities/contract.ts'
 import { listActivities } from '../modules/activities/seeing/actions.ts'
-import { addDays, daysBetween, instantOf, weekdayOf } from '../platform/zone.ts'
+import { addDays, instantOf, weekdayOf } from '../platform/zone.ts'
 import type { Actor } from './actors.ts'
-import { people, studyGroup } from './cast.ts'
-import { events, studyTopics, teamWork, trainings } from './data.ts'
-import type { Neighbourhood } from './people.ts'
+import { type Board, type Plan, plans } from './plans.ts'
 
 const zone = 'Asia/Shanghai'
-
-type Board = Neighbourhood & {
-  places: Record<string, string>
-  /** Who plans and records: the coordinator, the secretary and the team leader of the cast. */
-  lina: Actor
-  zhao: Actor
-  random: () => number
-  today: string
-  now: Date
-}
-
-type Plan = {
-  who: Actor
-  kind: ActivityKind
-  title: string
-  topic?: string
-  host: string
-  place: string
-  group?: string
-  team?: string
-  invited?: readonly string[]
-  day: string
-  time: string
-  minutes: number
-}
 
 /** A year of meetings, study, services, training and events, and six weeks ahead. */
 export async function liveAYear(board: Board): Promise<void> {
@@ -95,83 +67,6 @@ async function weekly(board: Board): Promise<void> {
   const series = { rule: 'FREQ=WEEKLY;BYDAY=MO', onHoliday: 'nextWorkday' as const, onMakeup: true }
   await lina(createActivity, { ...fields(board, plan), series })
 }
-
-function* plans(board: Board): Generator<Plan> {
-  const { lina, zhao, peopleOf, today } = board
-  const from = addDays(today, -363)
-  const to = addDays(today, 42)
-  let study = 0
-  let training = 0
-  for (let day = from; day < to; day = addDays(day, 1)) {
-    const ofMonth = Number(day.slice(8))
-    for (const [team, work] of Object.entries(teamWork))
-      if (weekdayOf(day) === work.weekday && weekNumber(day) % work.every === 0)
-        yield {
-          who: team === 'silverTeam' ? zhao : lina,
-          kind: 'service',
-          title: work.titles[Math.floor(weekNumber(day) / work.every) % work.titles.length] as string,
-          host: team,
-          place: work.place,
-          team,
-          invited: peopleOf[team] ?? [],
-          day,
-          time: work.time,
-          minutes: 120,
-        }
-    if (weekdayOf(day) === 4 && ofMonth >= 22 && ofMonth <= 28)
-      yield {
-        who: lina,
-        kind: 'study',
-        title: '理论学习中心组学习',
-        topic: studyTopics[study++ % studyTopics.length] as string,
-        host: 'willow',
-        place: 'center.报告厅',
-        group: studyGroup.id,
-        day,
-        time: '14:30',
-        minutes: 120,
-      }
-    if (weekdayOf(day) === 6 && ofMonth >= 8 && ofMonth <= 14 && Number(day.slice(5, 7)) % 2 === 0)
-      yield {
-        who: lina,
-        kind: 'training',
-        title: trainings[training++ % trainings.length] as string,
-        host: 'willow',
-        place: 'center.报告厅',
-        invited: Object.values(peopleOf).flatMap((team) => team.slice(1, 4)),
-        day,
-        time: '09:30',
-        minutes: 150,
-      }
-    if (ofMonth === 15 && weekdayOf(day) <= 5)
-      yield {
-        who: lina,
-        kind: 'visit',
-        title: '服务站走访',
-        host: 'willow',
-        place: 'pinesStation',
-        invited: [people.lina.id, people.qian.id],
-        day,
-        time: '10:00',
-        minutes: 60,
-      }
-    const event = events.find(([date]) => date === day.slice(5))
-    if (event)
-      yield {
-        who: lina,
-        kind: 'event',
-        title: event[1],
-        host: event[2],
-        place: 'center',
-        invited: Object.values(peopleOf).flatMap((team) => team.slice(0, 2)),
-        day,
-        time: '09:00',
-        minutes: 180,
-      }
-  }
-}
-
-const weekNumber = (day: string): number => Math.floor(daysBetween('2024-01-01', day) / 7)
 
 /** Planned a week before, people asked, and the sheet kept when it was over. */
 async function hold(board: Board, plan: Plan): Promise<void> {

@@ -1,19 +1,18 @@
-import { Button, Menu } from '@mantine/core'
-import { IconArrowsMove, IconBan, IconChevronDown, IconPencil, IconPlus, IconRestore } from '@tabler/icons-react'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { IconPlus } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
-import { call, read, write } from '../../../platform/web.tsx'
+import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { ButtonLink, PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
-import { useNotice } from '../../../web/notice.tsx'
 import { Page, Section, Sheet, State } from '../../../web/page.tsx'
 import { SidePanel } from '../../../web/panel.tsx'
-import { Empty, Part, Trouble } from '../../../web/states.tsx'
-import { closeOrganization, listOrganizations, type OrganizationCard, readOrganization } from '../contract.ts'
+import { Empty, Part } from '../../../web/states.tsx'
+import { listOrganizations, type OrganizationCard, readOrganization } from '../contract.ts'
 import { categoryWords, kindWords, messages, roleWords, titleBeside } from '../messages.ts'
+import { OrganizationActions } from './organization-actions.tsx'
 import { AddOrganization, ChangeOrganization, MoveOrganization } from './organization-forms.tsx'
 import './organizations.css'
 
@@ -42,7 +41,7 @@ export function OrganizationPage() {
       title={node.name}
       about={<About node={node} />}
       back={<Above node={node} />}
-      actions={node.mayOrganize && <Actions node={node} ask={(what) => setAddress({ panel: what })} />}
+      actions={node.mayOrganize && <OrganizationActions node={node} ask={(what) => setAddress({ panel: what })} />}
       primary={
         mayAdd
           ? {
@@ -111,54 +110,6 @@ function Above({ node }: { node: OrganizationCard }) {
         </span>
       ))}
     </nav>
-  )
-}
-
-function Actions({ node, ask }: { node: OrganizationCard; ask: (panel: 'change' | 'move') => void }) {
-  const say = useWords()
-  const dates = useDates()
-  const notice = useNotice()
-  const again = useMutation(write(closeOrganization))
-  const close = useMutation({
-    mutationFn: ({ to }: { to: string | null; before: string | null }) =>
-      call(closeOrganization, { id: node.id, closedOn: to }),
-    onSuccess: (_, { to, before }) =>
-      notice(say(to ? messages.wasClosed : messages.wasReopened, { name: node.name }), () =>
-        again.mutateAsync({ id: node.id, closedOn: before }),
-      ),
-  })
-  const isRoot = node.parentId === null
-  return (
-    <>
-      <Trouble error={close.error} />
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden="true" />}>
-            {say(messages.change)}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => ask('change')}>
-            {say(messages.rename)}
-          </Menu.Item>
-          {!isRoot && (
-            <Menu.Item leftSection={<IconArrowsMove size={16} aria-hidden="true" />} onClick={() => ask('move')}>
-              {say(messages.move)}
-            </Menu.Item>
-          )}
-          {!isRoot && (
-            <Menu.Item
-              leftSection={
-                node.closedOn ? <IconRestore size={16} aria-hidden="true" /> : <IconBan size={16} aria-hidden="true" />
-              }
-              onClick={() => close.mutate({ to: node.closedOn ? null : dates.today(), before: node.closedOn })}
-            >
-              {say(node.closedOn ? messages.reopen : messages.close)}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-    </>
   )
 }
 

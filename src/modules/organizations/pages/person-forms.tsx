@@ -1,71 +1,23 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Checkbox, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useWords } from '../../../platform/i18n.ts'
-import { call, Problem, read } from '../../../platform/web.tsx'
+import { call, Problem } from '../../../platform/web.tsx'
 import { Form, useForm } from '../../../web/form.tsx'
 import { useDates } from '../../../web/moment.tsx'
 import { useNotice } from '../../../web/notice.tsx'
-import { readOrganization } from '../contract.ts'
-import { roleWords } from '../messages.ts'
 import {
   changePerson,
   correctMembership,
   createPerson,
   type Membership,
   type PersonCard,
-  Role,
   startMembership,
 } from '../people/contract.ts'
 import { messages } from '../people/messages.ts'
-import { OrganizationField } from './choosing.tsx'
+import { RoleAt } from './role-at.tsx'
 import { SpanFields } from './span-fields.tsx'
 
 type Done = { done: () => void }
-type RoleName = Membership['role']
-
-/** Where somebody holds what: only the roles that the reader may give there. */
-function RoleAt({
-  organizationId,
-  role,
-  errors,
-  setOrganization,
-  setRole,
-}: {
-  organizationId: string
-  role: RoleName
-  errors: Record<string, string>
-  setOrganization: (id: string) => void
-  setRole: (role: RoleName) => void
-}) {
-  const say = useWords()
-  const { data: place } = useQuery({
-    ...read(readOrganization, { id: organizationId }),
-    enabled: organizationId !== '',
-  })
-  const offered = place?.mayGive ?? []
-  const choices = Role.options.filter((one) => offered.includes(one) || one === role)
-  return (
-    <>
-      <OrganizationField
-        label={say(messages.organization)}
-        name="organizationId"
-        error={place && offered.length === 0 ? say(messages.notYours) : errors.organizationId}
-        known={place ? [{ value: place.id, label: place.name }] : []}
-        value={organizationId || null}
-        onChange={(value) => setOrganization(value ?? '')}
-      />
-      <NativeSelect
-        label={say(messages.role)}
-        name="role"
-        error={errors.role}
-        data={choices.map((value) => ({ value, label: say(roleWords[value]) }))}
-        value={role}
-        onChange={(event) => setRole(event.currentTarget.value as RoleName)}
-      />
-    </>
-  )
-}
 
 export function AddPerson({ organizationId, done }: { organizationId: string | null } & Done) {
   const say = useWords()
