@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../../test/town.ts'
+import { figure } from '../../indicators/actions.ts'
+import { Question } from '../../indicators/contract.ts'
 import { createActivity, invitePeople } from '../actions.ts'
 import type { ActivityFields } from '../contract.ts'
 import { getActivity, myDay } from '../seeing/actions.ts'
@@ -148,4 +150,22 @@ test('neither long before it begins nor for what was cancelled', async () => {
   await expect(lina.does(recordAttendance, { activityId, entries: [mark(wang, 'attended')] })).rejects.toThrow(
     'sheetTooEarly',
   )
+})
+
+test('calendar, sheet and figure count the same people as expected and as come', async () => {
+  const here = await town()
+  const { lina, wang, qian, zhao, xiaoyu } = here
+  const activityId = await session(here, { startsAt: new Date('2026-04-14T01:00:00Z'), endsAt: eleven })
+  await lina.does(invitePeople, { activityId, personIds: [xiaoyu.id] })
+  await lina.does(recordAttendance, {
+    activityId,
+    entries: [mark(wang, 'attended'), mark(qian, 'absent'), mark(zhao, 'late')],
+  })
+  const count = async (measure: string): Promise<number | null> =>
+    (await lina.does(figure, Question.parse({ fact: 'participation', measure, period: '2026-04' }))).value
+  const { expected, attended } = await lina.does(getActivity, { activityId })
+  const { rows } = await lina.does(getSheet, { activityId })
+  expect([expected, attended]).toEqual([4, 2])
+  expect([await count('expected'), await count('attended')]).toEqual([4, 2])
+  expect(rows.filter((row) => row.expected)).toHaveLength(4)
 })

@@ -106,7 +106,8 @@ const lineOf = (line: queries.SheetLine | undefined): Line | null =>
 const rowOf = (line: queries.SheetLine): SheetRow => ({
   personId: line.personId,
   name: line.name,
-  expected: line.member || (line.status !== null && !line.walkIn && !unexpectedStates.includes(line.status)),
+  expected:
+    line.status === null ? line.member : (line.member || !line.walkIn) && !unexpectedStates.includes(line.status),
   status: line.status,
   minutes: line.minutes,
   note: line.note,

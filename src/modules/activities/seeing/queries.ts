@@ -26,6 +26,12 @@ const mine = ({ personId, timeZone }: Reader) => sql<ParticipationState | null>`
   (select p.status from ${itsParticipations} and p.person_id = ${personId}::uuid),
   case when ${personId}::uuid in (${members(timeZone)}) then 'invited' end)`
 
+/** Members and invited, without those who declined or have no place yet; whoever just came is none of them. */
+const expected = ({ timeZone }: Reader) => sql<number>`(select count(*)::int from (
+  select g.person_id from (${members(timeZone)}) g where not exists (
+    select 1 from ${itsParticipations} and p.person_id = g.person_id and p.status = any(${list(unexpectedStates)}))
+  union select p.person_id from ${itsParticipations} and not p.walk_in and p.status <> all(${list(unexpectedStates)})) e)`
+
 export const activities = (tx: Tx, reader: Reader) =>
   tx
     .selectFrom('activity')
@@ -51,10 +57,7 @@ export const activities = (tx: Tx, reader: Reader) =>
     ])
     .select((eb) => [
       eb.ref('activity.kind').$castTo<ActivityKind>().as('kind'),
-      sql<number>`(select count(*)::int from (${members(reader.timeZone)} union
-        select p.person_id from ${itsParticipations} and not p.walk_in and p.status <> all(${list(unexpectedStates)})) e)`.as(
-        'expected',
-      ),
+      expected(reader).as('expected'),
       counted(cameStates).as('attended'),
       sql<number>`(select count(*)::int from ${itsParticipations} and not p.walk_in
         and p.status in ('attended', 'late', 'excused', 'absent'))`.as('recorded'),
