@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+
 /** Builds the browser's part into dist; the server hands it out. In development the API answers on PORT. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -16,6 +18,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: {
-    proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+    // What the server answers itself: the API, and the pages for everybody.
+    proxy: Object.fromEntries(['/api', '/verify', '/issuers'].map((path) => [path, server])),
   },
 })

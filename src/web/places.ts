@@ -2,6 +2,7 @@ import {
   IconBuildingCommunity,
   IconCalendar,
   IconCalendarStats,
+  IconCertificate,
   IconFileImport,
   IconMapPin,
   IconReport,
@@ -11,6 +12,7 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
+import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
 import type { Words } from '../platform/i18n.ts'
 import { messages } from './messages.ts'
@@ -36,6 +38,7 @@ export const administration: readonly PlaceToGo[] = [
     icon: IconFileImport,
     right: 'importWorkbooks',
   },
+  { to: '/certificates/issuer', words: issuerMessages.title, icon: IconCertificate, right: 'administer' },
 ]
 
 export const accountPlace: PlaceToGo = { to: '/account', words: messages.account, icon: IconUser }

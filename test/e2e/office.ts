@@ -62,6 +62,7 @@ export async function openOffice({ imported = true }: { imported?: boolean } = {
     '/': async () => '/?year=2023',
     '/calendar': async () => '/calendar?on=2023-03-15',
     '/people/$personId': async () => `/people/${await person()}`,
+    '/people/$personId/certificates': async () => `/people/${await person()}/certificates`,
     '/organizations/$organizationId': async () => `/organizations/${await organization()}`,
     '/groups/$groupId': async () => `/groups/${await group()}`,
     '/activities/$activityId': async () => `/activities/${await activity()}`,
