@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newOffice } from '../../../test/imports.ts'
+import { town } from '../../../test/town.ts'
+import type { Download } from '../../platform/endpoint.ts'
 import { asTenant } from '../../platform/tenancy.ts'
+import { openArchive, wholeText } from '../../platform/workbook/archive.ts'
+import { openWorkbook } from '../../platform/workbook/reader.ts'
+import { carryOut, openImport, refusedRows, sourceOf } from './actions.ts'
 
 const expected = JSON.parse(readFileSync('test/data/office-2023.expected.json', 'utf8'))
 const workbook = 'test/data/office-2023.xlsx'
@@ -63,4 +70,123 @@ test('the office’s workbook comes in as it must, and the second time nothing c
   const second = await office.take([workbook])
   expect(second).toMatchObject({ created: 0, updated: 0, refused: first.refused })
   expect(second.unchanged).toBe(first.created + first.updated)
+})
+
+async function saved(folder: string, { body, name }: Download): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, body as AsyncIterable<Uint8Array>)
+  return path
+}
+
+async function cellsOf(path: string, sheetName: string): Promise<Map<number, string[]>> {
+  const book = await openWorkbook(path)
+  const rows = new Map<number, string[]>()
+  for await (const row of book.sheets.find((sheet) => sheet.name === sheetName)?.rows() ?? []) {
+    rows.set(
+      row.number,
+      Array.from(row.cells, (cell) => cell?.text ?? ''),
+    )
+  }
+  book.close()
+  return rows
+}
+
+test('refused rows come back in the same workbook, the cells marked and the reason in the reader’s words', async () => {
+  const office = await newOffice()
+  const { id } = await office.take([workbook])
+  for (const [language, heading, reason] of [
+    ['en', 'Why this row was not imported (Linli)', 'There is no organization “不存在社区”'],
+    ['zh-CN', '未导入原因（邻里）', '没有“不存在社区”这个组织'],
+  ] as const) {
+    const answer = await office.does((context) => refusedRows(context, { importId: id, fileNumber: 0 }), language)
+    const path = await saved(office.folder, answer)
+    const [before, after] = [await cellsOf(workbook, '人员花名册'), await cellsOf(path, '人员花名册')]
+    expect(after.get(3)?.[6]).toBe(heading)
+    expect(after.get(151)?.[6]).toBe(reason)
+    const six = (cells: string[] = []) => Array.from({ length: 6 }, (_, column) => cells[column] ?? '')
+    for (const [number, cells] of before) expect(six(after.get(number))).toEqual(six(cells))
+    const [old, marked] = [await openArchive(workbook), await openArchive(path)]
+    expect(marked.names.sort()).toEqual(old.names.sort())
+    for (const name of old.names) {
+      const same = (await wholeText(old, name)) === (await wholeText(marked, name))
+      expect([name, same]).toEqual([
+        name,
+        !['xl/styles.xml', 'xl/worksheets/sheet2.xml', 'xl/worksheets/sheet4.xml'].includes(name),
+      ])
+    }
+    const sheet = await wholeText(marked, 'xl/worksheets/sheet2.xml')
+    const styles = await wholeText(marked, 'xl/styles.xml')
+    const style = Number(/<c r="C152"[^>]* s="(\d+)"/.exec(sheet)?.[1])
+    expect(style).toBeGreaterThan(6)
+    expect(styles.match(/<cellXfs count="(\d+)"/)?.[1]).toBe(
+      String((styles.split('<cellXfs')[1]?.match(/<xf /g) ?? []).length),
+    )
+    old.close()
+    marked.close()
+    // Corrected rows are taken, the others are there already.
+    expect(await office.take([path], { trial: true })).toMatchObject({ created: 0, updated: 0, refusedRows: 9 })
+  }
+})
+
+test('a table in text comes back the same way', async () => {
+  const office = await newOffice()
+  const path = join(office.folder, 'people.csv')
+  await writeFile(path, '姓名,手机号\n张伟,138\n"李, 娜",13800000002\n')
+  const { id } = await office.take([path])
+  const { body, name } = await office.does((context) => refusedRows(context, { importId: id, fileNumber: 0 }))
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk)
+  expect(name).toBe('people - rows to correct.csv')
+  expect(Buffer.concat(chunks).toString()).toBe(
+    '\uFEFF姓名,手机号,Why this row was not imported (Linli)\r\n张伟,138,“138” is not a phone number\r\n"李, 娜",13800000002,\r\n',
+  )
+})
+
+test('each record knows its file, sheet and row, and keeps it when nothing changes', async () => {
+  const office = await newOffice()
+  const { id } = await office.take([workbook])
+  const personId = await asTenant(office.db, office.tenantId, async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from person where phone = '13800001076'`.execute(tx)
+    return rows[0]?.id ?? ''
+  })
+  await office.take([workbook])
+  const { source } = await office.does((context) => sourceOf(context, { record: 'person', recordId: personId }))
+  expect(source).toEqual({ importId: id, file: 'office-2023.xlsx', sheet: '人员花名册', row: 4 })
+})
+
+test('an import that is cut off in the middle leaves nothing', async () => {
+  const office = await newOffice()
+  const count = () =>
+    asTenant(
+      office.db,
+      office.tenantId,
+      async (tx) => (await sql<{ n: number }>`select count(*)::int as n from person`.execute(tx)).rows[0]?.n,
+    )
+  const card = await office.open(workbook)
+  const cutOff = office.does((context) =>
+    carryOut(context, card.id, false, ({ phase, share }) => {
+      if (phase === 'writing' && share > 0.8) throw new Error('the power is gone')
+    }),
+  )
+  await expect(cutOff).rejects.toThrow('the power is gone')
+  expect(await count()).toBe(0)
+  expect(await office.take([workbook])).toMatchObject({ refusedRows: 9 })
+})
+
+test('two at once: the second is told to wait', async () => {
+  const office = await newOffice()
+  const [one, two] = [await office.open(workbook), await office.open(workbook)]
+  const both = await Promise.allSettled(
+    [one, two].map(({ id }) => office.does((context) => carryOut(context, id, false))),
+  )
+  expect(both.map((end) => (end.status === 'fulfilled' ? 'done' : end.reason.reason)).sort()).toEqual([
+    'done',
+    'importRunning',
+  ])
+})
+
+test('only those who may import for the whole office do', async () => {
+  const { wang, xiaoyu, lina } = await town()
+  for (const nobody of [wang, xiaoyu]) await expect(nobody.does(openImport, [])).rejects.toThrow('notAllowed')
+  expect(await lina.does(openImport, [])).toMatchObject({ tables: [] })
 })

@@ -12,7 +12,7 @@ import type { ImportCard, ImportRun, Progress, Source, TableChoice } from './con
 import { marked, rowRefusals } from './messages.ts'
 import * as queries from './queries.ts'
 import { findTables } from './recognition/actions.ts'
-import { applyChoice, lacks, toRemember, wordsFor } from './rules.ts'
+import { applyChoice, isTop, lacks, toRemember, wordsFor } from './rules.ts'
 import { type Tell, takeTables } from './staging/actions.ts'
 import { writeSources } from './staging/queries.ts'
 
@@ -27,7 +27,7 @@ const underWay = new Map<string, Progress>()
 
 /** Records of the whole office come in by this door, so its rights are those of its top. */
 async function allowed(context: Context): Promise<void> {
-  if (context.me.id !== null) allow(pathsOf(context.me, 'importWorkbooks').length > 0)
+  if (context.me.id !== null) allow(pathsOf(context.me, 'importWorkbooks').some(isTop))
 }
 
 export async function listImports(context: Context): Promise<ImportRun[]> {

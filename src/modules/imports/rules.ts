@@ -138,3 +138,6 @@ export function notesOn(
     return [...unsure, ...kept, ...unknown.map((h) => note('columnUnknown', h.column, h.text))]
   })
 }
+
+/** '/root/': the whole office, to which a workbook belongs. */
+export const isTop = (path: string): boolean => path.split('/').length === 3

@@ -451,7 +451,7 @@ describe('other workbooks', () => {
           ],
         },
       ],
-      'select o.name, o.kind, p.name as parent from organization o left join organization p on p.id = o.parent_id order by o.path, o.name',
+      'select o.name, o.kind, p.name as parent from organization o left join organization p on p.id = o.parent_id order by length(o.path), o.name collate "C"',
     )
     expect(refused).toEqual([])
     expect(rows).toEqual([
