@@ -25,7 +25,7 @@ export const attendanceWords = {
   walkIn: ['came unexpected', '临时到场'],
   addWalkIn: ['Somebody else came', '添加临时到场的人'],
   addedWalkIn: ['{name} was added as come.', '已将{name}记为出勤。'],
-  notMembers: ['Not a member of the group on that day', '当天不是小组成员'],
+  notMembers: ['Not in the group on that day: {names}', '当天不是小组成员：{names}'],
   hours: ['hours', '小时'],
   hoursOf: ['Hours of {name}', '{name}的服务时长（小时）'],
   note: ['Note', '备注'],

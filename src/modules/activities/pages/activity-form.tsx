@@ -15,6 +15,7 @@ import {
 } from '../contract.ts'
 import { activityKindWords } from '../messages.ts'
 import { GroupSelect, PlaceSelect } from './choice-fields.tsx'
+import { EquipmentSelect } from './equipment-select.tsx'
 import { activityWords, formWords } from './messages.ts'
 import { type Choice, ManyPicker, OrganizationPicker } from './pickers.tsx'
 import { RepeatFields } from './repeat-fields.tsx'
@@ -135,7 +136,15 @@ export function ActivityForm({
       <PlaceSelect
         values={values}
         exceptActivityId={activity?.id}
-        onChange={(placeId) => form.set('placeId', placeId)}
+        onChange={(placeId) => {
+          form.set('placeId', placeId)
+          form.set('equipmentIds', [])
+        }}
+      />
+      <EquipmentSelect
+        placeId={values.placeId ?? null}
+        value={values.equipmentIds ?? []}
+        onChange={(equipmentIds) => form.set('equipmentIds', equipmentIds)}
       />
       <GroupSelect value={values.groupId ?? null} onChange={(groupId) => form.set('groupId', groupId)} />
       {(values.kind === 'service' || values.kind === 'event' || (values.teamIds ?? []).length > 0) && (

@@ -3,7 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useWords } from '../../../platform/i18n.ts'
+import { useLanguage, useWords } from '../../../platform/i18n.ts'
 import { Offline, read } from '../../../platform/web.tsx'
 import { PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
@@ -26,6 +26,7 @@ export function AttendancePage() {
   const say = useWords()
   const dates = useDates()
   const notice = useNotice()
+  const language = useLanguage()
   const { activityId } = useParams({ strict: false }) as { activityId: string }
   const { data: activity } = useSuspenseQuery(read(getActivity, { activityId }))
   const { data: sheet } = useSuspenseQuery(read(getSheet, { activityId }))
@@ -113,7 +114,9 @@ export function AttendancePage() {
       )}
       {sheet.notMembers.length > 0 && (
         <Text size="sm" c="dimmed">
-          {say(attendanceWords.notMembers)}：{sheet.notMembers.map((one) => one.name).join('、')}
+          {say(attendanceWords.notMembers, {
+            names: sheet.notMembers.map((one) => one.name).join(language === 'en' ? ', ' : '、'),
+          })}
         </Text>
       )}
     </Page>
