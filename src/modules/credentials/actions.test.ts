@@ -235,6 +235,14 @@ test('in somebody else’s name: a key of one’s own, a name of ours', async ()
   expect(await faultsOf(await forge(`https://evil.example/issuers/liuyin#${key}`))).toEqual(['wrongIssuer'])
   const elsewhere = { id: 'https://linli.example/issuers/nobody', type: ['Profile'], name: '柳荫街道' }
   expect(await faultsOf(await forge(`${elsewhere.id}#${key}`, { issuer: elsewhere }))).toEqual(['issuerUnknown'])
+  for (const id of [
+    'did:web:linli.example:issuers:liuyin',
+    'https://LINLI.example/issuers/liuyin',
+    'http://linli.example/',
+  ]) {
+    const pretender = { id, type: ['Profile'], name: '柳荫街道' }
+    expect(await faultsOf(await forge(`${id}#${key}`, { issuer: pretender }))).toEqual(['issuerUnknown'])
+  }
   // A stranger who signs in their own name is not one of ours, whatever they are called; with a status list, not even intact.
   const stranger = { id: 'https://evil.example/issuers/liuyin', type: ['Profile'], name: '柳荫街道' }
   expect(await faultsOf(await forge(`${stranger.id}#${key}`, { issuer: stranger }))).toEqual(['statusUnknown'])

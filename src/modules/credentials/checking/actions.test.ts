@@ -123,6 +123,7 @@ test('hostile files: too large, too deep, no JSON, keywords that hide', async ()
   expect(await faultsOf(' '.repeat(largest + 1))).toEqual(['tooLarge'])
   expect(await faultsOf('['.repeat(100_000))).toEqual(['tooDeep'])
   expect(await faultsOf('{"a":"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["}')).not.toContain('tooDeep')
+  expect(await faultsOf(`[${'{},'.repeat(600)}{}]`)).toEqual(['tooLarge'])
   expect(await faultsOf('{"@context":')).toEqual(['unreadable'])
   expect(await faultsOf('[]')).toEqual(['unreadable'])
   const hiding = parsed('simple')
@@ -159,18 +160,16 @@ test('an unknown context is refused by its name, and nothing is ever asked of th
   expect(asked).toEqual([])
 })
 
-test('a credential made to be slow to compare is given up soon', async () => {
+test('a credential made to be slow to compare is answered soon', async () => {
   const credential = parsed('simple')
-  // Every node is connected with every other and none has a name: the worst case of canonicalization.
-  const related = Array.from({ length: 9 }, (_, i) => ({
-    id: `_:b${i}`,
-    type: ['Related'],
-    related: Array.from({ length: 9 }, (_, j) => ({ id: `_:b${j}` })),
-  }))
+  // Hundreds of things without a name that are all alike: what canonicalization finds hardest.
+  const evidence = Array.from({ length: 240 }, () => ({ type: ['Evidence'], name: 'x' }))
   const subject = credential.credentialSubject as Json
-  const achievement = { ...(subject.achievement as Json), related }
+  const tangle = (depth: number): Json => ({ type: ['Related'], id: '_:b1', related: depth ? [tangle(depth - 1)] : [] })
+  const achievement = { ...(subject.achievement as Json), related: [tangle(8), tangle(8)] }
   const began = performance.now()
-  const text = JSON.stringify({ ...credential, credentialSubject: { ...subject, achievement } })
-  expect((await judge(text)).verdict).toBe('refused')
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(await faultsOf(JSON.stringify({ ...credential, evidence }))).toEqual(['altered'])
+  const tangled = JSON.stringify({ ...credential, credentialSubject: { ...subject, achievement } })
+  expect((await judge(tangled)).verdict).toBe('refused')
+  expect(performance.now() - began).toBeLessThan(3000)
 })

@@ -16,7 +16,9 @@ export type Own = {
 /** Reads what somebody brings; null with the reason when it is no credential at all. */
 export function readCredential(text: string): { credential: Json } | { reason: Reason } {
   if (text.length > rules.largest) return { reason: { fault: 'tooLarge' } }
-  if (rules.depthOf(text) > rules.deepest) return { reason: { fault: 'tooDeep' } }
+  const { depth, objects } = rules.measure(text)
+  if (depth > rules.deepest) return { reason: { fault: 'tooDeep' } }
+  if (objects > rules.mostObjects) return { reason: { fault: 'tooLarge' } }
   try {
     const credential: unknown = JSON.parse(text)
     return isObject(credential) ? { credential } : { reason: { fault: 'unreadable' } }
@@ -36,7 +38,7 @@ export async function check(credential: Json, own: Own, now: Date): Promise<Outc
     ...(ours ? [] : rules.statusFaults(credential)),
   ]
   const says = rules.statementOf(credential)
-  if (all.length > 0) return { verdict: 'refused', reasons: all, says }
+  if (all.length > 0) return { verdict: 'refused', reasons: all.slice(0, 30), says }
   return { verdict: ours ? 'genuine' : 'intact', reasons: [], says }
 }
 

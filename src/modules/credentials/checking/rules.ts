@@ -6,22 +6,26 @@ import { beginsIn, endsIn, isObject, listOf } from './shape/rules.ts'
 /** Certificates are a few thousand characters; an embedded picture may make them longer. */
 export const largest = 256 * 1024
 export const deepest = 24
+/** Comparing takes longer the more objects there are; a badge with results and alignments has a hundred. */
+export const mostObjects = 500
 
 const reason = (fault: Fault, values?: Record<string, string>): Reason => (values ? { fault, values } : { fault })
 
-/** How deep its objects and lists stand in one another, counted before anything reads them. */
-export function depthOf(text: string): number {
-  let [depth, most, quoted] = [0, 0, false]
+/** How deep its objects and lists stand in one another, and how many there are: counted before anything reads them. */
+export function measure(text: string): { depth: number; objects: number } {
+  let [depth, most, objects, quoted] = [0, 0, 0, false]
   for (let i = 0; i < text.length; i++) {
     const sign = text[i]
     if (quoted) {
       if (sign === '\\') i++
       else if (sign === '"') quoted = false
     } else if (sign === '"') quoted = true
-    else if (sign === '{' || sign === '[') most = Math.max(most, ++depth)
-    else if (sign === '}' || sign === ']') depth--
+    else if (sign === '{' || sign === '[') {
+      most = Math.max(most, ++depth)
+      objects++
+    } else if (sign === '}' || sign === ']') depth--
   }
-  return most
+  return { depth: most, objects }
 }
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/

@@ -12,6 +12,14 @@ export const slugIn = (issuer: string): string | null =>
 
 type Key = { controller: string; publicKey: string }
 
+/** The server that an issuer's address stands on, as https://… or did:web:… */
+export function hostOf(issuer: string): string | null {
+  const web = /^did:web:([^:#?/]+)/i.exec(issuer)?.[1]
+  if (!web) return URL.canParse(issuer) ? new URL(issuer).host || null : null
+  const address = `https://${web.replace(/%3a/gi, ':')}`
+  return URL.canParse(address) ? new URL(address).host : null
+}
+
 /** Name and keys, as a controlled identifier document and an Open Badges profile in one. */
 export function issuerProfile(address: string, name: string, keys: readonly Key[]): Json {
   const own = keys.filter(({ controller }) => controller === address)

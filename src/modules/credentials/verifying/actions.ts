@@ -3,8 +3,8 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { check, type Own, readCredential } from '../checking/actions.ts'
 import type { Outcome } from '../checking/contract.ts'
-import { everyKey, publicAddress } from '../issuer/actions.ts'
-import { slugIn } from '../issuer/rules.ts'
+import { everyKey } from '../issuer/actions.ts'
+import { hostOf, slugIn } from '../issuer/rules.ts'
 import type { Json } from '../proof/contract.ts'
 import * as queries from '../queries.ts'
 import { isPdf, isPng, issuerIdOf, textInPng, tokenIn } from './rules.ts'
@@ -13,10 +13,10 @@ import { isPdf, isPng, issuerIdOf, textInPng, tokenIn } from './rules.ts'
 async function own(context: Context): Promise<Own> {
   const { tx, me } = context
   const { address, keys } = await everyKey(context)
-  const base = `${publicAddress()}/issuers/`
+  const hosts = new Set([address, ...keys.map(({ controller }) => controller)].map(hostOf))
   return {
-    isOurs: (issuer) =>
-      issuer === address || issuer.startsWith(base) || keys.some(({ controller }) => controller === issuer),
+    // Whoever claims to stand on our server must be somebody whom we know there.
+    isOurs: (issuer) => hostOf(issuer) !== null && hosts.has(hostOf(issuer)),
     hasKey: async (controller, multibase) =>
       keys.some((key) => key.controller === controller && key.publicKey === multibase),
     onRecord: async (id) => {
