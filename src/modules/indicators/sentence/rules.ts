@@ -27,6 +27,8 @@ const joined = (all: readonly Words[], between: Words): Words => [
 function phraseOf(column: Column, name: string, values: readonly string[], names: Names): Words {
   if (column.type === 'flag' && column.phrases && values.length === 1)
     return values[0] === 'yes' ? column.phrases.yes : column.phrases.no
+  if (values.every((value) => value === '' || value === '='))
+    return [`(${column.words[en]}: ${messages.notStated[en]})`, `${messages.notStated[zh]}${column.words[zh]}的`]
   const exact = column.type === 'text' && values.every((value) => value.startsWith('='))
   if (exact) {
     const all = values.map((value) => value.slice(1))
