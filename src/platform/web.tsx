@@ -48,7 +48,10 @@ async function send(url: string, init: RequestInit): Promise<unknown> {
   }).catch(() => {
     throw new Offline()
   })
-  const body: unknown = await response.json()
+  // Whatever stands between answers for a server that is down, in its own words.
+  const body: unknown = await response.json().catch(() => {
+    throw new Offline()
+  })
   if (!response.ok) throw new Problem(body as ConstructorParameters<typeof Problem>[0])
   return body
 }

@@ -49,6 +49,10 @@ export const messages = {
     'You are offline. You can go on reading what is open; changes are sent when you are back online and try again.',
     '您已离线。已打开的内容可以继续看；更改请在恢复联网后重试发送。',
   ],
+  askForRight: [
+    'If your work needs it, ask your administrator for a role that may.',
+    '如工作需要，请联系管理员为您添加相应岗位。',
+  ],
   keptProblem: ['What you saved before is kept.', '此前保存的内容都在。'],
 
   undo: ['Undo', '撤销'],

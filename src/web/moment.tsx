@@ -23,6 +23,9 @@ export function dayOf(at: Instant, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
 }
 
+/** All of three letters, so that twelve fit under twelve bars. */
+export const english = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`)
 const daysBetween = (from: string, to: string): number => Math.round((+noon(to) - +noon(from)) / 86_400_000)
 
@@ -75,7 +78,9 @@ export function useDates() {
         format(language, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(noon(`${of.slice(0, 7)}-01`)),
       /** `2023-03` as 3月 or Mar. */
       shortMonth: (of: string) =>
-        format(language, { timeZone: 'UTC', month: 'short' }).format(noon(`${of.slice(0, 7)}-01`)),
+        language === 'en'
+          ? (english[Number(of.slice(5, 7)) - 1] ?? of)
+          : format(language, { timeZone: 'UTC', month: 'short' }).format(noon(`${of.slice(0, 7)}-01`)),
       exact: (at: Instant) => format(language, { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(at),
       exactDay: (of: string) => format(language, { timeZone: 'UTC', dateStyle: 'full' }).format(noon(of)),
     }

@@ -23,7 +23,7 @@ export function Rail() {
       </BareLink>
       {me && <p className="rail-office">{me.officeName}</p>}
       <SearchButton />
-      <PlaceList places={work} />
+      <PlaceList places={work.filter(may)} />
       <h2 className="rail-group" id="rail-administration">
         {say(messages.administration)}
       </h2>
@@ -92,11 +92,12 @@ function SearchButton() {
 export function PhoneBar() {
   const say = useWords()
   const may = useMay()
+  const mine = work.filter(may)
   const [open, { open: show, close }] = useDisclosure()
   return (
     <>
       <nav className="phone-bar" aria-label={say(messages.mainPlaces)}>
-        {work.slice(0, 4).map((place) => (
+        {mine.slice(0, 4).map((place) => (
           <PlaceLink key={place.to} place={place} className="phone-link" size={22} />
         ))}
         <UnstyledButton className="phone-link" onClick={show} aria-haspopup="dialog" aria-expanded={open}>
@@ -124,7 +125,7 @@ export function PhoneBar() {
             <IconSearch size={20} stroke={1.6} aria-hidden="true" />
             <span>{say(messages.search)}</span>
           </UnstyledButton>
-          {[...work.slice(4), ...administration.filter(may), accountPlace].map((place) => (
+          {[...mine.slice(4), ...administration.filter(may), accountPlace].map((place) => (
             <PlaceLink key={place.to} place={place} className="rail-link" size={20} onClick={close} />
           ))}
           <Choices />

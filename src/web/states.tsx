@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Component, type ReactNode, Suspense } from 'react'
-import { useWords } from '../platform/i18n.ts'
+import { useWords, type Words } from '../platform/i18n.ts'
 import { Offline, Problem } from '../platform/web.tsx'
 import { messages } from './messages.ts'
 
@@ -47,26 +47,31 @@ export function Loading({ shape = 'rows' }: { shape?: 'rows' | 'page' | 'cards' 
 /** What happened, what was kept, what to do. */
 export function Failure({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
   const say = useWords()
-  const offline = error instanceof Offline
-  const known = offline || error instanceof Problem
-  const title = offline ? say(messages.offline) : error instanceof Problem ? error.message : say(messages.broken)
-  const help = offline ? messages.offlineHelp : known ? messages.keptProblem : messages.brokenHelp
+  const { title, help, again } = wordsOf(error)
   return (
     <div className="failure" role="alert">
-      <Title order={2}>{title}</Title>
-      <Text mt={4}>{say(help)}</Text>
+      <Title order={2}>{typeof title === 'string' ? title : say(title)}</Title>
+      {help && <Text mt={4}>{say(help)}</Text>}
       <Group mt="md" gap="xs">
-        {known && retry ? (
-          <Button onClick={retry}>{say(messages.retry)}</Button>
-        ) : (
-          <Button onClick={() => location.reload()}>{say(messages.reload)}</Button>
-        )}
+        {again === 'retry' && retry && <Button onClick={retry}>{say(messages.retry)}</Button>}
+        {again === 'reload' && <Button onClick={() => location.reload()}>{say(messages.reload)}</Button>}
         <Button component="a" href="/" variant="default">
           {say(messages.toStart)}
         </Button>
       </Group>
     </div>
   )
+}
+
+type Failing = { title: string | Words; help: Words | null; again: 'retry' | 'reload' | null }
+
+function wordsOf(error: unknown): Failing {
+  if (error instanceof Offline) return { title: messages.offline, help: messages.offlineHelp, again: 'retry' }
+  if (!(error instanceof Problem)) return { title: messages.broken, help: messages.brokenHelp, again: 'reload' }
+  if (error.status === 401) return { title: error.message, help: messages.keptProblem, again: 'reload' }
+  if (error.status === 403) return { title: error.message, help: messages.askForRight, again: null }
+  if (error.status === 404) return { title: error.message, help: null, again: null }
+  return { title: error.message, help: messages.keptProblem, again: 'retry' }
 }
 
 /** A failed write, said above the form or the button that asked for it. */

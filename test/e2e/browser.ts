@@ -60,6 +60,8 @@ export async function openWindow(address: string, { language, theme, width }: Lo
   })
   await context.addInitScript(
     ([chosen, scheme]) => {
+      // Only before the first page: what is chosen there holds.
+      if (localStorage.getItem('linli.language')) return
       localStorage.setItem('linli.language', chosen)
       localStorage.setItem('linli.theme', scheme)
     },

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { useLanguage, useWords } from '../../platform/i18n.ts'
 import { messages } from '../messages.ts'
-import { useDates } from '../moment.tsx'
+import { english, useDates } from '../moment.tsx'
 import { Chart, type Draw } from './chart.tsx'
 import type { Colours, Point } from './points.ts'
 
-const english = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const chinese = english.map((_, i) => `${i + 1}月`)
 
 /** The year as a calendar, each day as dark as it was busy. The points' keys are days (YYYY-MM-DD). */

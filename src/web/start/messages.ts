@@ -8,8 +8,8 @@ export const messages = {
   owed: ['Attendance to fill in', '待填的签到表'],
   nothingOwed: ['You owe nothing.', '没有待办。'],
   owedAbout: [
-    '{count, plural, one {One sheet waits} other {# sheets wait}} for you, {late, plural, =0 {none} other {#}} of them late.',
-    '有 {count} 份签到表待填，其中 {late} 份已逾期。',
+    '{count, plural, one {One sheet waits} other {# sheets wait}} for you{late, plural, =0 {} other {, # of them late}}.',
+    '有 {count} 份签到表待填{late, plural, =0 {} other {，其中 # 份已逾期}}。',
   ],
   late: ['late', '已逾期'],
   fillIn: ['Fill in', '填写'],

@@ -9,6 +9,7 @@ import type { Point } from '../charts/points.ts'
 import { YearMap } from '../charts/year-map.tsx'
 import { useOpenFigure } from '../figure-address.ts'
 import { ButtonLink } from '../link.tsx'
+import { useHas } from '../me.ts'
 import { useDates } from '../moment.tsx'
 import { Empty } from '../states.tsx'
 import { messages } from './messages.ts'
@@ -16,19 +17,25 @@ import { messages } from './messages.ts'
 /** Each number in a picture asks the same question as a report would, and opens the same records. */
 export function YearInPictures({ year }: { year: number }) {
   const say = useWords()
+  const mayCount = useHas('readFigures')
+  const mayImport = useHas('importWorkbooks')
   const { data } = useSuspenseQuery(read(yearOfActivities, { year }))
   const count = data.days.reduce((sum, { activities }) => sum + activities, 0)
   if (count === 0)
     return (
-      <Empty action={<ButtonLink to={'/import' as '/'}>{say(messages.importWorkbook)}</ButtonLink>}>
+      <Empty action={mayImport && <ButtonLink to={'/import' as '/'}>{say(messages.importWorkbook)}</ButtonLink>}>
         {say(messages.emptyYear, { year: String(year) })}
       </Empty>
     )
   return (
     <div className="pictures">
       <YearPicture year={year} days={data.days.filter((day) => day.activities > 0)} count={count} />
-      <MonthPicture year={year} />
-      <TeamPicture year={year} />
+      {mayCount && (
+        <>
+          <MonthPicture year={year} />
+          <TeamPicture year={year} />
+        </>
+      )}
     </div>
   )
 }
