@@ -90,6 +90,32 @@ export function* plans(board: Board): Generator<Plan> {
         time: '10:00',
         minutes: 60,
       }
+    // Whoever opens the demo finds something on.
+    if (day === today) {
+      yield {
+        who: lina,
+        kind: 'visit',
+        title: '和平服务站走访',
+        host: 'willow',
+        place: 'station',
+        invited: [people.lina.id, people.wang.id, people.chen.id],
+        day,
+        time: '10:00',
+        minutes: 90,
+      }
+      yield {
+        who: zhao,
+        kind: 'service',
+        title: '社区食堂帮厨',
+        host: 'silverTeam',
+        place: 'station',
+        team: 'silverTeam',
+        invited: peopleOf.silverTeam ?? [],
+        day,
+        time: '16:30',
+        minutes: 120,
+      }
+    }
     const event = events.find(([date]) => date === day.slice(5))
     if (event)
       yield {

@@ -74,7 +74,7 @@ async function hold(board: Board, plan: Plan): Promise<void> {
   const asked = fields(board, plan)
   const planned = new Date(Math.min(now.getTime(), asked.startsAt.getTime() - 7 * 86_400_000))
   // Not all of a team come each time.
-  const personIds = [...new Set(plan.invited ?? [])].filter(() => random() < 0.75)
+  const personIds = [...new Set(plan.invited ?? [])].filter(() => random() < 0.75 || plan.day === board.today)
   const activityId = await plan.who(
     async function planActivity(context) {
       const { id } = await createActivity(context, { ...asked, series: null })
