@@ -101,13 +101,15 @@ async function addWeb(app: FastifyInstance, folder: string): Promise<void> {
       root: folder,
       wildcard: false,
       index: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable')
       },
     })
   const html = built ? readFileSync(page) : null
   app.setNotFoundHandler((request, reply) => {
-    const forPeople = ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/') && html !== null
+    const forPeople =
+      ['GET', 'HEAD'].includes(request.method) && !/^[/](api|assets)[/]/.test(request.url) && html !== null
     if (!forPeople) throw new NotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   })
