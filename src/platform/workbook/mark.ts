@@ -23,10 +23,10 @@ export async function markWorkbook(
   const extension = extname(fileName)
   const name = `${fileName.slice(0, fileName.length - extension.length)}${suffix}${extension || '.xlsx'}`
   if ((await kindOfFile(path)) === 'text') {
-    return { name, type: 'text/csv; charset=utf-8', body: encoded(markCsv(path, byRow(marks))) }
+    return { name, type: 'text/csv; charset=utf-8', body: Readable.from(encoded(markCsv(path, byRow(marks)))) }
   }
   const archive = await openArchive(path)
-  return { name, type: workbookType, body: markedArchive(archive, marks) }
+  return { name, type: workbookType, body: Readable.from(markedArchive(archive, marks)) }
 }
 
 function byRow(marks: readonly Mark[]): Map<number, RowMark> {
