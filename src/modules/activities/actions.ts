@@ -11,6 +11,7 @@ import * as queries from './queries.ts'
 import { cancelRefusal, changeRefusal, mayPlan, timeRefusal } from './rules.ts'
 import { getActivity, type SeenActivity, seenActivity } from './seeing/actions.ts'
 import { beginSeries, changeSeries, endSeries } from './series/actions.ts'
+import { holdSeries } from './series/queries.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 
@@ -96,6 +97,9 @@ export async function uninvitePerson(context: Context, input: In<typeof contract
 
 /** The activity, held still, for somebody who may plan for its host. */
 async function plannable(context: Context, activityId: string): Promise<SeenActivity> {
+  // The series first, as its own expansion does: nobody waits for the other.
+  const { seriesId } = found(await queries.seriesOf(context.tx, activityId))
+  if (seriesId) await holdSeries(context.tx, seriesId)
   found(await queries.holdActivity(context.tx, activityId))
   const activity = await seenActivity(context, activityId)
   allow(mayPlan(context.me, activity.hostPath))

@@ -17,6 +17,9 @@ export type NewActivity = Written & { id: string; seriesId: string | null; serie
 
 export const insertActivity = (tx: Tx, activity: NewActivity) => tx.insertInto('activity').values(activity).execute()
 
+export const seriesOf = (tx: Tx, id: string) =>
+  tx.selectFrom('activity').where('id', '=', id).select('seriesId').executeTakeFirst()
+
 /** Whoever changes an activity or its sheet does so one after the other. */
 export const holdActivity = (tx: Tx, id: string) =>
   tx

@@ -18,7 +18,7 @@ export const calendarWords = {
   onlyMine: ['Only what concerns me', '只看与我有关'],
   onlyPlace: ['Only at this place', '只看此场所'],
   off: ['off', '休'],
-  works: ['worked', '班'],
+  works: ['work', '班'],
   offDay: ['{name}, day off', '{name}，放假'],
   makeupDay: ['{name}, make-up working day', '{name}，调休上班'],
   more: ['{count} more', '还有 {count} 项'],

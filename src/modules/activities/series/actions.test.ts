@@ -228,3 +228,27 @@ test('with a room: taken on one of the days is refused at the desk; at night the
   const later = await lina.does(listActivities, { from: '2027-04-21', to: '2027-04-22', mine: false })
   expect(later.activities.map((one) => `${one.title} ${one.placeName}`)).toEqual(['周三会 和平站', '棋会 活动室'])
 })
+
+test('somebody changes one by hand while the night expands: nobody waits for ever, and the hand wins', async () => {
+  const here = await town()
+  const { lina, admin } = here
+  await lina.does(createActivity, { ...study(here), series: fridays })
+  for (let round = 0; round < 5; round++) {
+    const day = `2026-0${5 + Math.floor(round / 3)}-${['15', '22', '29', '05', '12'][round]}`
+    const one = await on(lina, day)
+    await admin.does(setSpecialDay, { date: day, name: '防汛假', works: false })
+    const span = { startsAt: new Date(`${day}T01:00:00Z`), endsAt: new Date(`${day}T02:00:00Z`) }
+    const byHand = {
+      ...study(here, { ...span, title: '照常学习' }),
+      activityId: one.id,
+      scope: 'this' as const,
+      series: null,
+    }
+    await Promise.all([nightly(here), lina.does(changeActivity, byHand)])
+    await nightly(here)
+    expect(await lina.does(getActivity, { activityId: one.id })).toMatchObject({
+      title: '照常学习',
+      startsAt: span.startsAt,
+    })
+  }
+})
