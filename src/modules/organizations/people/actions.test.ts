@@ -76,6 +76,12 @@ test('a known name and phone is most likely the same person; it can be said that
   await wang.does(createPerson, { ...again, anyway: true })
 })
 
+test('of people elsewhere nobody learns by trying their names', async () => {
+  const { qian, organizations } = await town()
+  const namesake = { ...someone, name: '林小雨', organizationId: organizations.pines, role: 'volunteer' as const }
+  expect(await qian.does(createPerson, namesake)).toMatchObject({ namesakes: 0 })
+})
+
 test('a volunteer sees their own card and no other', async () => {
   const { xiaoyu, sun, chen } = await town()
   expect(await xiaoyu.does(readPerson, { id: xiaoyu.id })).toMatchObject({ phone: '13900000036', mayChange: false })

@@ -90,21 +90,19 @@ export async function readPerson(context: Context, { id }: { id: string }): Prom
       mayChange: mayGive(me, held.role, held.path),
     })),
     groups: await queries.groupsOf(tx, id),
-    namesakes: await namesakesSeen(context, person),
+    namesakes: (await namesakesSeen(context, person.name, id)).length,
     mayChange: mayChangePerson(me, person, todayOf(context)),
   }
 }
 
-async function namesakesSeen({ tx, me }: Context, { id, name }: { id: string; name: string }): Promise<number> {
-  const others = await queries.namesakes(tx, name, id)
-  const memberships = await queries.membershipsOf(
+/** Others of this name, as far as the reader may see them. */
+async function namesakesSeen({ tx, me }: Context, name: string, exceptId: string | null) {
+  const others = await queries.namesakes(tx, name, exceptId)
+  const all = await queries.membershipsOf(
     tx,
     others.map((other) => other.id),
   )
-  const seen = others.filter((other) =>
-    maySee(me, { id: other.id, memberships: memberships.filter((held) => held.personId === other.id) }),
-  )
-  return seen.length
+  return others.filter(({ id }) => maySee(me, { id, memberships: all.filter((held) => held.personId === id) }))
 }
 
 export async function createPerson(context: Context, input: CreatePerson): Promise<PersonCard> {
@@ -123,7 +121,7 @@ export async function createPerson(context: Context, input: CreatePerson): Promi
 
 /** The same name and the same phone number, or no number to tell them apart: most likely the same person. */
 async function refuseKnown(context: Context, name: string, phone: string | null): Promise<void> {
-  const same = await queries.namesakes(context.tx, name, null)
+  const same = await namesakesSeen(context, name, null)
   const rows = await rowsOf(
     context,
     same.filter((other) => phone === null || other.phone === phone),
