@@ -4,6 +4,7 @@ import { subscriptions as activitySubscriptions, tasks as activityTasks } from '
 import { activityRefusals } from './modules/activities/messages.ts'
 import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { sheets as activitySheets } from './modules/activities/sheets.ts'
+import { facts as credentialFacts } from './modules/credentials/facts.ts'
 import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
 import { credentialRefusals } from './modules/credentials/messages.ts'
 import { pages as issuerPages } from './modules/credentials/public/issuer.ts'
@@ -29,6 +30,9 @@ import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
+import { tasks as volunteeringTasks } from './modules/volunteering/jobs.ts'
+import { shiftRefusals, signUpRefusals } from './modules/volunteering/messages.ts'
+import { routes as volunteeringRoutes } from './modules/volunteering/routes.ts'
 import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
@@ -128,11 +132,21 @@ export const modules: readonly Module[] = [
     tables: ['credential_key', 'credential'],
     routes: credentialRoutes,
     refusals: { ...credentialRefusals, ...issuerRefusals },
-    facts: [],
+    facts: credentialFacts,
     sheets: [],
     tasks: [],
     subscriptions: [],
     publicPages: [...verifyPages, ...issuerPages],
+  },
+  {
+    name: 'volunteering',
+    tables: ['skill', 'qualification', 'minor', 'service_rule', 'shift', 'shift_role', 'signup'],
+    routes: volunteeringRoutes,
+    refusals: { ...shiftRefusals, ...signUpRefusals },
+    facts: [],
+    sheets: [],
+    tasks: volunteeringTasks,
+    subscriptions: [],
   },
   {
     name: 'reports',

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { town } from '../../../test/town.ts'
 import { newId } from '../../platform/database.ts'
+import { figure } from '../indicators/actions.ts'
 import * as actions from './actions.ts'
 import { check, type Own } from './checking/actions.ts'
 import type { NewCredential } from './contract.ts'
@@ -105,6 +106,18 @@ test('revoked: on the page, in the public list, once', async () => {
   await expect(here.wang.does(actions.revokeCredential, { credentialId: id, reason: 'x' })).rejects.toThrow(
     'alreadyRevoked',
   )
+})
+
+test('certificates are counted like everything else, each under its own office', async () => {
+  await issue()
+  await issue({ minutes: 60 })
+  await issue({ kind: 'course', title: '应急救护', personId: here.sun.id })
+  const count = async (somebody: typeof here.lina, measure: string, filter = '') =>
+    (await somebody.does(figure, { fact: 'certificate', measure, filter, period: '2026' })).value
+  expect(await count(here.lina, 'count')).toBe(3)
+  expect(await count(here.lina, 'count', 'kind=hours')).toBe(2)
+  expect(await count(here.lina, 'people')).toBe(2)
+  expect(await count(here.qian, 'count')).toBe(0)
 })
 
 test('expired, and not yet begun', async () => {
