@@ -70,6 +70,7 @@ export async function openOffice({ imported = true }: { imported?: boolean } = {
     '/activities/$activityId/attendance': async () => `/activities/${await activity()}/attendance`,
     '/places/$placeId': async () => `/places/${await place()}`,
     '/places/$placeId/change': async () => `/places/${await place()}/change`,
+    '/import/$importId': async () => `/import/${await firstOf('/api/imports')}`,
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/setup/$token': async () => '/setup/of-another-day',

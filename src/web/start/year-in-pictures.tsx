@@ -23,7 +23,7 @@ export function YearInPictures({ year }: { year: number }) {
   const count = data.days.reduce((sum, { activities }) => sum + activities, 0)
   if (count === 0)
     return (
-      <Empty action={mayImport && <ButtonLink to={'/import' as '/'}>{say(messages.importWorkbook)}</ButtonLink>}>
+      <Empty action={mayImport && <ButtonLink to="/import">{say(messages.importWorkbook)}</ButtonLink>}>
         {say(messages.emptyYear, { year: String(year) })}
       </Empty>
     )
