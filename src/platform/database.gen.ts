@@ -171,6 +171,13 @@ export interface Database {
     fromDate: string
     toDate: string | null
   }
+  minor: {
+    tenantId: Generated<string>
+    personId: string
+    minorUntil: string
+    guardianName: string | null
+    guardianAt: Date | null
+  }
   organization: {
     tenantId: Generated<string>
     id: string
@@ -236,10 +243,78 @@ export interface Database {
     year: number
     source: string | null
   }
+  qualification: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    skillId: string
+    fromDate: string
+    toDate: string | null
+    proofHash: string | null
+    proofName: string | null
+    confirmedBy: string | null
+    confirmedAt: Date | null
+    remindedOn: string | null
+  }
+  serviceRule: {
+    tenantId: Generated<string>
+    organizationId: string
+    restMinutes: number | null
+    dayMinutes: number | null
+    weekMinutes: number | null
+    yearMinutes: number | null
+    lateHours: number | null
+  }
   setupLink: {
     tokenHash: Buffer
     createdAt: Date
     usedAt: Date | null
+  }
+  shift: {
+    tenantId: Generated<string>
+    id: string
+    activityId: string
+    startsAt: Date
+    endsAt: Date
+    opensAt: Date | null
+    closesAt: Date | null
+    confirmation: Generated<string>
+    confirmMinutes: Generated<number>
+    cancelledAt: Date | null
+  }
+  shiftRole: {
+    tenantId: Generated<string>
+    id: string
+    shiftId: string
+    name: string
+    skillIds: Generated<string[]>
+    adults: Generated<boolean>
+    least: Generated<number>
+    target: number
+    most: number
+  }
+  signup: {
+    tenantId: Generated<string>
+    id: string
+    shiftId: string
+    shiftRoleId: string
+    personId: string
+    state: string
+    arrival: number
+    at: Date
+    changedAt: Date
+    confirmBy: Date | null
+    startsAt: Date
+    endsAt: Date
+    placedBy: string | null
+    overruled: Generated<string[]>
+    reason: string | null
+  }
+  skill: {
+    tenantId: Generated<string>
+    id: string
+    name: string
+    needsProof: Generated<boolean>
   }
   specialDay: {
     tenantId: Generated<string>
@@ -332,11 +407,18 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'import_source',
   'invitation',
   'membership',
+  'minor',
   'organization',
   'participation',
   'people_group',
   'person',
   'place',
   'published_year',
+  'qualification',
+  'service_rule',
+  'shift',
+  'shift_role',
+  'signup',
+  'skill',
   'special_day',
 ])

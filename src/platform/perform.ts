@@ -43,7 +43,7 @@ export async function perform<T>(platform: Platform, asked: Asked, work: (contex
   const { db, sealer } = platform
   if (asked.reads)
     return asTenant(db, asked.tenantId, async (tx) => work(await contextOf(tx, platform, asked)), 'read only')
-  const answer = await asTenant(db, asked.tenantId, async (tx) => {
+  const answer = await again(db, asked.tenantId, async (tx) => {
     const context = await contextOf(tx, platform, asked)
     const done = await work(context)
     await record(context, asked.name, asked.detail?.subjectId ?? idOf(done), asked.detail?.input ?? {})
@@ -54,17 +54,17 @@ export async function perform<T>(platform: Platform, asked: Asked, work: (contex
 }
 
 /**
- * Several people's asks about one thing in one transaction: `decide` answers each, in their order. Each that is granted has an
+ * Several people's asks about one thing in one transaction: `decide` answers those who may ask (`index` says which), in their order. Each that is granted has an
  * audit entry of its own; one that is refused changes nothing for the others.
  */
 export async function performTogether<T>(
   platform: Platform,
   asks: readonly Asked[],
-  decide: (contexts: Context[]) => Promise<Outcome<T>[]>,
+  decide: (met: { index: number; context: Context }[]) => Promise<Outcome<T>[]>,
 ): Promise<Outcome<T>[]> {
   const [first] = asks
   if (!first) return []
-  const outcomes = await asTenant(platform.db, first.tenantId, async (tx) => {
+  const outcomes = await again(platform.db, first.tenantId, async (tx) => {
     const met: { index: number; asked: Asked; context: Context }[] = []
     const outcomes: Outcome<T>[] = []
     for (const [index, asked] of asks.entries())
@@ -74,7 +74,7 @@ export async function performTogether<T>(
         if (!(error instanceof NotAllowed)) throw error
         outcomes[index] = { ok: false, error }
       }
-    const decided = await decide(met.map(({ context }) => context))
+    const decided = await decide(met)
     for (const [i, { index }] of met.entries()) outcomes[index] = decided[i] as Outcome<T>
     const granted = met.filter((_, i) => decided[i]?.ok)
     await recordAll(
@@ -90,6 +90,19 @@ export async function performTogether<T>(
   })
   platform.sealer.dirty(first.tenantId)
   return outcomes
+}
+
+const deadlock = '40P01'
+const tries = 5
+
+/** Of transactions that wait for each other in a circle the database ends one: that one begins again, as if it had come later. */
+async function again<T>(db: Db, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let left = tries; ; left--)
+    try {
+      return await asTenant(db, tenantId, work)
+    } catch (error) {
+      if (left <= 1 || (error as { code?: string }).code !== deadlock) throw error
+    }
 }
 
 async function contextOf(tx: Tx, { subscriptions, recognise }: Platform, asked: Asked): Promise<Context> {

@@ -1,22 +1,41 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Action, Me, Role } from './context.ts'
+import type { Action, Context, Me, Role } from './context.ts'
 import type { Download, Endpoint, StoredFile } from './endpoint.ts'
 import { BadInput, NotAllowed } from './errors.ts'
 import type { FileStore } from './files.ts'
 import { type Language, preferredLanguage } from './i18n.ts'
-import { type Platform, perform } from './perform.ts'
+import { type Asked, type Platform, perform, performTogether } from './perform.ts'
 import { NotSignedIn, readInput, withoutSecrets } from './problem.ts'
+import { inTurns, type Outcome } from './turns.ts'
 
 /** Who may call: the holders of a role anywhere in the tree (the action judges where), whoever is signed in, or anyone. */
 export type Who = 'anyone' | 'signedIn' | readonly Role[]
-export type Route = { endpoint: Endpoint; who: Who; action: Action<never, unknown> }
+export type Route = { endpoint: Endpoint; who: Who; action: Action<never, unknown>; together?: Together }
+type Together = { about: (input: never) => string; decide: Decide<never, unknown> }
+type Decide<I, O> = (asks: readonly { context: Context; input: I }[]) => Promise<Outcome<O>[]>
 
 export const route = <I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   who: Who,
   action: Action<z.output<I>, z.input<O>>,
 ): Route => ({ endpoint, who, action: action as Action<never, unknown> })
+
+/** Many may ask for the same thing at once: what arrives while others about it are being decided is decided together. */
+export const routeTogether = <I extends z.ZodType, O extends z.ZodType>(
+  endpoint: Endpoint<I, O>,
+  who: Who,
+  about: (input: z.output<I>) => string,
+  decide: Decide<z.output<I>, z.input<O>>,
+): Route => ({
+  ...route(endpoint, who, async (context, input) => granted((await decide([{ context, input }]))[0])),
+  together: { about, decide: decide as Decide<never, unknown> },
+})
+
+const granted = <T>(outcome: Outcome<T> | undefined): T => {
+  if (outcome?.ok) return outcome.value
+  throw outcome?.error
+}
 
 export type Asker = { tenantId: string; personId: string }
 export type Wiring = {
@@ -32,7 +51,8 @@ export type Wiring = {
 export const mayCall = (who: Who, me: Me): boolean =>
   who === 'anyone' || (who === 'signedIn' ? me.id !== null : me.roles.some((held) => who.includes(held.role)))
 
-export function addRoute(app: FastifyInstance, { endpoint, who, action }: Route, wiring: Wiring): void {
+export function addRoute(app: FastifyInstance, { endpoint, who, action, together }: Route, wiring: Wiring): void {
+  const inTurn = together && takeTurns(wiring.platform, together)
   app.route({
     method: endpoint.method,
     url: endpoint.path,
@@ -54,16 +74,43 @@ export function addRoute(app: FastifyInstance, { endpoint, who, action }: Route,
       }
       if (endpoint.upload) await perform(wiring.platform, { ...asked, may, reads: true }, async () => {})
       const file = endpoint.upload ? { file: await takeFile(request, wiring) } : {}
-      const answer = await perform(
-        wiring.platform,
-        { ...asked, may, reads: endpoint.method === 'GET', detail: auditDetail(endpoint, request, file) },
-        (context) =>
-          action(context, readInput(endpoint, { ...rawInput(request), ...file }, context.me.language) as never),
-      )
+      const whole = { ...asked, may, reads: endpoint.method === 'GET', detail: auditDetail(endpoint, request, file) }
+      const answer = inTurn
+        ? await inTurn(whole, readInput(endpoint, rawInput(request), language ?? 'zh-CN'))
+        : await perform(wiring.platform, whole, (context) =>
+            action(context, readInput(endpoint, { ...rawInput(request), ...file }, context.me.language) as never),
+          )
       if (isDownload(answer)) return send(reply, answer)
       return endpoint.output.parse(answer)
     },
   })
+}
+
+/** A turn that breaks as a whole is taken again one by one, so that nobody suffers for another's ask. */
+function takeTurns(platform: Platform, { about, decide }: Together) {
+  type Turn = { asked: Asked; input: unknown }
+  const decideAll = (turn: readonly Turn[]): Promise<Outcome<unknown>[]> =>
+    performTogether(
+      platform,
+      turn.map(({ asked }) => asked),
+      (met) => decide(met.map(({ index, context }) => ({ context, input: turn[index]?.input as never }))),
+    )
+  const alone = (one: Turn): Promise<Outcome<unknown>> =>
+    decideAll([one]).then(
+      ([outcome]) => outcome as Outcome<unknown>,
+      (error: unknown): Outcome<unknown> => ({ ok: false, error }),
+    )
+  const ask = inTurns<Turn, unknown>(async (turn) => {
+    try {
+      return await decideAll(turn)
+    } catch {
+      // What is wrong shows again, with whoever caused it.
+      const outcomes: Outcome<unknown>[] = []
+      for (const one of turn) outcomes.push(await alone(one))
+      return outcomes
+    }
+  })
+  return (asked: Asked, input: unknown) => ask(`${asked.tenantId} ${about(input as never)}`, { asked, input })
 }
 
 const languageOf = (request: FastifyRequest): Language | null => {

@@ -35,6 +35,17 @@ const rows = [
                            status_list, status_index, issued_at)
    values (gen_random_uuid(), ${one('person')}, ${root}, ${one('credential_key')}, 'hours', '2026-01-01', '2026-03-31', 750, '{}',
            current_tenant()::text, 1, 7, '2026-04-01T00:00Z')`,
+  `insert into skill (id, name) values (gen_random_uuid(), '急救')`,
+  `insert into qualification (id, person_id, skill_id, from_date)
+   values (gen_random_uuid(), ${one('person')}, ${one('skill')}, '2025-01-01')`,
+  `insert into minor (person_id, minor_until) values (${one('person')}, '2026-01-01')`,
+  `insert into service_rule (organization_id, rest_minutes) values (${root}, 30)`,
+  `insert into shift (id, activity_id, starts_at, ends_at)
+   values (gen_random_uuid(), ${one('activity')}, '2099-04-01T01:00Z', '2099-04-01T02:00Z')`,
+  `insert into shift_role (id, shift_id, name, target, most) values (gen_random_uuid(), ${one('shift')}, '引导员', 1, 2)`,
+  `insert into signup (id, shift_id, shift_role_id, person_id, state, arrival, at, changed_at, starts_at, ends_at)
+   values (gen_random_uuid(), ${one('shift')}, ${one('shift_role')}, ${one('person')}, 'confirmed', 1, '2026-03-01T00:00Z',
+           '2026-03-01T00:00Z', '2099-04-01T01:00Z', '2099-04-01T02:00Z')`,
   `insert into invitation (id, person_id, token_hash, created_at, expires_at)
    values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
   `insert into import_run (id, started_at, state, files, mapping)

@@ -12,6 +12,8 @@ const rights = {
   managePlaces: ['administrator', 'coordinator', 'secretary', 'stationManager'],
   planActivities: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff'],
   recordAttendance: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff'],
+  /** past the soft rules of serving (rest, hours), with a reason */
+  overruleRules: ['administrator', 'coordinator'],
   importWorkbooks: ['administrator', 'coordinator'],
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
   readAudit: ['administrator', 'auditor'],

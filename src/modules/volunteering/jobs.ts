@@ -1,0 +1,5 @@
+import { task } from '../../platform/jobs.ts'
+import { lapse, lapseOffers } from './signing/moving/actions.ts'
+
+/** When an offer ends, and in case one was missed, every quarter of an hour. */
+export const tasks = [task(lapseOffers, lapse, '*/15 * * * *')]

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { endpoint } from '../../../platform/endpoint.ts'
+import { Shift, SignupState } from '../contract.ts'
+
+/** What stands in the way of somebody in a role, as a key into the words; null: nothing. */
+const Refusal = z.string().nullable()
+
+export const ShiftForMe = Shift.extend({ refusals: z.record(z.uuid(), Refusal) })
+export type ShiftForMe = z.output<typeof ShiftForMe>
+
+/** What I can take, soonest first and my own community's before others of the same day; with `all`, the others too and why not. */
+export const shiftsForMe = endpoint({
+  name: 'shiftsForMe',
+  method: 'GET',
+  path: '/api/my-shifts/open',
+  input: z.object({
+    from: z.coerce.date().optional(),
+    /** where the page before ended */
+    after: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+    all: z.stringbool().default(false),
+  }),
+  output: z.object({ shifts: z.array(ShiftForMe), next: z.string().nullable() }),
+})
+
+export const mySignups = endpoint({
+  name: 'mySignups',
+  method: 'GET',
+  path: '/api/my-shifts',
+  input: z.object({ past: z.stringbool().default(false) }),
+  output: z.array(Shift),
+})
+
+export const Signup = z.object({
+  id: z.uuid(),
+  shiftId: z.uuid(),
+  roleId: z.uuid(),
+  state: SignupState,
+  position: z.int().nullable(),
+})
+export type Signup = z.output<typeof Signup>
+
+export const signUp = endpoint({
+  name: 'signUp',
+  method: 'POST',
+  path: '/api/shifts/:shiftId/signups',
+  input: z.object({ shiftId: z.uuid(), roleId: z.uuid() }),
+  output: Signup,
+})
+
+/** Somebody else places a person, by their own right over the shift; `overrule` with a reason goes past the soft rules. */
+export const placePerson = endpoint({
+  name: 'placePerson',
+  method: 'POST',
+  path: '/api/shifts/:shiftId/placements',
+  input: z.object({
+    shiftId: z.uuid(),
+    roleId: z.uuid(),
+    personId: z.uuid(),
+    overrule: z.string().trim().min(3).max(500).nullable().default(null),
+  }),
+  output: Signup,
+})
+
+const one = z.object({ signupId: z.uuid() })
+
+/** Gives the place (or the wait) back; whoever waits longest and can come is offered it at once. */
+export const cancelSignup = endpoint({
+  name: 'cancelSignup',
+  method: 'POST',
+  path: '/api/signups/:signupId/cancel',
+  input: one.extend({ reason: z.string().trim().max(500).nullable().default(null) }),
+  output: Signup,
+})
+
+/** Says yes to an offered place. */
+export const confirmSignup = endpoint({
+  name: 'confirmSignup',
+  method: 'POST',
+  path: '/api/signups/:signupId/confirm',
+  input: one,
+  output: Signup,
+})
+
+/** The leader's yes or no where the leader confirms. */
+export const decideSignup = endpoint({
+  name: 'decideSignup',
+  method: 'POST',
+  path: '/api/signups/:signupId/decision',
+  input: one.extend({ accept: z.boolean() }),
+  output: Signup,
+})
+
+export const signupsOfShift = endpoint({
+  name: 'signupsOfShift',
+  method: 'GET',
+  path: '/api/shifts/:shiftId/signups',
+  input: z.object({ shiftId: z.uuid() }),
+  output: z.array(
+    z.object({
+      id: z.uuid(),
+      roleId: z.uuid(),
+      personId: z.uuid(),
+      name: z.string(),
+      state: SignupState,
+      at: z.coerce.date(),
+      confirmBy: z.coerce.date().nullable(),
+      overruled: z.array(z.string()),
+    }),
+  ),
+})
