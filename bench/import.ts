@@ -134,12 +134,15 @@ async function copyRecords(records: Plan): Promise<number> {
   }
 }
 
-const id = (kind: number, n: number): string => `${kind}0000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+function id(kind: number, n: number): string {
+  return `${kind}0000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+}
 
 function* rowsOf<T>(rows: Iterable<T>, values: (row: T, index: number) => (string | number)[]): Generator<string> {
   let index = 0
   for (const row of rows) yield `${values(row, index++).join('\t')}\n`
 }
 
-const copy = (client: pg.Client, into: string, rows: Iterable<string>) =>
-  pipeline(Readable.from(rows), client.query(copyFrom(`copy ${into} from stdin`)))
+function copy(client: pg.Client, into: string, rows: Iterable<string>): Promise<void> {
+  return pipeline(Readable.from(rows), client.query(copyFrom(`copy ${into} from stdin`)))
+}

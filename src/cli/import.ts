@@ -33,7 +33,10 @@ const words = {
   row: ['  {sheet}, row {row}: {message}', '  {sheet} 第 {row} 行：{message}'],
   refused: ['Refused:', '退回：'],
   warnings: ['Warnings:', '提示：'],
+  more: ['  … and {count} more; --json lists them', '  ……另有 {count} 条，见 --json'],
 } satisfies Record<string, Words>
+
+const mostShown = 40
 
 const languageOf = (locale = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || ''): Language =>
   locale.startsWith('en') || locale === 'C' || locale.startsWith('C.') || locale === '' ? 'en' : 'zh-CN'
@@ -152,7 +155,8 @@ function tell({ outcome, tables, kinds }: ImportCard, trial: boolean, language: 
   ]
   for (const { title, rows } of lists) {
     if (rows.length > 0) say(title)
-    for (const { sheet, row, message } of rows) say(words.row, { sheet, row, message })
+    for (const { sheet, row, message } of rows.slice(0, mostShown)) say(words.row, { sheet, row, message })
+    if (rows.length > mostShown) say(words.more, { count: rows.length - mostShown })
   }
   const { created, updated, unchanged, refusedRows: refused, warningCount: warnings } = outcome
   say(words.done, { created, updated, unchanged, refused, warnings })

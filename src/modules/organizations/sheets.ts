@@ -288,7 +288,12 @@ export const sheets: readonly SheetKind[] = [
       { key: 'number', label: ['Number', '序号'], words: ['序号', '编号', 'no', 'no.', '#', '工号'], type: 'text' },
       { key: 'name', label: ['Name', '姓名'], words: nameWords, type: 'name', required: true },
       { key: 'phone', label: ['Phone', '手机号'], words: phoneWords, type: 'phone' },
-      { key: 'organization', label: ['Organization', '所属组织'], words: organizationWords, type: 'text' },
+      {
+        key: 'organization',
+        label: ['Organization', '所属组织'],
+        words: [...organizationWords, '队伍', '所属队伍', '所在队伍', '服务队', '志愿服务队', '志愿队', 'team'],
+        type: 'text',
+      },
       {
         key: 'title',
         label: ['Title', '职务'],

@@ -126,7 +126,7 @@ function bestReading(
 ) {
   const upper = rows[index] as Row
   const lower = rows[index + 1]
-  const readings = [{ texts: upper.cells.map((c) => [headingText(c)]), height: 1 }]
+  const readings = [{ texts: Array.from(upper.cells, (c) => [headingText(c)]), height: 1 }]
   const stacked =
     lower?.cells.some((cell, c) => cell?.filled && cell.text === upper.cells[c]?.text) ||
     upper.cells.some((c) => c?.filled)
