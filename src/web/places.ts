@@ -1,5 +1,4 @@
 import {
-  IconBuildingCommunity,
   IconCalendar,
   IconCalendarStats,
   IconCertificate,
@@ -42,4 +41,3 @@ export const administration: readonly PlaceToGo[] = [
 ]
 
 export const accountPlace: PlaceToGo = { to: '/account', words: messages.account, icon: IconUser }
-export const homeIcon = IconBuildingCommunity
