@@ -462,6 +462,74 @@ describe('other workbooks', () => {
     expect(warnings.map((w) => w.reason)).toEqual(['officeRenamed', 'organizationMade', 'organizationMade'])
   })
 
+  test('a table that begins in the second column, with lines of sections between its rows', async () => {
+    const { refused, records, warnings } = await taken(
+      [
+        tree,
+        {
+          name: 'Sheet2',
+          rows: [
+            [],
+            [null, '志愿者信息登记表'],
+            [null, '填表日期：2023年5月'],
+            [],
+            [null, '序号', '志愿者\n姓名', '性别', '联系\n电话', '所属居委会', '注册日期', '备注'],
+            [null, 1, '张 伟', '男', '138-0000-0001', '东风居委会', '23.3.5', ''],
+            [null, '一、西湖片区'],
+            [null, 2, '李娜', '女', 13800000002, '西湖居委会', '3月6日', '新'],
+            [null, '合计', '2人'],
+          ],
+          merges: ['B2:H2', 'B3:H3'],
+        },
+      ],
+      'select 1',
+    )
+    expect(refused).toEqual([])
+    expect(records.person?.created).toBe(2)
+    expect(warnings.filter((w) => w.reason === 'columnNotKept').map((w) => w.values.heading)).toEqual(['性别'])
+  })
+
+  test('a team’s people row by row under its merged name; hours by day and team', async () => {
+    const { rows, refused } = await taken(
+      [
+        tree,
+        {
+          name: '队员',
+          rows: [
+            ['蓝天队花名册'],
+            ['队伍', '姓名', '电话', '队内职务'],
+            ['蓝天队', '张伟', '13800000001', '队长'],
+            [null, '李娜', '13800000002', '队员'],
+          ],
+          merges: ['A1:D1', 'A3:A4'],
+        },
+        {
+          name: '志愿活动',
+          rows: [
+            ['活动主题', '活动日期', '开始', '结束', '主办', '服务队'],
+            ['清洁家园', '2023/4/8', '9:00', '11:00', '桂园街道', '蓝天队'],
+          ],
+        },
+        {
+          name: '工时',
+          rows: [
+            ['日期', '服务队', '志愿者', '工时'],
+            ['2023/4/8', '蓝天队', '张伟', '2'],
+            [null, null, '李娜', '1.5小时'],
+          ],
+          merges: ['A2:A3', 'B2:B3'],
+        },
+      ],
+      `select n.name, m.role, x.minutes from membership m join person n on n.id = m.person_id
+        join participation x on x.person_id = n.id order by n.phone`,
+    )
+    expect(refused).toEqual([])
+    expect(rows).toEqual([
+      { name: '张伟', role: 'teamLeader', minutes: 120 },
+      { name: '李娜', role: 'volunteer', minutes: 90 },
+    ])
+  })
+
   test('a list of codes and names in text', async () => {
     const office = await newOffice()
     const folder = 'test/data/divisions'
