@@ -9,7 +9,7 @@ import type { Download } from '../../platform/endpoint.ts'
 import { asTenant } from '../../platform/tenancy.ts'
 import { openArchive, wholeText } from '../../platform/workbook/archive.ts'
 import { openWorkbook } from '../../platform/workbook/reader.ts'
-import { carryOut, openImport, refusedRows, sourceOf } from './actions.ts'
+import { carryOut, listImports, openImport, refusedRows, sourceOf } from './actions.ts'
 
 const expected = JSON.parse(readFileSync('test/data/office-2023.expected.json', 'utf8'))
 const workbook = 'test/data/office-2023.xlsx'
@@ -189,4 +189,81 @@ test('only those who may import for the whole office do', async () => {
   const { wang, xiaoyu, lina } = await town()
   for (const nobody of [wang, xiaoyu]) await expect(nobody.does(openImport, [])).rejects.toThrow('notAllowed')
   expect(await lina.does(openImport, [])).toMatchObject({ tables: [] })
+})
+
+test('what a table is can be said, and is remembered for the next workbook with these headings', async () => {
+  const office = await newOffice()
+  await office.take([workbook])
+  const sheet = {
+    name: 'Sheet1',
+    rows: [
+      ['谁', '何时', '多久', '何事'],
+      ['刘欣明', '2023.3.5', '2小时', '义剪'],
+      ['孙敏', '2023.3.5', '1小时', '义剪'],
+    ],
+  }
+  const path = await office.write([sheet])
+  const card = await office.open(path)
+  expect(card.tables).toMatchObject([
+    { kind: null, asked: 'kind', headings: [{ text: '谁' }, { text: '何时' }, { text: '多久' }, { text: '何事' }] },
+  ])
+  await expect(office.does((context) => carryOut(context, card.id, false))).rejects.toThrow('nothingToImport')
+  const columns = { 0: 'name', 1: 'day', 2: 'length', 3: 'title' }
+  const mapped = await office.map(card.id, [{ number: 0, kind: 'hours', year: null, columns }])
+  expect(mapped.tables[0]?.headings.map((heading) => heading.key)).toEqual(['name', 'day', 'length', 'title'])
+  const { outcome } = await office.does((context) => carryOut(context, card.id, false))
+  expect(outcome).toMatchObject({ refused: [], records: { participation: { created: 2 } } })
+  const next = await office.write([
+    {
+      name: '四月',
+      rows: [
+        ['谁', '何时', '多久', '何事'],
+        ['孙敏', '2023.4.5', '半小时', '义剪'],
+      ],
+    },
+  ])
+  const again = await office.take([next])
+  expect(again.tables[0]).toMatchObject({ kind: 'hours', asked: 'nothing' })
+  expect(again.records.participation?.created).toBe(1)
+  await expect(office.does((context) => carryOut(context, card.id, false))).rejects.toThrow('alreadyImported')
+})
+
+test('another kind chosen without columns is mapped by its headings; a year given by hand counts', async () => {
+  const office = await newOffice()
+  await office.take([workbook])
+  const path = await office.write([
+    {
+      name: '活动',
+      rows: [
+        ['主题', '日期', '时间', '主办单位'],
+        ['清洁家园', '4月8日', '9:00-11:00', '红旗社区'],
+      ],
+    },
+  ])
+  const card = await office.open(path)
+  expect(card.tables[0]).toMatchObject({ kind: 'activities', asked: 'year' })
+  const other = await office.map(card.id, [{ number: 0, kind: 'stations', year: null, columns: null }])
+  expect(other.tables[0]?.headings.every((heading) => heading.key !== 'title')).toBe(true)
+  await office.map(card.id, [{ number: 0, kind: 'activities', year: 2022, columns: null }])
+  const { outcome } = await office.does((context) => carryOut(context, card.id, false))
+  expect(outcome).toMatchObject({ refused: [], records: { activity: { created: 1 } } })
+  const started = await asTenant(
+    office.db,
+    office.tenantId,
+    async (tx) =>
+      (
+        await sql<{
+          day: string
+        }>`select to_char(starts_at, 'YYYY-MM-DD') as day from activity where title = '清洁家园'`.execute(tx)
+      ).rows[0]?.day,
+  )
+  expect(started).toBe('2022-04-08')
+})
+
+test('a file that is none is refused in both languages, and no run begins', async () => {
+  const office = await newOffice()
+  const path = join(office.folder, 'x.xlsx')
+  await writeFile(path, '%PDF-1.7')
+  await expect(office.open(path)).rejects.toThrow('notAWorkbook')
+  expect(await office.does((context) => listImports(context))).toEqual([])
 })
