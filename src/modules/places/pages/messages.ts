@@ -33,7 +33,7 @@ export const placeWords = {
   closes: ['Closes', '关门'],
   closedSince: ['Closed since {day}', '{day} 起停用'],
   closesOn: ['Closes on {day}', '将于 {day} 停用'],
-  newStation: ['New station', '新建站点'],
+  newPlace: ['New place', '新建场所'],
   newRoom: ['Add a room', '添加房间'],
   change: ['Change', '修改'],
   changeTitle: ['Change “{name}”', '修改“{name}”'],

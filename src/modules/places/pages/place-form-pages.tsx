@@ -1,6 +1,8 @@
 import './places.css'
+import { SegmentedControl } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
@@ -9,7 +11,8 @@ import { PageLink } from '../../../web/link.tsx'
 import { Page } from '../../../web/page.tsx'
 import { whoAmI } from '../../organizations/me/contract.ts'
 import { holdersOf } from '../../organizations/rules.ts'
-import { getPlace, type Place } from '../contract.ts'
+import { getPlace, type Place, type PlaceKind } from '../contract.ts'
+import { kindWords } from '../messages.ts'
 import { placeWords } from './messages.ts'
 import { PlaceForm } from './place-form.tsx'
 
@@ -26,17 +29,28 @@ export function NewPlacePage() {
   const keepers = [...new Map(managing.map((role) => [role.organizationId, role.organizationName]))].map(
     ([value, label]) => ({ value, label }),
   )
+  const [kind, setKind] = useState<PlaceKind>('station')
   if (station && !house) return null
   return (
     <Page
-      title={say(station ? placeWords.newRoom : placeWords.newStation)}
+      title={say(station ? placeWords.newRoom : placeWords.newPlace)}
       about={house?.name}
       back={<PageLink to={'/places' as '/'}>{say(placeWords.places)}</PageLink>}
     >
+      {!station && (
+        <SegmentedControl
+          mb="md"
+          aria-label={say(placeWords.kind)}
+          data={(['station', 'address'] as const).map((value) => ({ value, label: say(kindWords[value]) }))}
+          value={kind}
+          onChange={setKind}
+        />
+      )}
       <PlaceForm
+        key={kind}
         placeId={null}
         start={{
-          kind: station ? 'room' : 'station',
+          kind: station ? 'room' : kind,
           name: '',
           organizationId: house?.organizationId ?? keepers[0]?.value ?? '',
           parentId: station ?? null,

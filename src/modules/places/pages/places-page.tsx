@@ -53,7 +53,7 @@ export function PlacesPage() {
       primary={
         mayManage
           ? {
-              label: say(placeWords.newStation),
+              label: say(placeWords.newPlace),
               icon: <IconPlus size={18} aria-hidden="true" />,
               onClick: () => void navigate({ to: '/places/new' as '/' }),
             }
