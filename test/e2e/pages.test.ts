@@ -2,7 +2,17 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/platform/i18n.ts'
 import { router } from '../../src/web/router.tsx'
-import { closeBrowser, drawn, listen, openWindow, settled, sideways, signIn, violations } from './browser.ts'
+import {
+  closeBrowser,
+  drawn,
+  listen,
+  openWindow,
+  photograph,
+  settled,
+  sideways,
+  signIn,
+  violations,
+} from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 
 const languages = ['zh-CN', 'en'] as const
@@ -47,6 +57,7 @@ async function walk(context: BrowserContext, path: string, language: Language): 
         ...(await untranslated(page, language)),
       ]
       const over = await sideways(page)
+      if (process.env.LINLI_PICTURES) await photograph(page, `${path.split('?')[0]}-${language}-${theme}-${width}`)
       if (over > 0) said.push(`moves sideways by ${over} pixels`)
       wrong.push(...said.map((what) => `${theme} ${width}: ${what}`))
     }

@@ -5,6 +5,7 @@ import type { Colours, Point } from './points.ts'
 type Props = {
   title: string
   sentence: string
+  whole?: { written: string; open: () => void }
   points: readonly Point[]
   head: readonly [string, string]
   /** Months stand upright side by side; names of teams lie, so that they can be read. */

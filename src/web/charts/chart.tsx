@@ -18,6 +18,7 @@ export type Draw = (colours: Colours, width: number) => { height: number; option
 export function Chart({
   title,
   sentence,
+  whole,
   points,
   draw,
   head,
@@ -26,6 +27,8 @@ export function Chart({
   title: string
   /** What the picture shows, in one sentence; also what a screen reader hears instead of it. */
   sentence: string
+  /** The number in the sentence that is a door. */
+  whole?: { written: string; open: () => void } | undefined
   points: readonly Point[]
   draw: Draw
   /** The heads of the table: what the points are, what the numbers are. */
@@ -41,7 +44,9 @@ export function Chart({
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
         <div>
           <Title order={3}>{title}</Title>
-          <figcaption className="chart-sentence">{sentence}</figcaption>
+          <figcaption className="chart-sentence">
+            <Sentence text={sentence} whole={whole} />
+          </figcaption>
         </div>
         <Button variant="subtle" size="compact-sm" className="chart-switch" onClick={() => setAsTable(!asTable)}>
           {say(asTable ? messages.showAsChart : messages.showAsTable)}
@@ -58,6 +63,20 @@ export function Chart({
       )}
       {!asTable && below}
     </figure>
+  )
+}
+
+function Sentence({ text, whole }: { text: string; whole?: { written: string; open: () => void } | undefined }) {
+  const at = whole ? text.indexOf(whole.written) : -1
+  if (!whole || at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <Door label={text} onOpen={whole.open}>
+        {whole.written}
+      </Door>
+      {text.slice(at + whole.written.length)}
+    </>
   )
 }
 

@@ -15,6 +15,7 @@ export function YearMap({
   year: number
   title: string
   sentence: string
+  whole?: { written: string; open: () => void } | undefined
   points: readonly Point[]
   head: readonly [string, string]
 }) {

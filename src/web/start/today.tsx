@@ -3,10 +3,12 @@ import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-reac
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type ActivitySummary, myDay } from '../../modules/activities/contract.ts'
+import { figureSeries } from '../../modules/indicators/contract.ts'
 import { useWords } from '../../platform/i18n.ts'
 import { read } from '../../platform/web.tsx'
 import { useAddress } from '../address.ts'
 import { ButtonLink, PageLink } from '../link.tsx'
+import { useHas } from '../me.ts'
 import { useDates } from '../moment.tsx'
 import { Page, Section, State } from '../page.tsx'
 import { Part } from '../states.tsx'
@@ -21,7 +23,6 @@ export function Today() {
   const dates = useDates()
   const { data: mine } = useSuspenseQuery(read(myDay, {}))
   const [address, setAddress] = useAddress(Address)
-  const year = address.year ?? Number(mine.day.slice(0, 4))
   return (
     <Page title={say(messages.today)} about={dates.day(mine.day, { weekday: true, relative: false })}>
       <div className="day-board">
@@ -45,32 +46,47 @@ export function Today() {
           )}
         </Section>
       </div>
-      <Section
-        title={say(messages.year, { year: String(year) })}
-        actions={
-          <Group gap={4}>
-            <ActionIcon
-              variant="default"
-              aria-label={say(messages.yearBefore)}
-              onClick={() => setAddress({ year: year - 1 })}
-            >
-              <IconChevronLeft size={18} aria-hidden="true" />
-            </ActionIcon>
-            <ActionIcon
-              variant="default"
-              aria-label={say(messages.yearAfter)}
-              onClick={() => setAddress({ year: year + 1 })}
-            >
-              <IconChevronRight size={18} aria-hidden="true" />
-            </ActionIcon>
-          </Group>
-        }
-      >
-        <Part shape="cards">
-          <YearInPictures year={year} />
-        </Part>
-      </Section>
+      <Part shape="cards">
+        <YearPart asked={address.year} now={Number(mine.day.slice(0, 4))} show={(year) => setAddress({ year })} />
+      </Part>
     </Page>
+  )
+}
+
+/** The year asked for, else the latest one in which anything is on record: after an import that may be an earlier one. */
+function YearPart({ asked, now, show }: { asked: number | undefined; now: number; show: (year: number) => void }) {
+  const mayCount = useHas('readFigures')
+  if (asked !== undefined || !mayCount) return <Year year={asked ?? now} show={show} />
+  return <LatestYear now={now} show={show} />
+}
+
+function LatestYear({ now, show }: { now: number; show: (year: number) => void }) {
+  const period = `2000-01-01..${now}-12-31`
+  const { data } = useSuspenseQuery(read(figureSeries, { fact: 'activity', measure: 'count', period, by: 'year' }))
+  const latest = data.parts.filter((part) => part.records > 0).at(-1)
+  return <Year year={latest ? Number(latest.key) : now} show={show} />
+}
+
+function Year({ year, show }: { year: number; show: (year: number) => void }) {
+  const say = useWords()
+  return (
+    <Section
+      title={say(messages.year, { year: String(year) })}
+      actions={
+        <Group gap={4}>
+          <ActionIcon variant="default" aria-label={say(messages.yearBefore)} onClick={() => show(year - 1)}>
+            <IconChevronLeft size={18} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon variant="default" aria-label={say(messages.yearAfter)} onClick={() => show(year + 1)}>
+            <IconChevronRight size={18} aria-hidden="true" />
+          </ActionIcon>
+        </Group>
+      }
+    >
+      <Part shape="cards">
+        <YearInPictures year={year} />
+      </Part>
+    </Section>
   )
 }
 

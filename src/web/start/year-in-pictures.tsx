@@ -52,6 +52,7 @@ function YearPicture({
   const say = useWords()
   const dates = useDates()
   const open = useOpenFigure()
+  const mayCount = useHas('readFigures')
   const points = useMemo(
     () =>
       days.map(
@@ -60,16 +61,24 @@ function YearPicture({
           label: dates.day(date, { weekday: true, relative: false }),
           value: activities,
           written: say(messages.activitiesCount, { count: activities }),
-          open: () => open({ fact: 'activity', measure: 'count', period: `${date}..${date}` }),
+          open: mayCount ? () => open({ fact: 'activity', measure: 'count', period: `${date}..${date}` }) : undefined,
         }),
       ),
-    [days, dates, say, open],
+    [days, dates, say, open, mayCount],
   )
   return (
     <YearMap
       year={year}
       title={say(messages.yearMap)}
       sentence={say(messages.yearSentence, { count, year: String(year), days: days.length })}
+      whole={
+        mayCount
+          ? {
+              written: say(messages.activitiesCount, { count }),
+              open: () => open({ fact: 'activity', measure: 'count', period: String(year) }),
+            }
+          : undefined
+      }
       points={points}
       head={[say(messages.day), say(messages.activities)]}
     />
@@ -100,6 +109,7 @@ function useSeries(asking: Asking & { by: string }) {
 
 function MonthPicture({ year }: { year: number }) {
   const say = useWords()
+  const open = useOpenFigure()
   const language = useLanguage()
   const series = useSeries({ fact: 'participation', measure: 'attended', period: String(year), by: 'month' })
   const { shortMonth } = useDates()
@@ -112,6 +122,7 @@ function MonthPicture({ year }: { year: number }) {
         year: String(year),
         whole: inLanguage(language, series.whole.inWords),
       })}
+      whole={{ written: inLanguage(language, series.whole.inWords), open: () => open(series.whole.question) }}
       points={points}
       head={[say(messages.month), say(messages.attendance)]}
     />
@@ -120,6 +131,7 @@ function MonthPicture({ year }: { year: number }) {
 
 function TeamPicture({ year }: { year: number }) {
   const say = useWords()
+  const open = useOpenFigure()
   const language = useLanguage()
   const series = useSeries({
     fact: 'participation',
@@ -136,6 +148,7 @@ function TeamPicture({ year }: { year: number }) {
       lying
       title={say(messages.byTeam)}
       sentence={say(messages.byTeamSentence, { year: String(year), whole: inLanguage(language, series.whole.inWords) })}
+      whole={{ written: inLanguage(language, series.whole.inWords), open: () => open(series.whole.question) }}
       points={points}
       head={[say(messages.team), say(messages.hours)]}
     />
