@@ -34,7 +34,12 @@ try {
   await owner.end()
 
   const role: HeldRole = { role: 'coordinator', organizationId: rootId, path: `/${rootId}/` }
-  const platform: Platform = { db, subscriptions: [], recognise: async () => [role], sealer: { dirty: () => {} } }
+  const platform: Platform = {
+    db,
+    subscriptions: [],
+    recognise: async () => new Map([[reader, [role]]]),
+    sealer: { dirty: () => {} },
+  }
   const asks = <I, O>(action: Action<I, O>, input: I) =>
     median(15, () =>
       perform(platform, { name: 'bench', tenantId, personId: reader, reads: true }, (context) =>

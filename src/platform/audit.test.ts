@@ -16,7 +16,7 @@ async function office() {
   await emptyDatabase()
   const tenantId = newId()
   await db.insertInto('tenant').values({ id: tenantId, name: '柳荫街道', slug: tenantId }).execute()
-  const platform: Platform = { db, subscriptions: [], recognise: async () => [], sealer: { dirty() {} } }
+  const platform: Platform = { db, subscriptions: [], recognise: async () => new Map(), sealer: { dirty() {} } }
   const write = (input: unknown, work: () => Promise<void> = async () => {}) =>
     perform(platform, { name: 'write', tenantId, detail: { input } }, work)
   return { db, tenantId, platform, write }

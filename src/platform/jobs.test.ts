@@ -29,7 +29,7 @@ async function office() {
   const platform: Platform = {
     db,
     subscriptions: [subscribe(announced, (context, year) => insertYear(context, { year }).then(() => {}))],
-    recognise: async () => [],
+    recognise: async () => new Map(),
     sealer: { dirty() {} },
   }
   const years = () =>

@@ -9,8 +9,8 @@ import { enqueue } from './queue.ts'
 import { asTenant } from './tenancy.ts'
 import type { Outcome } from './turns.ts'
 
-/** Who the asker is, told by whoever knows people: the leftmost module. */
-export type Recognise = (tx: Tx, personId: string, now: Date) => Promise<Me['roles']>
+/** What roles people hold, told by whoever knows people: the leftmost module. */
+export type Recognise = (tx: Tx, personIds: readonly string[], now: Date) => Promise<Map<string, Me['roles']>>
 
 /** What every use case needs, wired once at the start. */
 export type Platform = {
@@ -67,13 +67,16 @@ export async function performTogether<T>(
   const outcomes = await again(platform.db, first.tenantId, async (tx) => {
     const met: { index: number; asked: Asked; context: Context }[] = []
     const outcomes: Outcome<T>[] = []
-    for (const [index, asked] of asks.entries())
+    for (const [index, context] of (await contextsOf(tx, platform, asks)).entries()) {
+      const asked = asks[index] as Asked
       try {
-        met.push({ index, asked, context: await contextOf(tx, platform, asked) })
+        asked.may?.(context.me)
+        met.push({ index, asked, context })
       } catch (error) {
         if (!(error instanceof NotAllowed)) throw error
         outcomes[index] = { ok: false, error }
       }
+    }
     const decided = await decide(met)
     for (const [i, { index }] of met.entries()) outcomes[index] = decided[i] as Outcome<T>
     const granted = met.filter((_, i) => decided[i]?.ok)
@@ -105,34 +108,47 @@ async function again<T>(db: Db, tenantId: string, work: (tx: Tx) => Promise<T>):
     }
 }
 
-async function contextOf(tx: Tx, { subscriptions, recognise }: Platform, asked: Asked): Promise<Context> {
-  const now = asked.now ?? new Date()
-  const id = asked.personId ?? null
+async function contextOf(tx: Tx, platform: Platform, asked: Asked): Promise<Context> {
+  const [context] = await contextsOf(tx, platform, [asked])
+  if (!context) throw new Error('an ask has a context')
+  asked.may?.(context.me)
+  return context
+}
+
+/** What each of several askers of one tenant brings along, read together. */
+async function contextsOf(tx: Tx, { subscriptions, recognise }: Platform, asks: readonly Asked[]): Promise<Context[]> {
+  const [first] = asks
+  if (!first) return []
+  const now = first.now ?? new Date()
   const tenant = await tx
     .selectFrom('tenant')
-    .where('id', '=', asked.tenantId)
+    .where('id', '=', first.tenantId)
     .select(['timeZone', 'language'])
     .executeTakeFirstOrThrow()
-  const me: Me = {
-    id,
-    tenantId: asked.tenantId,
-    roles: id ? await recognise(tx, id, now) : [],
-    timeZone: tenant.timeZone,
-    language: asked.language ?? (tenant.language as Language),
-  }
-  asked.may?.(me)
-  const context: Context = {
-    tx,
-    me,
-    now,
-    requestId: asked.requestId ?? null,
-    publish: async (event, payload) => {
-      for (const { event: name, handle } of subscriptions)
-        if (name === event.event) await handle(context, payload as never)
-    },
-    enqueue: (job, payload, when) => enqueue(tx, me.tenantId, job.job, payload, when),
-  }
-  return context
+  const people = [...new Set(asks.flatMap(({ personId }) => personId ?? []))]
+  const held = people.length > 0 ? await recognise(tx, people, now) : new Map<string, Me['roles']>()
+  return asks.map((asked) => {
+    const id = asked.personId ?? null
+    const me: Me = {
+      id,
+      tenantId: asked.tenantId,
+      roles: (id && held.get(id)) || [],
+      timeZone: tenant.timeZone,
+      language: asked.language ?? (tenant.language as Language),
+    }
+    const context: Context = {
+      tx,
+      me,
+      now,
+      requestId: asked.requestId ?? null,
+      publish: async (event, payload) => {
+        for (const { event: name, handle } of subscriptions)
+          if (name === event.event) await handle(context, payload as never)
+      },
+      enqueue: (job, payload, when) => enqueue(tx, me.tenantId, job.job, payload, when),
+    }
+    return context
+  })
 }
 
 const idOf = (answer: unknown): string | null =>

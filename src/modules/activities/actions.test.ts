@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../test/town.ts'
 import type { Context } from '../../platform/context.ts'
-import { recognise } from '../organizations/actions.ts'
+import { rolesOf } from '../organizations/actions.ts'
 import { createPlace } from '../places/actions.ts'
 import {
   cancelActivity,
@@ -86,7 +86,7 @@ test('the rule that judges one activity and the calendar that fetches all of the
   await zhao.does(invitePeople, { activityId: id, personIds: [here.otherLina.id, xiaoyu.id] })
   const all = await here.unasked(everyActivity)
   for (const who of [lina, wang, zhao, xiaoyu, here.chen, here.qian, here.otherLina, here.liu, here.zhang, here.sun]) {
-    const roles = await here.unasked(({ tx, now }) => recognise(tx, who.id, now))
+    const roles = await here.unasked(({ tx, now }) => rolesOf(tx, who.id, now))
     const may = all.filter((one) => maySee({ roles }, { ...one, mine: one.people.includes(who.id) }))
     expect((await titles(who)).sort()).toEqual(may.map((one) => one.title).sort())
   }

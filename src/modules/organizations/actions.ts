@@ -17,9 +17,15 @@ const above = ({ id, parentId, path }: { id: string; parentId: string | null; pa
 
 const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
 
-/** Which roles a person holds now, for whoever begins a request. */
-export const recognise = (tx: Tx, personId: string, now: Date): Promise<HeldRole[]> =>
-  queries.rolesHeld(tx, personId, now)
+/** Which roles these people hold now, for whoever begins a request. */
+export async function recognise(tx: Tx, personIds: readonly string[], now: Date): Promise<Map<string, HeldRole[]>> {
+  const held = new Map<string, HeldRole[]>(personIds.map((id) => [id, []]))
+  for (const { personId, ...role } of await queries.rolesHeld(tx, personIds, now)) held.get(personId)?.push(role)
+  return held
+}
+
+export const rolesOf = async (tx: Tx, personId: string, now: Date): Promise<HeldRole[]> =>
+  (await recognise(tx, [personId], now)).get(personId) ?? []
 
 export const listOrganizations = (
   context: Context,

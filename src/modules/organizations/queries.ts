@@ -151,18 +151,22 @@ export const sibling = (tx: Tx, parentId: string | null, kind: string, name: str
 export const holdTreeStill = (tx: Tx) =>
   sql`select pg_advisory_xact_lock(hashtextextended('tree' || current_tenant()::text, 0))`.execute(tx)
 
-/** The roles that a person holds on the tenant's own day, at organizations that are not closed. */
-export const rolesHeld = (tx: Tx, personId: string, now: Date): Promise<HeldRole[]> =>
+/** The roles that these people hold on the tenant's own day, at organizations that are not closed. */
+export const rolesHeld = (
+  tx: Tx,
+  personIds: readonly string[],
+  now: Date,
+): Promise<(HeldRole & { personId: string })[]> =>
   tx
     .selectFrom('membership')
     .innerJoin('organization', 'organization.id', 'membership.organizationId')
     .innerJoin('person', 'person.id', 'membership.personId')
     .innerJoin('tenant', 'tenant.id', 'membership.tenantId')
-    .where('personId', '=', personId)
+    .where('personId', 'in', [...personIds])
     .where('person.forgottenAt', 'is', null)
     .where(sql<boolean>`daterange(from_date, to_date) @> (${now}::timestamptz at time zone tenant.time_zone)::date`)
     .where(sql<boolean>`coalesce(closed_on > (${now}::timestamptz at time zone tenant.time_zone)::date, true)`)
-    .select(['membership.organizationId', 'organization.path'])
+    .select(['membership.personId', 'membership.organizationId', 'organization.path'])
     .select(({ ref }) => ref('role').$castTo<Role>().as('role'))
     .execute()
 

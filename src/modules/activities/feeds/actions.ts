@@ -6,7 +6,7 @@ import { newId } from '../../../platform/database.ts'
 import type { Download } from '../../../platform/endpoint.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import { sayIn } from '../../../platform/i18n.ts'
-import { organizationNamed, recognise } from '../../organizations/actions.ts'
+import { organizationNamed, rolesOf } from '../../organizations/actions.ts'
 import { can, pathsOf } from '../../organizations/rules.ts'
 import type { ActivityKind } from '../contract.ts'
 import { activityKindWords } from '../messages.ts'
@@ -89,7 +89,7 @@ export async function readFeed(context: Context, { file }: { file: string }): Pr
   const { tx, me, now } = context
   const feed = found(await queries.feedByToken(tx, hashOf(file.slice(0, 64))))
   const makerId = found(feed.personId ?? feed.createdById)
-  const maker = { ...me, id: makerId, roles: await recognise(tx, makerId, now) }
+  const maker = { ...me, id: makerId, roles: await rolesOf(tx, makerId, now) }
   const span = { from: new Date(now.getTime() - year), to: new Date(now.getTime() + year) }
   const reader = readerOf({ me: maker })
   const entries = await queries.entries(tx, reader, span, feed.organizationPath)
