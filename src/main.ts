@@ -4,18 +4,21 @@ import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { signFor } from './modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from './modules/imports/actions.ts'
+import { carryThrough } from './modules/notices/carriers/actions.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
 import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
 import { recognise } from './modules/organizations/actions.ts'
 import { modules } from './modules.ts'
 import { startSealer } from './platform/audit.ts'
 import { openSignIn } from './platform/auth.ts'
-import { type Config, readConfig, readSecret } from './platform/config.ts'
+import { type Config, readConfig, readKeyForPushes, readSecret } from './platform/config.ts'
 import { connect, type Db } from './platform/database.ts'
 import { fileStore } from './platform/files.ts'
 import { runJobs } from './platform/jobs.ts'
 import { type Life, live } from './platform/life.ts'
 import { createLog } from './platform/log.ts'
+import { openMail } from './platform/notice/mail.ts'
+import { makePushKey, readPushKey } from './platform/notice/push.ts'
 import { openDatabase } from './platform/open.ts'
 import type { Platform } from './platform/perform.ts'
 import { serve } from './platform/serve.ts'
@@ -52,6 +55,8 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
   }
   const secret = readSecret(config.data)
   signFor({ secret, address: config.publicUrl ?? `http://localhost:${config.port}` })
+  const carriers = openCarriers(config, secret, life)
+  carriers(config.publicUrl ?? `http://localhost:${config.port}`)
   const signIn = openSignIn({
     platform,
     secret,
@@ -86,7 +91,22 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
   const welcome = await welcomeTo(platform)
   const address = await listen(app, config)
   signFor({ secret, address })
+  carriers(address)
   process.stdout.write(`Linli is ready · 邻里已启动: ${address}\n${welcome(address)}`)
+}
+
+/** What carries notices out; the address that their links lead to is known for certain once the server listens. */
+function openCarriers(config: Config, secret: string, life: Life): (address: string) => void {
+  const { smtpUrl, mailFrom, privateAddresses: allowPrivate, data } = config
+  if (smtpUrl && !mailFrom)
+    throw new Stop([
+      'LINLI_SMTP_URL is set; say in LINLI_MAIL_FROM as whom e-mail goes out.',
+      '已设置 LINLI_SMTP_URL，还需用 LINLI_MAIL_FROM 指定发件人。',
+    ])
+  const mail = smtpUrl && mailFrom ? openMail(smtpUrl, mailFrom) : null
+  if (mail) life.closing('the mail server', async () => mail.close())
+  const push = readPushKey(readKeyForPushes(data, makePushKey))
+  return (address) => carryThrough({ address, secret, mail, push, allowPrivate })
 }
 
 /** Who can come in first: the demo's people, or whoever opens the one-time link. */

@@ -15,6 +15,11 @@ import { importRefusals } from './modules/imports/messages.ts'
 import { routes as importRoutes } from './modules/imports/routes.ts'
 import { figureRefusals } from './modules/indicators/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
+import { tasks as noticeTasks } from './modules/notices/jobs.ts'
+import { hookEvents as noticeHookEvents, matters as noticeMatters } from './modules/notices/matters.ts'
+import { noticeRefusals } from './modules/notices/messages.ts'
+import { pages as mailboxPages } from './modules/notices/public/mailbox.ts'
+import { routes as noticeRoutes } from './modules/notices/routes.ts'
 import { tasks as accountTasks } from './modules/organizations/accounts/jobs.ts'
 import { accountRefusals, invitationRefusals, passwordRefusals } from './modules/organizations/accounts/messages.ts'
 import { routes as accountRoutes } from './modules/organizations/accounts/routes.ts'
@@ -37,6 +42,7 @@ import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
 import type { Task } from './platform/jobs.ts'
+import { declareHookEvents, declareMatters, type HookEvent, type Matter } from './platform/notice/matter.ts'
 import type { PublicPage } from './platform/public/page.ts'
 import type { Route } from './platform/route.ts'
 import { declareSheets, type SheetKind } from './platform/workbook/sheet.ts'
@@ -55,6 +61,9 @@ export type Module = {
   subscriptions: readonly Subscription[]
   /** Pages for everybody, without a login. */
   publicPages?: readonly PublicPage[]
+  /** What people are told from here, and what other programs may be told. */
+  matters?: readonly Matter[]
+  hookEvents?: readonly HookEvent[]
 }
 
 /** From left to right: a module imports only from those before it. */
@@ -88,6 +97,27 @@ export const modules: readonly Module[] = [
     subscriptions: [],
   },
   {
+    name: 'notices',
+    tables: [
+      'notice',
+      'notice_address',
+      'notice_wish',
+      'notice_choice',
+      'notice_delivery',
+      'webhook',
+      'webhook_delivery',
+    ],
+    routes: noticeRoutes,
+    refusals: noticeRefusals,
+    facts: [],
+    sheets: [],
+    tasks: noticeTasks,
+    subscriptions: [],
+    publicPages: mailboxPages,
+    matters: noticeMatters,
+    hookEvents: noticeHookEvents,
+  },
+  {
     name: 'indicators',
     tables: [],
     routes: indicatorRoutes,
@@ -119,7 +149,16 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'activities',
-    tables: ['activity_series', 'activity', 'activity_team', 'participation', 'calendar_feed'],
+    tables: [
+      'activity_series',
+      'activity',
+      'activity_team',
+      'participation',
+      'calendar_feed',
+      'kiosk',
+      'door_event',
+      'hours_entry',
+    ],
     routes: activityRoutes,
     refusals: { ...activityRefusals, ...sheetRefusals },
     facts: activityFacts,
@@ -164,6 +203,9 @@ export const modules: readonly Module[] = [
 declareFacts(modules.flatMap((module) => module.facts))
 // The same for spreadsheets: imports know each kind of sheet through it alone.
 declareSheets(modules.flatMap((module) => module.sheets))
+// And for what people and other programs are told.
+declareMatters(modules.flatMap((module) => module.matters ?? []))
+declareHookEvents(modules.flatMap((module) => module.hookEvents ?? []))
 
 /** Tables of the ground floor, which no module owns. */
 export const platformTables = ['audit_entry', 'setup_link', 'linli_migration']

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { signFor } from '../src/modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from '../src/modules/imports/actions.ts'
+import { carryThrough } from '../src/modules/notices/carriers/actions.ts'
 import { modules } from '../src/modules.ts'
 import { fileStore } from '../src/platform/files.ts'
 import { createLog } from '../src/platform/log.ts'
+import { makePushKey, readPushKey } from '../src/platform/notice/push.ts'
 import type { Platform } from '../src/platform/perform.ts'
 import { type ServerOptions, serve } from '../src/platform/serve.ts'
 
@@ -17,6 +19,13 @@ export async function serveForTest(platform: Platform, { tenantId, lines, ...mor
   const files = more.files ?? fileStore(await mkdtemp(join(tmpdir(), 'linli-files-')))
   keepFilesIn(files)
   signFor({ secret: 'a secret for tests', address: 'https://linli.example' })
+  carryThrough({
+    secret: 'a secret for tests',
+    address: 'https://linli.example',
+    mail: null,
+    push: readPushKey(makePushKey()),
+    allowPrivate: false,
+  })
   return serve({
     platform,
     routes: modules.flatMap((module) => module.routes),

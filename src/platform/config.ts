@@ -15,6 +15,11 @@ export type Config = {
   metricsToken: string | null
   /** The largest file that may be uploaded, in bytes. */
   uploadLimit: number
+  /** The server that takes our e-mail, and as whom it goes out. */
+  smtpUrl: string | null
+  mailFrom: string | null
+  /** May addresses of this network be called: webhooks and push services? */
+  privateAddresses: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -31,6 +36,9 @@ export function readConfig(from: Environment = process.env): Config {
     publicUrl: address('LINLI_URL', text('LINLI_URL'))?.replace(/\/$/, '') ?? null,
     metricsToken: text('LINLI_METRICS_TOKEN'),
     uploadLimit: wholeNumber('LINLI_UPLOAD_MB', text('LINLI_UPLOAD_MB') ?? '200', 1, 4096) * 2 ** 20,
+    smtpUrl: address('LINLI_SMTP_URL', text('LINLI_SMTP_URL')),
+    mailFrom: text('LINLI_MAIL_FROM'),
+    privateAddresses: text('LINLI_PRIVATE_ADDRESSES') === '1',
   }
 }
 
@@ -50,13 +58,18 @@ function address(name: string, value: string | null): string | null {
 }
 
 /** What signs sessions: from outside when several processes share a database, else made once and kept with the data. */
-export function readSecret(data: string, from: Environment = process.env): string {
-  const given = from.LINLI_SECRET?.trim()
-  if (given) return given
-  const file = join(data, 'secret')
-  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-  if (kept) return kept
-  const made = randomBytes(32).toString('hex')
+export const readSecret = (data: string, from: Environment = process.env): string =>
+  from.LINLI_SECRET?.trim() || kept(data, 'secret', () => randomBytes(32).toString('hex'))
+
+/** The key that push services know us by. Another one ends every push that somebody has asked for. */
+export const readKeyForPushes = (data: string, make: () => string, from: Environment = process.env): string =>
+  from.LINLI_PUSH_KEY?.trim() || kept(data, 'push-key', make)
+
+function kept(data: string, name: string, make: () => string): string {
+  const file = join(data, name)
+  const before = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  if (before) return before
+  const made = make()
   mkdirSync(data, { recursive: true })
   writeFileSync(`${file}.new`, made, { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)

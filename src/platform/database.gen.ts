@@ -55,6 +55,16 @@ export interface Database {
     chainNumber: number | null
     chainHash: Buffer | null
   }
+  availability: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    weekday: number | null
+    date: string | null
+    fromTime: string
+    toTime: string
+    available: Generated<boolean>
+  }
   booking: {
     tenantId: Generated<string>
     id: string
@@ -108,6 +118,24 @@ export interface Database {
     createdAt: Date
     retiredAt: Date | null
   }
+  doorEvent: {
+    tenantId: Generated<string>
+    id: string
+    activityId: string
+    personId: string | null
+    code: Generated<string>
+    direction: string
+    at: Date
+    deviceAt: Date
+    receivedAt: Date
+    way: string
+    kioskId: string | null
+    recordedBy: string | null
+    conflicts: Generated<string[]>
+    state: string
+    decidedBy: string | null
+    decidedAt: Date | null
+  }
   equipment: {
     tenantId: Generated<string>
     id: string
@@ -123,6 +151,33 @@ export interface Database {
     position: Generated<string>
     fromDate: string
     toDate: string | null
+  }
+  helperConsent: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    helperId: string
+    given: string
+    notedAt: Date
+    notedBy: string
+    endedAt: Date | null
+  }
+  hoursEntry: {
+    tenantId: Generated<string>
+    id: string
+    activityId: string
+    personId: string
+    origin: string
+    minutes: number
+    state: string
+    inEvent: string | null
+    outEvent: string | null
+    reason: string | null
+    enteredBy: string | null
+    enteredAt: Date
+    decidedBy: string | null
+    decidedAt: Date | null
+    decision: string | null
   }
   importMapping: {
     tenantId: Generated<string>
@@ -161,6 +216,29 @@ export interface Database {
     expiresAt: Date
     usedAt: Date | null
   }
+  keptApart: {
+    tenantId: Generated<string>
+    id: string
+    oneId: string
+    otherId: string
+    reason: string | null
+    notedBy: string
+    notedAt: Date
+  }
+  kiosk: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    codeHash: Buffer | null
+    codeUntil: Date | null
+    tokenHash: Buffer | null
+    createdBy: string | null
+    createdAt: Date
+    enrolledAt: Date | null
+    seenAt: Date | null
+    revokedAt: Date | null
+  }
   membership: {
     tenantId: Generated<string>
     id: string
@@ -177,6 +255,63 @@ export interface Database {
     minorUntil: string
     guardianName: string | null
     guardianAt: Date | null
+  }
+  notice: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    matter: string
+    key: string
+    filling: unknown
+    link: string | null
+    urgent: Generated<boolean>
+    dueAt: Date
+    toldAt: Date | null
+    readAt: Date | null
+  }
+  noticeAddress: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    kind: string
+    address: string
+    keys: unknown
+    label: string | null
+    createdAt: Date
+    confirmedAt: Date | null
+    confirmHash: Buffer | null
+    confirmSentAt: Date | null
+    unsubscribeHash: Buffer | null
+    failedAt: Date | null
+    failure: string | null
+    status: number | null
+  }
+  noticeChoice: {
+    tenantId: Generated<string>
+    personId: string
+    matter: string
+    channels: string[]
+  }
+  noticeDelivery: {
+    tenantId: Generated<string>
+    id: string
+    noticeId: string
+    addressId: string
+    begunAt: Date
+    dueAt: Date
+    tries: Generated<number>
+    sentAt: Date | null
+    givenUpAt: Date | null
+    failure: string | null
+    status: number | null
+  }
+  noticeWish: {
+    tenantId: Generated<string>
+    personId: string
+    quietFrom: string | null
+    quietTo: string | null
+    language: string | null
+    confirmSentAt: Date | null
   }
   organization: {
     tenantId: Generated<string>
@@ -255,6 +390,7 @@ export interface Database {
     confirmedBy: string | null
     confirmedAt: Date | null
     remindedOn: string | null
+    enteredBy: string | null
   }
   serviceRule: {
     tenantId: Generated<string>
@@ -322,6 +458,19 @@ export interface Database {
     name: string
     works: boolean
   }
+  teamRequest: {
+    tenantId: Generated<string>
+    id: string
+    teamId: string
+    personId: string
+    kind: string
+    state: Generated<string>
+    message: string | null
+    askedBy: string
+    askedAt: Date
+    decidedBy: string | null
+    decidedAt: Date | null
+  }
   tenant: {
     id: string
     name: string
@@ -329,6 +478,39 @@ export interface Database {
     timeZone: Generated<string>
     language: Generated<string>
     createdAt: Generated<Date>
+  }
+  volunteer: {
+    tenantId: Generated<string>
+    personId: string
+    asksAWeek: Generated<number>
+    placeIds: Generated<string[]>
+    companionIds: Generated<string[]>
+    wishedTimes: Generated<string[]>
+  }
+  webhook: {
+    tenantId: Generated<string>
+    id: string
+    url: string
+    secret: Buffer
+    events: string[]
+    createdBy: string | null
+    createdAt: Date
+    disabledAt: Date | null
+  }
+  webhookDelivery: {
+    tenantId: Generated<string>
+    id: string
+    webhookId: string
+    event: string
+    body: string
+    createdAt: Date
+    begunAt: Date
+    dueAt: Date
+    tries: Generated<number>
+    sentAt: Date | null
+    givenUpAt: Date | null
+    failure: string | null
+    status: number | null
   }
   'auth.account': {
     id: string
@@ -396,18 +578,29 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'activity_series',
   'activity_team',
   'audit_entry',
+  'availability',
   'booking',
   'calendar_feed',
   'credential',
   'credential_key',
+  'door_event',
   'equipment',
   'group_member',
+  'helper_consent',
+  'hours_entry',
   'import_mapping',
   'import_run',
   'import_source',
   'invitation',
+  'kept_apart',
+  'kiosk',
   'membership',
   'minor',
+  'notice',
+  'notice_address',
+  'notice_choice',
+  'notice_delivery',
+  'notice_wish',
   'organization',
   'participation',
   'people_group',
@@ -421,4 +614,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'signup',
   'skill',
   'special_day',
+  'team_request',
+  'volunteer',
+  'webhook',
+  'webhook_delivery',
 ])

@@ -46,6 +46,14 @@ const rows = [
   `insert into signup (id, shift_id, shift_role_id, person_id, state, arrival, at, changed_at, starts_at, ends_at)
    values (gen_random_uuid(), ${one('shift')}, ${one('shift_role')}, ${one('person')}, 'confirmed', 1, '2026-03-01T00:00Z',
            '2026-03-01T00:00Z', '2099-04-01T01:00Z', '2099-04-01T02:00Z')`,
+  `insert into kiosk (id, organization_id, name, token_hash, created_at)
+   values (gen_random_uuid(), ${root}, '门口平板', sha256(current_tenant()::text::bytea), '2026-04-01T00:00Z')`,
+  `insert into door_event (id, activity_id, person_id, direction, at, device_at, received_at, way, state)
+   values (gen_random_uuid(), ${one('activity')}, ${one('person')}, 'in', '2026-04-01T01:00Z', '2026-04-01T01:00Z',
+           '2026-04-01T01:00Z', 'list', 'stands')`,
+  `insert into hours_entry (id, activity_id, person_id, origin, minutes, state, reason, entered_by, entered_at)
+   values (gen_random_uuid(), ${one('activity')}, ${one('person')}, 'correction', 30, 'open', '忘记签退', ${one('person')},
+           '2026-04-02T00:00Z')`,
   `insert into invitation (id, person_id, token_hash, created_at, expires_at)
    values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
   `insert into import_run (id, started_at, state, files, mapping)
@@ -53,6 +61,18 @@ const rows = [
   `insert into import_mapping (signature, mapping, used_at) values ('a', '{}', '2026-04-01T00:00Z')`,
   `insert into import_source (record, record_id, run_id, file, sheet, row_number)
    values ('person', ${one('person')}, ${one('import_run')}, 'a.xlsx', '人员', 3)`,
+  `insert into notice (id, person_id, matter, key, filling, due_at)
+   values (gen_random_uuid(), ${one('person')}, 'addressFailed', 'a', '{"address": "a@example.org"}', '2026-04-01T00:00Z')`,
+  `insert into notice_address (id, person_id, kind, address, created_at)
+   values (gen_random_uuid(), ${one('person')}, 'email', 'somebody@example.net', '2026-04-01T00:00Z')`,
+  `insert into notice_wish (person_id, language) values (${one('person')}, 'en')`,
+  `insert into notice_choice (person_id, matter, channels) values (${one('person')}, 'addressFailed', '{push}')`,
+  `insert into notice_delivery (id, notice_id, address_id, begun_at, due_at)
+   values (gen_random_uuid(), ${one('notice')}, ${one('notice_address')}, '2026-04-01T00:00Z', '2026-04-01T00:00Z')`,
+  `insert into webhook (id, url, secret, events, created_at)
+   values (gen_random_uuid(), 'https://hooks.example/', '', '{webhook.tried}', '2026-04-01T00:00Z')`,
+  `insert into webhook_delivery (id, webhook_id, event, body, created_at, begun_at, due_at)
+   values (gen_random_uuid(), ${one('webhook')}, 'webhook.tried', '{}', '2026-04-01T00:00Z', '2026-04-01T00:00Z', '2026-04-01T00:00Z')`,
   `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,
 ]
 

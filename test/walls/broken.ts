@@ -96,7 +96,8 @@ export const brokenDirections: [rule: string, at: string, files: Record<string, 
   ],
   ...(
     [
-      ['organizations', 'indicators'],
+      ['organizations', 'notices'],
+      ['notices', 'indicators'],
       ['indicators', 'imports'],
       ['imports', 'places'],
       ['places', 'activities'],

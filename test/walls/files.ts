@@ -10,6 +10,7 @@ const vocabulary = [
   'actions.ts',
   'facts.ts',
   'sheets.ts',
+  'matters.ts',
   'jobs.ts',
   'routes.ts',
 ]
