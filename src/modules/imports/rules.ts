@@ -73,7 +73,8 @@ export function applyChoice(table: ImportTable, choice: TableChoice, kinds: read
     const key = keys[String(heading.column)] ?? null
     return { ...heading, key: heading.private || key === null || !known.has(key) ? null : key }
   })
-  return { ...table, kind: kind.kind, year, headings: headings.map((h) => fillDay(h, year)), asked: 'nothing' }
+  const chosen = { ...table, kind: kind.kind, year, headings: headings.map((h) => fillDay(h, year)) }
+  return { ...chosen, asked: lacks(chosen, kind) ? 'columns' : 'nothing' }
 }
 
 const fillDay = (heading: ImportTable['headings'][number], year: number | null) =>

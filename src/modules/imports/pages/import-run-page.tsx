@@ -35,6 +35,11 @@ export function ImportRunPage() {
     setChanged(new Map())
   }
   const save = useMutation({ mutationFn: keep })
+  // Another kind has other columns: the headings are read anew at once.
+  const remap = useMutation({
+    mutationFn: (choice: TableChoice) => call(mapImport, { importId, tables: [choice] }),
+    onSuccess: (_, { number }) => setChanged(new Map([...changed].filter(([own]) => own !== number))),
+  })
   const attempt = useMutation({
     mutationFn: async () => {
       await keep()
@@ -68,7 +73,7 @@ export function ImportRunPage() {
         )
       }
     >
-      <Trouble error={save.error ?? attempt.error ?? carryOut.error ?? add.error} />
+      <Trouble error={save.error ?? remap.error ?? attempt.error ?? carryOut.error ?? add.error} />
       {working && <Working importId={importId} />}
       {done && <WhereTo run={run} />}
       <OutcomeView run={run} />
@@ -89,7 +94,9 @@ export function ImportRunPage() {
             kinds={run.kinds}
             choice={changed.get(table.number) ?? choiceOf(table)}
             locked={done || working}
-            onChange={(choice) => setChanged(new Map(changed).set(table.number, choice))}
+            onChange={(choice) =>
+              choice.columns === null ? remap.mutate(choice) : setChanged(new Map(changed).set(table.number, choice))
+            }
           />
         ))}
       </Section>

@@ -1,4 +1,5 @@
 import { NativeSelect, NumberInput, Table, Text } from '@mantine/core'
+import { useState } from 'react'
 import { useWords } from '../../../platform/i18n.ts'
 import { Sheet, State } from '../../../web/page.tsx'
 import type { ImportCard, ImportTable, TableChoice } from '../contract.ts'
@@ -22,6 +23,11 @@ type Props = {
 /** One table of the file: what it is, what each column means, and its first rows to judge by. */
 export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Props) {
   const say = useWords()
+  const [touched, setTouched] = useState(false)
+  const change = (next: TableChoice) => {
+    setTouched(true)
+    onChange(next)
+  }
   const kind = kinds.find((own) => own.kind === choice.kind)
   const sheet = table.sheet
   const asks =
@@ -35,7 +41,7 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
             value={choice.kind ?? ''}
             disabled={locked}
             // Another kind has other columns: the headings decide anew.
-            onChange={(event) => onChange({ ...choice, kind: event.currentTarget.value || null, columns: null })}
+            onChange={(event) => change({ ...choice, kind: event.currentTarget.value || null, columns: null })}
             data={[
               { value: '', label: say(importWords.leaveOut) },
               ...kinds.map((own) => ({ value: own.kind, label: say(own.label) })),
@@ -49,7 +55,7 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
             disabled={locked}
             value={choice.year ?? ''}
             onChange={(year) =>
-              onChange({ ...choice, year: typeof year === 'number' && year >= 1990 && year <= 2100 ? year : null })
+              change({ ...choice, year: typeof year === 'number' && year >= 1990 && year <= 2100 ? year : null })
             }
           />
           {choice.kind === null ? (
@@ -62,7 +68,7 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
         </div>
         {table.asked !== 'nothing' && !locked && <Text mt="xs">{say(asks)}</Text>}
         {kind && (
-          <details open={table.asked !== 'nothing' && !locked}>
+          <details open={(touched || table.asked !== 'nothing') && !locked}>
             <summary>{say(importWords.columns)}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
             <section className="import-preview" tabIndex={0} aria-label={say(importWords.preview, { sheet })}>
