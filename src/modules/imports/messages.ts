@@ -118,10 +118,12 @@ export const rowWarnings: Record<string, Words> = {
     '此表各列的含义不能完全确定，请核对',
   ],
   hiddenSheet: ['The sheet is hidden and was left out', '工作表已隐藏，未读取'],
-  hiddenRows: ['{count} hidden rows were read as well', '另读取了{count}个隐藏行'],
+  hiddenRows: [
+    '{count, plural, one {# hidden row was} other {# hidden rows were}} read as well',
+    '另读取了{count}个隐藏行',
+  ],
   columnNotKept: ['The column “{heading}” is never kept', '“{heading}”一列按规定不予保存'],
   columnUnknown: ['The column “{heading}” is not known and was left out', '未识别“{heading}”一列，已略过'],
-  wrongYear: ['No year is named; {year} was assumed', '未写年份，暂按{year}年'],
 }
 
 export const records: Record<string, Words> = {

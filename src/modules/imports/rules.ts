@@ -114,6 +114,7 @@ export function notesOn(
   tables: readonly ImportTable[],
   files: readonly { name: string }[],
   kinds: readonly SheetKind[],
+  hidden: ReadonlyMap<number, number>,
 ): RowRefusal[] {
   return tables.flatMap((table) => {
     const at = { file: files[table.file]?.name ?? '', sheet: table.sheet, row: table.headingRow }
@@ -136,7 +137,9 @@ export function notesOn(
         !/^(?:序号|编号|备注|no\.?|#|remarks?|notes?)$/i.test(h.text.trim()),
     )
     const unsure = table.asked === 'columns' || table.asked === 'kind' ? [note('tableUncertain', null)] : []
-    return [...unsure, ...kept, ...unknown.map((h) => note('columnUnknown', h.column, h.text))]
+    const count = hidden.get(table.number)
+    const unseen = count ? [{ ...note('hiddenRows', null), values: { count } }] : []
+    return [...unsure, ...unseen, ...kept, ...unknown.map((h) => note('columnUnknown', h.column, h.text))]
   })
 }
 

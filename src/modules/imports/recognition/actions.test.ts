@@ -399,6 +399,7 @@ describe('other workbooks', () => {
       'select 1',
     )
     expect(warnings.filter((w) => w.reason === 'hiddenSheet').map((w) => w.sheet)).toEqual(['旧通讯录'])
+    expect(warnings.filter((w) => w.reason === 'hiddenRows').map((w) => w.values)).toEqual([{ count: 1 }])
     expect(records.person?.created).toBe(4)
   })
 

@@ -29,13 +29,14 @@ export async function takeTables(
   })
   await makeImportTables(context.tx)
   await queries.insertTables(context.tx, taken, files)
-  const rows = await readRows(context, files, taken, kinds, tell)
+  const hidden = new Map<number, number>()
+  const rows = await readRows(context, files, taken, kinds, tell, hidden)
   await queries.analyzeRows(context.tx)
   await queries.planForSets(context.tx)
   await takeRows(context, taken, kinds, (share) => tell({ phase: 'writing', rows, share: 0.5 + share / 2 }))
   const outcome = await queries.outcomeOf(context.tx, taken)
   await queries.planAsUsual(context.tx)
-  const notes = notesOn(tables, files, kinds)
+  const notes = notesOn(tables, files, kinds, hidden)
   return { ...outcome, warnings: [...notes, ...outcome.warnings], warningCount: outcome.warningCount + notes.length }
 }
 
@@ -45,6 +46,7 @@ async function readRows(
   tables: readonly ImportTable[],
   kinds: SheetKind[],
   tell: Tell,
+  hidden: Map<number, number>,
 ): Promise<number> {
   let id = 0
   let batch: queries.StagedRow[] = []
@@ -67,6 +69,7 @@ async function readRows(
           const read = place.reader(row)
           if (!read) continue
           const { data, problem } = read
+          if (row.hidden) hidden.set(place.table.number, (hidden.get(place.table.number) ?? 0) + 1)
           batch.push({
             id: id++,
             table_number: place.table.number,
