@@ -7,6 +7,16 @@ import { readPhone } from './values/phone.ts'
 import { han, narrow, readName } from './values/text.ts'
 import { readMoment, readTimes } from './values/time.ts'
 
+/** A heading and what it was taken for; of a matrix, the day that it names. */
+export type Heading = {
+  column: number
+  text: string
+  key: string | null
+  likeness: number
+  isPrivate: boolean
+  day?: string
+}
+
 /** Columns that Linli keeps no field for, whatever the workbook holds in them. */
 const neverKept =
   /身份证|证件|居民证|性别|民族|政治面貌|党派|宗教|信仰|籍贯|婚姻|健康状况|病史|银行|账号|收入|年龄|出生|gender|^sex$|ethnic|nationality|religio|politic|party|id ?(?:card|number|no)|passport|birth|^age$|bank/i

@@ -1,6 +1,7 @@
 import type { Cell, Row } from './cell.ts'
+import type { Heading } from './headings.ts'
 import { choiceOf, looksLikeName } from './headings.ts'
-import type { Heading, Table } from './recognise.ts'
+import type { Table } from './recognise.ts'
 import type { SheetColumn, SheetKind, TableContext } from './sheet.ts'
 import { readDate } from './values/date.ts'
 import { readLength } from './values/length.ts'

@@ -1,17 +1,9 @@
 import type { Cell, Row } from './cell.ts'
-import { contentShare, headingText, isNote, isPrivate, likeness, plainHeading } from './headings.ts'
+import { contentShare, type Heading, headingText, isNote, isPrivate, likeness, plainHeading } from './headings.ts'
 import type { SheetColumn, SheetKind, TableContext } from './sheet.ts'
 import { readDate } from './values/date.ts'
 import { narrow } from './values/text.ts'
-
-export type Heading = {
-  column: number
-  text: string
-  key: string | null
-  likeness: number
-  isPrivate: boolean
-  day?: string
-}
+import { needsYear, ownYear, unitOf, yearIn } from './years.ts'
 
 /** One table found on a sheet, with what it is taken for and how sure that is. */
 export type Table = {
@@ -235,15 +227,6 @@ function dayHeadings(headings: Heading[], texts: string[][], year: number | unde
   return days
 }
 
-/** The one year that a title names. */
-export function yearIn(text: string): number | undefined {
-  const years = [...narrow(text).matchAll(/(?<!\d)((?:19|20)\d{2})(?=\s*年|[-./_\s)）]|$|[^\d])/g)].map((m) =>
-    Number(m[1]),
-  )
-  const named = [...new Set(years.filter((y) => y >= 1990 && y <= 2100))]
-  return named.length === 1 ? named[0] : undefined
-}
-
 function tableOf(
   sheet: string,
   rows: readonly Row[],
@@ -281,27 +264,6 @@ function tableOf(
     signature: signatureOf(best.headings.map((h) => (h.day ? '' : h.text)).filter(Boolean)),
     sample: sample.map(({ number, cells }) => ({ number, cells })),
   }
-}
-
-/** The year of the days that name one, when they agree. */
-export function ownYear(cells: readonly Cell[]): number | undefined {
-  const years = new Set<number>()
-  for (const cell of cells) {
-    const read = readDate(cell, { year: 2000 })
-    if ('value' in read && read.value.yearGiven) years.add(Number(read.value.date.slice(0, 4)))
-  }
-  return years.size === 1 ? [...years][0] : undefined
-}
-
-const needsYear = (cells: readonly Cell[], headings: readonly Heading[]): boolean =>
-  headings.some((h) => h.day?.startsWith('?')) ||
-  cells.some((cell) => 'problem' in readDate(cell) && 'value' in readDate(cell, { year: 2000 }))
-
-function unitOf(heading: string, cells: readonly (Cell | undefined)[]): 'hours' | 'minutes' {
-  if (/分钟|分\)|\bmin/i.test(narrow(heading))) return 'minutes'
-  if (/小时|时\)|hour|\bh\b/i.test(narrow(heading))) return 'hours'
-  const numbers = cells.filter((c) => c?.kind === 'number').map((c) => (c as { number: number }).number)
-  return numbers.length > 0 && numbers.filter((n) => n > 24).length * 2 > numbers.length ? 'minutes' : 'hours'
 }
 
 /** A table of which nothing is known but where its headings seem to stand: its reader may say what it is. */
