@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newOffice } from '../../../test/imports.ts'
 import { town } from '../../../test/town.ts'
+import type { CellPlan } from '../../../test/workbook.ts'
 import type { Download } from '../../platform/endpoint.ts'
 import { asTenant } from '../../platform/tenancy.ts'
 import { openArchive, wholeText } from '../../platform/workbook/archive.ts'
@@ -266,4 +268,65 @@ test('a file that is none is refused in both languages, and no run begins', asyn
   await writeFile(path, '%PDF-1.7')
   await expect(office.open(path)).rejects.toThrow('notAWorkbook')
   expect(await office.does((context) => listImports(context))).toEqual([])
+})
+
+test('whatever stands in the cells, rows are taken or refused and the import does not break', async () => {
+  const office = await newOffice()
+  await office.take([workbook])
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 120 }),
+    fc.constantFrom<CellPlan>(
+      '𠮷'.repeat(70),
+      '_xD83D_',
+      '1e999',
+      '-3',
+      '99999999999999999999',
+      "'; drop table person; --",
+      '2023.3.5',
+      '9:00-11:00',
+      '红旗社区',
+      '刘欣明',
+      '√',
+      '2小时',
+      null,
+    ),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((n): CellPlan => n),
+    fc.boolean().map((b): CellPlan => b),
+    fc.constantFrom<CellPlan>(
+      { error: '#N/A' },
+      { formula: 'A1' },
+      { number: 45000.37, format: 'yyyy-mm-dd' },
+      { number: -5, format: 'h:mm' },
+    ),
+  )
+  const heads = [
+    ['姓名', '手机号', '所属社区', '职务', '任职时间'],
+    ['名称', '类型', '上级', '代码'],
+    ['站点名称', '所属社区', '地址', '功能室', '面积', '品牌', '容纳人数'],
+    ['名称', '性质', '负责人', '成员名单'],
+    ['序号', '主题', '活动日期', '起止时间', '主办单位', '活动地点', '参与队伍', '类别'],
+    ['姓名', '台账序号', '服务时长'],
+    ['姓名', '2023年2月21日', '2023年3月23日'],
+    ['姓名', '组内职务', '纳入时间'],
+  ]
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(odd, { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 6 }),
+      async (rows) => {
+        const clean = rows.map((row) =>
+          row.map((cell) =>
+            typeof cell === 'string'
+              ? cell.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+              : cell,
+          ),
+        )
+        const sheets = heads.map((head, i) => ({
+          name: `表${i}`,
+          rows: [head, ...clean.map((row) => row.slice(0, head.length))],
+        }))
+        expect(await office.take([await office.write(sheets)], { trial: true })).toHaveProperty('rows')
+      },
+    ),
+    { numRuns: 10 },
+  )
 })

@@ -40,7 +40,9 @@ export function tableView(table: Table, number: number, file: number, hidden: bo
     signature: table.signature,
     sample: table.sample
       .slice(0, previewRows)
-      .map(({ cells }) => shown.map((h) => (h.isPrivate ? '' : (cells[h.column]?.text ?? '').slice(0, 60)))),
+      .map(({ cells }) =>
+        shown.map((h) => (h.isPrivate ? '' : (cells[h.column]?.text ?? '').slice(0, 60).toWellFormed())),
+      ),
   }
 }
 

@@ -49,7 +49,7 @@ function readCells(
   const data: Record<string, unknown> = context.year ? { year: context.year } : {}
   let problem: RowProblem | null = null
   const fail = (reason: ValueProblem, at: number, heading: string) => {
-    problem ??= { reason, column: at, heading, text: (row.cells[at]?.text ?? '').slice(0, 100) }
+    problem ??= { reason, column: at, heading, text: (row.cells[at]?.text ?? '').slice(0, 100).toWellFormed() }
   }
   for (const { column, at, heading } of mapped) {
     const cell = row.cells[at]
@@ -111,7 +111,7 @@ function readValue(column: SheetColumn, cell: Cell, context: TableContext): Read
           : Number(
               /^(\d+(?:\.\d+)?)(?![\d.])\D{0,4}$/.exec(narrow(cell.text).replace(/,(?=\d{3})/g, ''))?.[1] ?? Number.NaN,
             )
-      return Number.isFinite(number) ? { value: number } : { problem: 'badNumber' }
+      return number >= 0 && number <= 1e9 ? { value: number } : { problem: 'badNumber' }
     }
     case 'choice': {
       const value = choiceOf(column, cell.text)

@@ -28,7 +28,8 @@ export type Table = {
 const mostHeadingRows = 60
 const sampleSize = 60
 
-export const signatureOf = (texts: readonly string[]): string => texts.map(plainHeading).join('|').slice(0, 1000)
+export const signatureOf = (texts: readonly string[]): string =>
+  texts.map(plainHeading).join('|').slice(0, 1000).toWellFormed()
 
 /** Finds the tables in the first rows of a sheet. */
 export function recognise(sheet: string, rows: readonly Row[], kinds: readonly SheetKind[], year?: number): Table[] {
@@ -255,7 +256,7 @@ function tableOf(
     headingRow: (rows[index] as Row).number,
     firstRow: (rows[firstIndex - 1] as Row).number + 1,
     lastRow: null,
-    title: title.slice(0, 300),
+    title: title.slice(0, 300).toWellFormed(),
     kind: best.kind.kind,
     certain: best.sure,
     lacksYear: !own && needsYear(cells, best.headings),

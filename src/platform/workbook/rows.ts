@@ -39,7 +39,7 @@ export async function* sheetRows(source: AsyncIterable<Buffer>, book: Book): Asy
   for await (const _ of parseXml(source, {
     open(tag, attributes) {
       if (tag === 'row') {
-        number = Number(attributes.r) || number + 1
+        number = rowNumber(attributes.r) ?? number + 1
         row = { number, hidden: /^(1|true)$/.test(attributes.hidden ?? ''), cells: [] }
         column = -1
       } else if (tag === 'c') {
@@ -98,12 +98,18 @@ function numberCell(number: number, kind: NumberKind, from1904: boolean): Cell {
   return iso ? { kind: 'date', iso, text: iso.replace('T', ' ') } : { kind: 'number', number, text: plain }
 }
 
+/** What a row says of its place, if it can be one. */
+const rowNumber = (written: string | undefined): number | undefined => {
+  const number = Number(written)
+  return Number.isInteger(number) && number > 0 && number < 10_000_000 ? number : undefined
+}
+
 const text = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', text })
 
 /** `_x000D_` is how a workbook writes characters that XML cannot carry. */
 const plainText = (text: string): string =>
   text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))).toWellFormed()
     : text
 
 /** Says in every cell of a merged range what its first cell says. Keeps only the ranges that are under way. */

@@ -82,7 +82,6 @@ export function declareSheets(kinds: readonly SheetKind[]): void {
 }
 
 export const declaredSheets = (): SheetKind[] => [...declared.values()].sort((a, b) => a.order - b.order)
-export const sheetNamed = (kind: string): SheetKind | undefined => declared.get(kind)
 
 /** Words as offices write them, in one line: 'a|b|c'. */
 export const heads = (words: string): readonly string[] => words.split('|')

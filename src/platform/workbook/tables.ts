@@ -55,7 +55,10 @@ export async function writeSearch(
       select row_id, array_remove(array[${of}], null) as words from ${sql.table(table)}
       where row_id > ${after} and ${only} order by row_id limit 5000`.execute(tx)
     if (rows.length === 0) return
-    const found = rows.map((row) => ({ row_id: row.rowId, search: searchKey(row.words[0] ?? '', row.words[1]) }))
+    const found = rows.map((row) => ({
+      row_id: row.rowId,
+      search: searchKey(row.words[0] ?? '', row.words[1]).toWellFormed(),
+    }))
     await sql`update ${sql.table(table)} t set search = f.search
       from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as f(row_id int, search text) where t.row_id = f.row_id`.execute(
       tx,

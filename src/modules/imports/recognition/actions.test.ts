@@ -531,6 +531,48 @@ describe('other workbooks', () => {
     ])
   })
 
+  test('numbers under a heading for activities, titles under one for numbers', async () => {
+    const ledger = {
+      name: '台账',
+      rows: [
+        ['序号', '主题', '日期', '起止时间', '主办单位'],
+        [1, '清洁家园', '2023-04-08', '9:00-11:00', '东风居委会'],
+        [2, '敬老理发', '2023-05-08', '9:00-11:00', '东风居委会'],
+      ],
+    }
+    const { rows, refused } = await taken(
+      [
+        tree,
+        people,
+        ledger,
+        {
+          name: '时长一',
+          rows: [
+            ['姓名', '活动', '时长'],
+            ['王芳', 1, 1],
+            ['赵敏', 2, 1],
+          ].map((row, i) => (i ? [...row, '2023'] : [...row, '备注'])),
+        },
+        {
+          name: '时长二',
+          rows: [
+            ['姓名', '对应活动', '时长'],
+            ['张伟', '敬老理发', 2],
+            ['李娜', '第1号', 2],
+          ],
+        },
+      ],
+      `select n.name, a.title from participation x join person n on n.id = x.person_id join activity a on a.id = x.activity_id order by n.phone`,
+    )
+    expect(refused).toEqual([])
+    expect(rows).toEqual([
+      { name: '张伟', title: '敬老理发' },
+      { name: '李娜', title: '清洁家园' },
+      { name: '王芳', title: '清洁家园' },
+      { name: '赵敏', title: '敬老理发' },
+    ])
+  })
+
   test('a list of codes and names in text', async () => {
     const office = await newOffice()
     const folder = 'test/data/divisions'

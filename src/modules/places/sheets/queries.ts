@@ -4,8 +4,8 @@ import { analyze, dropRefused, madeId, refuseRows, writeSearch } from '../../../
 
 export async function writeStations({ tx }: SheetRun): Promise<void> {
   await sql`create temporary table import_station on commit drop as
-    select r.id as row_id, r.data->>'name' as name, r.data->>'address' as address, (r.data->>'rooms')::int as rooms,
-      (r.data->>'area')::numeric as area, r.data->>'brand' as brand, nullif((r.data->>'capacity')::int, 0) as capacity,
+    select r.id as row_id, r.data->>'name' as name, r.data->>'address' as address, round((r.data->>'rooms')::numeric)::int as rooms,
+      (r.data->>'area')::numeric as area, r.data->>'brand' as brand, nullif(round((r.data->>'capacity')::numeric)::int, 0) as capacity,
       coalesce(s.id, k.id) as organization_id, null::uuid as id, null::text as outcome, null::text as search
     from import_row r
       left join import_reference s on s.row_id = r.id and s.name = 'station'

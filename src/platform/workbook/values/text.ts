@@ -20,8 +20,6 @@ export type ValueProblem =
 
 export type Read<T> = { value: T } | { problem: ValueProblem }
 
-export const failed = <T>(read: Read<T>): read is { problem: ValueProblem } => 'problem' in read
-
 /** Full-width digits, letters and marks become narrow, every kind of space a space, invisible characters go. */
 export const narrow = (text: string): string =>
   text

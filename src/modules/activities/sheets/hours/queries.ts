@@ -8,7 +8,7 @@ const open = sql`r.kind = 'hours' and r.problem is null`
 /** Notes the activity of each row, and counts how many it could be. */
 export async function findActivities({ tx, timeZone }: SheetRun): Promise<void> {
   await sql`create temporary table import_service on commit drop as
-    select r.id as row_id, regexp_replace(r.data->>'activityNumber', '[.]0+$', '') as number, r.data->>'title' as title,
+    select r.id as row_id, regexp_replace(r.data->>'activityNumber', '^(第|no[.]?|#) *|([.]0+| *(号|项|次))$', '', 'gi') as number, r.data->>'title' as title,
       (r.data->>'day')::date as day, t.year, f.id as team_id, null::uuid as activity_id, 0 as found, null::text as said
     from ${rows} left join import_reference f on f.row_id = r.id and f.name = 'team' where ${open}`.execute(tx)
   // Rows that say the same mean the same activity: looked up once.
@@ -24,8 +24,11 @@ export async function findActivities({ tx, timeZone }: SheetRun): Promise<void> 
   await sql`create index on import_held (day)`.execute(tx)
   await analyze(tx, 'import_held')
   const sameDay = sql`(s.day is null or s.day = a.day) and (s.day is not null or s.year is null or s.year = extract(year from a.day))`
-  await settle(tx, sql`a.ledger_number = s.number and ${sameDay}`, sql`s.number is not null`)
-  await settle(tx, sql`a.title = s.title and ${sameDay}`, sql`s.number is null and s.title is not null`)
+  const numbered = sql`coalesce(s.number, case when s.title ~ '^[0-9]+$' then s.title end)`
+  await settle(tx, sql`a.ledger_number = ${numbered} and ${sameDay}`, sql`${numbered} is not null`)
+  // What stands under a heading for numbers may be a title.
+  const titled = sql`coalesce(s.title, s.number)`
+  await settle(tx, sql`a.title = ${titled} and ${sameDay}`, sql`s.found = 0 and ${titled} is not null`)
   await settle(
     tx,
     sql`a.day = s.day and a.kind = 'service' and (s.team_id is null or exists (
