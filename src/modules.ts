@@ -1,5 +1,7 @@
 import { sheetRefusals } from './modules/activities/attendance/messages.ts'
+import { doorRefusals } from './modules/activities/doors/messages.ts'
 import { facts as activityFacts } from './modules/activities/facts.ts'
+import { hoursRefusals } from './modules/activities/hours/messages.ts'
 import { subscriptions as activitySubscriptions, tasks as activityTasks } from './modules/activities/jobs.ts'
 import { activityRefusals } from './modules/activities/messages.ts'
 import { routes as activityRoutes } from './modules/activities/routes.ts'
@@ -35,9 +37,13 @@ import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
+import { coverRefusals } from './modules/volunteering/cover/messages.ts'
+import { facts as volunteeringFacts } from './modules/volunteering/facts.ts'
 import { tasks as volunteeringTasks } from './modules/volunteering/jobs.ts'
 import { shiftRefusals, signUpRefusals } from './modules/volunteering/messages.ts'
+import { peopleRefusals as volunteerRefusals } from './modules/volunteering/people/messages.ts'
 import { routes as volunteeringRoutes } from './modules/volunteering/routes.ts'
+import { swapRefusals } from './modules/volunteering/swaps/messages.ts'
 import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
@@ -160,7 +166,7 @@ export const modules: readonly Module[] = [
       'hours_entry',
     ],
     routes: activityRoutes,
-    refusals: { ...activityRefusals, ...sheetRefusals },
+    refusals: { ...activityRefusals, ...sheetRefusals, ...doorRefusals, ...hoursRefusals },
     facts: activityFacts,
     sheets: activitySheets,
     tasks: activityTasks,
@@ -179,10 +185,25 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'volunteering',
-    tables: ['skill', 'qualification', 'minor', 'service_rule', 'shift', 'shift_role', 'signup'],
+    tables: [
+      'skill',
+      'qualification',
+      'minor',
+      'service_rule',
+      'shift',
+      'shift_role',
+      'signup',
+      'swap',
+      'cover_ask',
+      'volunteer',
+      'availability',
+      'kept_apart',
+      'team_request',
+      'helper_consent',
+    ],
     routes: volunteeringRoutes,
-    refusals: { ...shiftRefusals, ...signUpRefusals },
-    facts: [],
+    refusals: { ...shiftRefusals, ...signUpRefusals, ...swapRefusals, ...coverRefusals, ...volunteerRefusals },
+    facts: volunteeringFacts,
     sheets: [],
     tasks: volunteeringTasks,
     subscriptions: [],

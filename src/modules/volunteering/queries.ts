@@ -140,10 +140,15 @@ export async function writeRoles(tx: Tx, shiftId: string, roles: readonly RoleFi
 }
 
 /** Sign-ups carry the times of their shift, so that the database sees an overlap. */
-export const moveSignups = (tx: Tx, shiftId: string, times: { startsAt: Date; endsAt: Date }, now: Date) =>
+export const moveSignups = (
+  tx: Tx,
+  shiftId: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  now: Date,
+) =>
   tx
     .updateTable('signup')
-    .set({ ...times, changedAt: now })
+    .set({ startsAt, endsAt, changedAt: now })
     .where('shiftId', '=', shiftId)
     .where('state', 'not in', ['cancelled', 'declined'])
     .execute()

@@ -1,10 +1,17 @@
 import { route, routeTogether } from '../../platform/route.ts'
 import { holdersOf } from '../organizations/rules.ts'
 import * as actions from './actions.ts'
+import * as board from './board/actions.ts'
+import * as boardContract from './board/contract.ts'
 import * as contract from './contract.ts'
+import * as cover from './cover/actions.ts'
+import * as coverContract from './cover/contract.ts'
+import { routes as people } from './people/routes.ts'
 import * as signing from './signing/actions.ts'
 import * as signingContract from './signing/contract.ts'
 import * as mine from './signing/mine/actions.ts'
+import * as swaps from './swaps/actions.ts'
+import * as swapContract from './swaps/contract.ts'
 
 const leaders = holdersOf('planActivities')
 
@@ -22,4 +29,18 @@ export const routes = [
   route(signingContract.confirmSignup, 'signedIn', signing.confirmSignup),
   route(signingContract.decideSignup, leaders, signing.decideSignup),
   route(signingContract.signupsOfShift, leaders, signing.signupsOfShift),
+  route(swapContract.mySwaps, 'signedIn', swaps.mySwaps),
+  route(swapContract.askSwap, 'signedIn', swaps.askSwap),
+  route(swapContract.answerSwap, 'signedIn', swaps.answerSwap),
+  route(swapContract.withdrawSwap, 'signedIn', swaps.withdrawSwap),
+  route(swapContract.decideSwap, leaders, swaps.decideSwap),
+  route(coverContract.myCoverAsks, 'signedIn', cover.myCoverAsks),
+  route(coverContract.acceptCover, 'signedIn', cover.acceptCover),
+  route(coverContract.declineCover, 'signedIn', cover.declineCover),
+  route(boardContract.shiftBoard, leaders, board.shiftBoard),
+  route(boardContract.shiftGaps, leaders, board.shiftGaps),
+  route(boardContract.standingOnBoard, leaders, board.standingOnBoard),
+  route(boardContract.candidatesFor, leaders, board.candidatesFor),
+  route(boardContract.changeShifts, leaders, board.changeShifts),
+  ...people,
 ]

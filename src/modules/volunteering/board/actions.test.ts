@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { crowd, saturday, soupKitchen } from '../../../../test/shifts.ts'
+import { town } from '../../../../test/town.ts'
+import { figure } from '../../indicators/actions.ts'
+import { signUp } from '../signing/actions.ts'
+import { candidatesFor, changeShifts, shiftBoard, shiftGaps, standingOnBoard } from './actions.ts'
+
+const week = { from: '2026-04-20', to: '2026-04-27' }
+
+test('the board shows the leader the week with its gaps, and who holds which place', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here, { roles: [{ least: 2, target: 3, most: 4 }] })
+  await here.xiaoyu.does(signUp, { shiftId: shift.id, roleId: shift.roles[0]?.id as string })
+  const board = await here.zhao.does(shiftBoard, week)
+  expect(board).toMatchObject({ missing: 2, urgent: 1, mayOverrule: false })
+  expect(board.shifts).toMatchObject([{ id: shift.id, holders: [{ name: '林小雨', state: 'confirmed' }] }])
+  // Who has least to do that week comes first.
+  expect(board.people.at(-1)).toMatchObject({ name: '林小雨', minutes: 180 })
+  await expect(here.chen.does(shiftBoard, week)).resolves.toMatchObject({ shifts: [] })
+  const elsewhere = { ...week, organizationId: here.organizations.silverTeam }
+  await expect(here.chen.does(shiftBoard, elsewhere)).rejects.toThrow()
+})
+
+test('taken up to be placed, somebody has a reason at every place they cannot take', async () => {
+  const here = await town()
+  const first = await soupKitchen(here)
+  const clashing = await soupKitchen(here, { startsAt: saturday('10:00') })
+  const later = await soupKitchen(here, { startsAt: saturday('14:00') })
+  const roleOf = ({ roles }: typeof first): string => roles[0]?.id as string
+  await here.xiaoyu.does(signUp, { shiftId: first.id, roleId: roleOf(first) })
+  const standing = await here.zhao.does(standingOnBoard, { ...week, personId: here.xiaoyu.id })
+  expect(standing[roleOf(first)]).toEqual({ refusal: 'alreadySignedUp', soft: false })
+  expect(standing[roleOf(clashing)]).toEqual({ refusal: 'clashes', soft: false })
+  expect(standing[roleOf(later)]).toEqual({ refusal: null, soft: false })
+  const candidates = await here.zhao.does(candidatesFor, { shiftId: clashing.id, roleId: roleOf(clashing) })
+  expect(candidates.find(({ name }) => name === '孙福生')).toMatchObject({ refusal: null })
+  expect(candidates.at(-1)).toMatchObject({ name: '林小雨', refusal: 'clashes' })
+  await expect(here.zhao.does(standingOnBoard, { ...week, personId: here.qian.id })).rejects.toThrow()
+})
+
+test('several shifts are moved together, those with places in both as well, or none of them', async () => {
+  const here = await town()
+  const first = await soupKitchen(here)
+  const second = await soupKitchen(here, { startsAt: saturday('12:00') })
+  for (const { id, roles } of [first, second])
+    await here.xiaoyu.does(signUp, { shiftId: id, roleId: roles[0]?.id as string })
+  const shiftIds = [first.id, second.id]
+  await here.zhao.does(changeShifts, { shiftIds, change: { kind: 'move', minutes: 120 } })
+  const { shifts } = await here.zhao.does(shiftBoard, week)
+  expect(shifts.map(({ startsAt }) => startsAt)).toEqual([saturday('11:00'), saturday('14:00')])
+  const tooFew = { kind: 'numbers' as const, roleName: '引导员', least: 0, target: 0, most: 0 }
+  await expect(here.zhao.does(changeShifts, { shiftIds, change: tooFew })).rejects.toThrow('roleBelowTaken')
+  await here.zhao.does(changeShifts, { shiftIds, change: { kind: 'cancel', reason: '厨房检修' } })
+  expect((await here.zhao.does(shiftBoard, week)).shifts).toEqual([])
+})
+
+test('what was planned and what is missing stands in the figures afterwards, and in the gaps before', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here, { roles: [{ target: 3, most: 4 }] })
+  for (const who of [here.xiaoyu, ...(await crowd(here, 1))])
+    await who.does(signUp, { shiftId: shift.id, roleId: shift.roles[0]?.id as string })
+  expect((await here.lina.does(shiftGaps, { days: 14 })).gaps).toMatchObject([
+    { name: '银龄互助队', community: '和平社区', shifts: 1, offered: 3, filled: 2, missing: 1, urgent: 0 },
+  ])
+  const after = here.lina.at(saturday('18:00'))
+  const count = async (measure: string) =>
+    (await after.does(figure, { fact: 'shiftRole', measure, filter: '', period: '2026-04' })).value
+  expect([await count('offered'), await count('filled'), await count('missing')]).toEqual([3, 2, 1])
+  expect(await count('fillRate')).toBeCloseTo(2 / 3)
+  const held = await after.does(figure, { fact: 'placeHeld', measure: 'count', filter: '', period: '2026-04' })
+  expect(held.value).toBe(2)
+})
