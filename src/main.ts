@@ -8,6 +8,7 @@ import { carryThrough } from './modules/notices/carriers/actions.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
 import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
 import { recognise } from './modules/organizations/actions.ts'
+import { keepProofsIn } from './modules/volunteering/people/skills/actions.ts'
 import { modules } from './modules.ts'
 import { startSealer } from './platform/audit.ts'
 import { openSignIn } from './platform/auth.ts'
@@ -74,6 +75,7 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
   life.closing('the jobs', () => runner.stop())
   const files = fileStore(join(config.data, 'files'))
   keepFilesIn(files)
+  keepProofsIn(files)
   const app = await serve({
     platform,
     log,

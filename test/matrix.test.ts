@@ -60,6 +60,13 @@ const tableOfWord: Record<string, string> = {
   feed: 'calendar_feed',
   feeds: 'calendar_feed',
   host: 'organization',
+  team: 'organization',
+  teams: 'organization',
+  helper: 'person',
+  onePerson: 'person',
+  otherPerson: 'person',
+  companion: 'person',
+  consent: 'helper_consent',
   parent: 'organization',
   scope: 'organization',
   station: 'place',
@@ -83,8 +90,11 @@ function tableOf(route: Route, field: string): string | null {
   return null
 }
 
-/** The newest record of the kind: the cast itself is left alone. */
-const ownId = (route: Route, field: string): string => own[tableOf(route, field) ?? 'activity']?.at(-1) ?? newId()
+/** The newest record of the kind: the cast itself is left alone. The oldest organization is a team; whoever is the other one is another. */
+const ownId = (route: Route, field: string): string => {
+  const all = own[tableOf(route, field) ?? 'activity']
+  return (['teamId', 'otherPersonId', 'helperId'].includes(field) ? all?.[0] : all?.at(-1)) ?? newId()
+}
 
 function ask({ endpoint }: Route, input: Record<string, unknown>, personId: string | null, tenantId = willow) {
   const rest = { ...input }
@@ -217,6 +227,7 @@ test('about another tenant’s records there is nothing to be learnt and nothing
 
 /** What anybody may add or change of their own, whatever they name besides. Whoever adds to this list says why, here. */
 const oneselfs: Record<string, string> = {
+  askToJoin: 'anybody may ask to be in any team of their office; its leaders answer',
   readAllNotices: 'their own notices',
   chooseWays: 'how they are told themselves',
   setWishes: 'the same',

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { signFor } from '../src/modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from '../src/modules/imports/actions.ts'
 import { carryThrough } from '../src/modules/notices/carriers/actions.ts'
+import { keepProofsIn } from '../src/modules/volunteering/people/skills/actions.ts'
 import { modules } from '../src/modules.ts'
 import { fileStore } from '../src/platform/files.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -18,6 +19,7 @@ type Wishes = Partial<ServerOptions> & { tenantId: string; lines?: string[] }
 export async function serveForTest(platform: Platform, { tenantId, lines, ...more }: Wishes): Promise<FastifyInstance> {
   const files = more.files ?? fileStore(await mkdtemp(join(tmpdir(), 'linli-files-')))
   keepFilesIn(files)
+  keepProofsIn(files)
   signFor({ secret: 'a secret for tests', address: 'https://linli.example' })
   carryThrough({
     secret: 'a secret for tests',

@@ -84,6 +84,17 @@ export interface Database {
     createdAt: Date
     revokedAt: Date | null
   }
+  coverAsk: {
+    tenantId: Generated<string>
+    id: string
+    shiftId: string
+    shiftRoleId: string
+    personId: string
+    askedAt: Date
+    answerBy: Date
+    answer: string | null
+    answeredAt: Date | null
+  }
   credential: {
     tenantId: Generated<string>
     id: string
@@ -458,6 +469,18 @@ export interface Database {
     name: string
     works: boolean
   }
+  swap: {
+    tenantId: Generated<string>
+    id: string
+    fromSignup: string
+    toPerson: string
+    forSignup: string | null
+    state: Generated<string>
+    askedAt: Date
+    answeredAt: Date | null
+    decidedBy: string | null
+    decidedAt: Date | null
+  }
   teamRequest: {
     tenantId: Generated<string>
     id: string
@@ -482,7 +505,7 @@ export interface Database {
   volunteer: {
     tenantId: Generated<string>
     personId: string
-    asksAWeek: Generated<number>
+    weeklyAsks: Generated<number>
     placeIds: Generated<string[]>
     companionIds: Generated<string[]>
     wishedTimes: Generated<string[]>
@@ -581,6 +604,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'availability',
   'booking',
   'calendar_feed',
+  'cover_ask',
   'credential',
   'credential_key',
   'door_event',
@@ -614,6 +638,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'signup',
   'skill',
   'special_day',
+  'swap',
   'team_request',
   'volunteer',
   'webhook',

@@ -54,6 +54,25 @@ const rows = [
   `insert into hours_entry (id, activity_id, person_id, origin, minutes, state, reason, entered_by, entered_at)
    values (gen_random_uuid(), ${one('activity')}, ${one('person')}, 'correction', 30, 'open', '忘记签退', ${one('person')},
            '2026-04-02T00:00Z')`,
+  // A team in each office, the oldest of its organizations.
+  `insert into organization (id, parent_id, path, kind, name, category, search)
+   select t.id, o.id, o.path || t.id || '/', 'team', '邻里队', 'own', ''
+   from (select ('00000000-0000-6000-8000-00000000000' || right(current_tenant()::text, 1))::uuid as id) t,
+        organization o where o.id = ${root}`,
+  // Some tables are about two people; one of each office's stands among the cast, neither newest nor oldest.
+  `insert into person (id, name, search)
+   values (('00000000-0000-7000-8000-00000000090' || right(current_tenant()::text, 1))::uuid, '周邻', '')`,
+  `insert into volunteer (person_id) values (${one('person')})`,
+  `insert into availability (id, person_id, weekday, from_time, to_time)
+   values (gen_random_uuid(), ${one('person')}, 6, '08:00', '12:00')`,
+  `insert into kept_apart (id, one_id, other_id, noted_by, noted_at)
+   select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, min(id::text)::uuid, '2026-03-01T00:00Z'
+   from (select id from person where tenant_id = current_tenant() order by id limit 2) two`,
+  `insert into team_request (id, team_id, person_id, kind, asked_by, asked_at)
+   values (gen_random_uuid(), ${one('organization')}, ${one('person')}, 'request', ${one('person')}, '2026-03-01T00:00Z')`,
+  `insert into helper_consent (id, person_id, helper_id, given, noted_at, noted_by)
+   select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'byPhone', '2026-03-01T00:00Z', min(id::text)::uuid
+   from (select id from person where tenant_id = current_tenant() order by id limit 2) two`,
   `insert into invitation (id, person_id, token_hash, created_at, expires_at)
    values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
   `insert into import_run (id, started_at, state, files, mapping)

@@ -14,6 +14,14 @@ const rights = {
   recordAttendance: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff'],
   /** past the soft rules of serving (rest, hours), with a reason */
   overruleRules: ['administrator', 'coordinator'],
+  /** who is in a team and in which post, for whom somebody acts, what a minor's guardian agreed to */
+  leadTeams: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader'],
+  /** the list of skills */
+  keepSkills: ['administrator', 'coordinator'],
+  /** proofs of qualifications: to see and to confirm them */
+  confirmQualifications: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader'],
+  /** who does not serve together with whom */
+  seeKeptApart: ['administrator', 'coordinator'],
   importWorkbooks: ['administrator', 'coordinator'],
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
   readAudit: ['administrator', 'auditor'],

@@ -1,5 +1,6 @@
 import { task } from '../../platform/jobs.ts'
+import { tasks as skillTasks } from './people/skills/jobs.ts'
 import { lapse, lapseOffers } from './signing/moving/actions.ts'
 
 /** When an offer ends, and in case one was missed, every quarter of an hour. */
-export const tasks = [task(lapseOffers, lapse, '*/15 * * * *')]
+export const tasks = [task(lapseOffers, lapse, '*/15 * * * *'), ...skillTasks]

@@ -1,0 +1,67 @@
+import type { Words } from '../../../../platform/i18n.ts'
+import type { SkillRefusal } from './rules.ts'
+
+export const skillRefusals: Record<SkillRefusal, Words> = {
+  skillNameTaken: ['There is a skill of this name already.', '已有同名的技能。'],
+  skillInUse: [
+    'People hold this skill or shifts ask for it; it can be renamed, not removed.',
+    '已有人员具备或有班次要求这项技能，可以改名，不能删除。',
+  ],
+  qualificationEndsBeforeItBegins: ['It cannot end before it begins.', '结束日期不能早于开始日期。'],
+  qualificationHeldTwice: ['This skill stands there already for that time.', '该时段内已登记过这项技能。'],
+  confirmsOneself: ['Somebody else confirms what you hold.', '本人的资质须由他人确认。'],
+  confirmsOwnEntry: ['You wrote this down; somebody else confirms it.', '这项资质由您录入，须由另一人确认。'],
+  confirmedAlready: ['It is confirmed already.', '这项资质已确认过。'],
+  proofMissing: [
+    'There is no file. Confirm it as seen on paper, or ask for a photo of it.',
+    '尚无证明文件。请查看纸质原件后确认，或请对方上传照片。',
+  ],
+  proofTooLarge: [
+    'A proof may have {limitMB} MB; nothing was changed.',
+    '证明文件不能超过 {limitMB} MB，未做任何更改。',
+  ],
+  proofOfOtherKind: ['A proof is a PDF or a photo.', '证明文件须为 PDF 或照片。'],
+}
+
+export const skillWords = {
+  title: ['Skills and proofs', '技能与资质'],
+  list: ['Skills', '技能'],
+  about: [
+    'What shifts may ask for. Some count only once a second person has seen the proof.',
+    '班次可以要求的技能。有些须经另一人查看证明后方可计入。',
+  ],
+  skill: ['Skill', '技能'],
+  name: ['Name', '名称'],
+  needsProof: ['Needs a proof', '需要证明'],
+  needsNoProof: ['No proof needed', '无需证明'],
+  people: ['People', '人数'],
+  count: ['{count, plural, one {# person} other {# people}}', '{count} 人'],
+  addSkill: ['Add a skill', '新增技能'],
+  changeSkill: ['Change {name}', '修改{name}'],
+  removeSkill: ['Remove', '删除'],
+  skillRemoved: ['{name} was removed.', '{name}已删除。'],
+  noSkills: ['No skill on the list yet.', '技能清单还是空的。'],
+  add: ['Add a skill of mine', '登记我的技能'],
+  addFor: ['Add a skill', '登记技能'],
+  none: ['Nothing written down yet. What can you do?', '还没有登记技能。您擅长什么？'],
+  noneOf: ['No skill written down yet.', '还没有登记技能。'],
+  from: ['From', '自'],
+  lastDay: ['Last day (empty: open)', '有效期至（留空为长期）'],
+  lastingSince: ['since {from}', '{from} 起'],
+  span: ['{from} – {to}', '{from} 至 {to}'],
+  confirmed: ['confirmed by {name}', '{name}已确认'],
+  waits: ['waits for confirmation', '待确认'],
+  endsSoon: ['ends in {days, plural, one {# day} other {# days}}', '{days} 天后到期'],
+  ended: ['ended', '已到期'],
+  proof: ['Proof', '证明'],
+  proofMissing: ['no proof yet', '尚无证明'],
+  upload: ['Add a photo or PDF', '上传照片或 PDF'],
+  replace: ['Replace the proof', '更换证明'],
+  open: ['Open the proof of {skill}', '查看{skill}的证明'],
+  confirm: ['Confirm', '确认'],
+  confirmOnPaper: ['I have seen it on paper', '已查看纸质原件'],
+  remove: ['Remove {skill}', '删除{skill}'],
+  removed: ['{skill} was removed.', '{skill}已删除。'],
+  toConfirm: ['Proofs to confirm', '待确认的资质'],
+  nothingToConfirm: ['No proof waits for you.', '没有待您确认的资质。'],
+} satisfies Record<string, Words>

@@ -1,0 +1,8 @@
+export type WishRefusal = 'companionElsewhere' | 'placeUnknown'
+
+/** Companions are people of one's own teams; nobody else is named here. */
+export const companionRefusal = (wanted: readonly string[], known: readonly { id: string }[]): WishRefusal | null =>
+  wanted.every((id) => known.some((one) => one.id === id)) ? null : 'companionElsewhere'
+
+export const placesRefusal = (wanted: readonly string[], known: readonly { id: string }[]): WishRefusal | null =>
+  wanted.every((id) => known.some((one) => one.id === id)) ? null : 'placeUnknown'
