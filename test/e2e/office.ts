@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { request } from 'playwright-core'
+import type { Linli } from '../linli.ts'
 import { type Login, openLinli } from './browser.ts'
 
 export const administrator: Login = { name: '13800000001', password: 'yangliu-qingqing-2026' }
@@ -11,7 +12,19 @@ export type Office = Awaited<ReturnType<typeof openOffice>>
 /** An office that was set up through its one-time link, as its first administrator does it, and has imported its year. */
 export async function openOffice({ imported = true }: { imported?: boolean } = {}) {
   const { linli, close } = await openLinli()
-  const link = /\/setup\/(\S+)/.exec(linli.said())
+  try {
+    return await furnish(linli, close, imported)
+  } catch (error) {
+    // A server left behind would keep the whole run waiting for its end.
+    await close()
+    throw error
+  }
+}
+
+async function furnish(linli: Linli, close: () => Promise<void>, imported: boolean) {
+  const setup = /\/setup\/(\S+)/
+  await until(async () => setup.test(linli.said()))
+  const link = setup.exec(linli.said())
   const address = linli.address
   const api = await request.newContext({ baseURL: address, extraHTTPHeaders: { origin: address } })
   const get = async (path: string): Promise<unknown> => {
@@ -58,7 +71,13 @@ export async function openOffice({ imported = true }: { imported?: boolean } = {
   const group = () => firstOf('/api/groups')
   const activity = () => firstOf('/api/activities?from=2023-03-01&to=2023-04-01', 'activities')
   const place = () => firstOf('/api/places')
+  const webhook = async (): Promise<string> => {
+    const { events } = (await get('/api/webhooks')) as { events: { event: string }[] }
+    const hook = { url: 'https://hooks.example/linli', events: events.slice(0, 1).map(({ event }) => event) }
+    return ((await post('/api/webhooks', hook)) as { id: string }).id
+  }
   const examples: Record<string, () => Promise<string>> = {
+    '/webhooks/$webhookId': async () => `/webhooks/${await webhook()}`,
     '/': async () => '/?year=2023',
     '/calendar': async () => '/calendar?on=2023-03-15',
     '/people/$personId': async () => `/people/${await person()}`,
@@ -99,5 +118,9 @@ export async function openOffice({ imported = true }: { imported?: boolean } = {
 }
 
 async function until(done: () => Promise<boolean>): Promise<void> {
-  while (!(await done())) await new Promise((soon) => setTimeout(soon, 200))
+  const deadline = Date.now() + 60_000
+  while (!(await done())) {
+    if (Date.now() > deadline) throw new Error('this takes longer than a minute')
+    await new Promise((soon) => setTimeout(soon, 50))
+  }
 }
