@@ -16,6 +16,8 @@ export function connect(connectionString: string, size = 10): Db {
   const pool = new pg.Pool({ connectionString, max: size })
   // An idle connection that the server closes (a restart) is replaced by the next request.
   pool.on('error', () => {})
+  // One cut in the middle of its work ends the query that it was working on; by itself it is nobody's error.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Action, Context, Me, Role } from './context.ts'
@@ -161,5 +162,5 @@ function send(reply: FastifyReply, { name, type, body, inline, etag }: Download)
   return reply
     .header('content-type', type)
     .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(body instanceof Uint8Array ? Buffer.from(body) : body)
+    .send(body instanceof Uint8Array ? Buffer.from(body) : typeof body === 'string' ? body : Readable.from(body))
 }

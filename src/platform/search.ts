@@ -10,7 +10,7 @@ export function searchKey(name: string, phone?: string | null): string {
   const words = new Set([said])
   const readings = readingsOf(said)
   for (const reading of readings) words.add(reading.join(''))
-  for (const reading of readings) words.add(reading.map((syllable) => syllable[0]).join(''))
+  for (const reading of readings) words.add(reading.map((syllable) => [...syllable][0]).join(''))
   const tail = phone?.replace(/\D/g, '').slice(-4)
   if (tail) words.add(tail)
   return ` ${[...words].filter((word) => word !== '').join(' ')} `

@@ -1,15 +1,16 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
-import { newId } from '../../../platform/database.ts'
 import { allow, found, NotFound, Refused, refuse } from '../../../platform/errors.ts'
 import type { Outcome } from '../../../platform/turns.ts'
 import { maySee } from '../../activities/rules.ts'
 import { can } from '../../organizations/rules.ts'
+import { findCover } from '../cover/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
 import { mayLead, noRule } from '../rules.ts'
 import type * as contract from './contract.ts'
 import type { Signup } from './contract.ts'
+import { type NewSignup, newSignup } from './fresh/actions.ts'
 import { moveUp } from './moving/actions.ts'
 import * as queries from './queries.ts'
 import { asIfNew, hardRefusal, signUpRefusal, softRefusals } from './rules.ts'
@@ -35,7 +36,7 @@ export async function decideSignUps(asks: readonly Ask[]): Promise<Outcome<Signu
   const known = await queries.volunteers(tx, people, shift)
   const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
   const taking = new Map(shift.roles.map(({ id, taken, waiting }) => [id, { taken, waiting }]))
-  const fresh: queries.NewSignup[] = []
+  const fresh: NewSignup[] = []
   const outcomes = asks.map(({ context, input }): Outcome<Signup> => {
     const role = shift.roles.find(({ id }) => id === input.roleId)
     const numbers = taking.get(input.roleId)
@@ -71,25 +72,6 @@ export const signUp = async (context: Context, input: Ask['input']): Promise<Sig
 
 const sees = ({ me }: Context, { kind, hostPath, teamPaths }: KnownShift): boolean =>
   maySee(me, { kind, hostPath, teamPaths, mine: false })
-
-const newSignup = (
-  shift: KnownShift,
-  shiftRoleId: string,
-  personId: string,
-  state: queries.NewSignup['state'],
-): queries.NewSignup => ({
-  id: newId(),
-  shiftId: shift.id,
-  shiftRoleId,
-  personId,
-  state,
-  confirmBy: null,
-  startsAt: shift.startsAt,
-  endsAt: shift.endsAt,
-  placedBy: null,
-  overruled: [],
-  reason: null,
-})
 
 /** Places a person by the leader's own right; past the soft rules only with a reason, and only where they may overrule. */
 export async function placePerson(context: Context, input: In<typeof contract.placePerson>): Promise<Signup> {
@@ -128,6 +110,7 @@ export async function cancelSignup(context: Context, { signupId, reason }: In<ty
   await queries.setState(tx, [signupId], { state: 'cancelled', reason, changedAt: now })
   await showStanding(context, shift.id, [signup.personId])
   await moveUp(context, shift.id)
+  await findCover(context, shift.id)
   return answer(signup, 'cancelled')
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Registration } from '../../activities/registering/actions.ts'
 import type { SignupState } from '../contract.ts'
+import type { NewSignup } from './fresh/actions.ts'
 import type { Volunteer } from './rules.ts'
 
 /** People whose places are being decided: one decision at a time about each, taken in order so that nobody waits in a circle. */
@@ -48,20 +49,6 @@ export async function volunteers(
       },
     ]),
   )
-}
-
-export type NewSignup = {
-  id: string
-  shiftId: string
-  shiftRoleId: string
-  personId: string
-  state: SignupState
-  confirmBy: Date | null
-  startsAt: Date
-  endsAt: Date
-  placedBy: string | null
-  overruled: string[]
-  reason: string | null
 }
 
 /** In this order they arrived: the waiting list keeps it. */

@@ -15,7 +15,7 @@ type In<E extends { input: z.ZodType }> = z.output<E['input']>
 
 /** Looked through at most for one page: whoever can take few of many asks for the next page. */
 const most = 300
-const some = 60
+const some = 40
 
 export async function shiftsForMe(context: Context, { from, after, limit, all }: In<typeof contract.shiftsForMe>) {
   const { tx, me, now } = context
@@ -23,11 +23,11 @@ export async function shiftsForMe(context: Context, { from, after, limit, all }:
   const sight = sightOf(me)
   const rules = new Map<string, ServiceRule>()
   const shifts: ShiftForMe[] = []
-  let last = readCursor(after)
+  const start = from && from > now ? from : now
+  let last: queries.Point = readCursor(after) ?? { startsAt: start, id: lastId }
   let seen = 0
   while (seen < most) {
-    const start = from && from > now ? from : now
-    const next = await queries.openShifts(tx, personId, sight, { from: start, after: last, limit: some })
+    const next = await queries.openShifts(tx, personId, sight, last, some)
     const [first] = next
     if (first) {
       const span = { startsAt: first.startsAt, endsAt: next.at(-1)?.endsAt ?? first.endsAt }
@@ -42,7 +42,7 @@ export async function shiftsForMe(context: Context, { from, after, limit, all }:
     if (next.length < some) return { shifts, next: null }
     seen += next.length
   }
-  return { shifts, next: last && writeCursor(last) }
+  return { shifts, next: writeCursor(last) }
 }
 
 async function forMe(
@@ -63,11 +63,12 @@ async function forMe(
 export const mySignups = ({ tx, me, now }: Context, { past }: In<typeof contract.mySignups>): Promise<Shift[]> =>
   queries.shiftsOfPerson(tx, found(me.id), now, past)
 
-type Cursor = { startsAt: Date; id: string }
+/** After whatever begins at that moment. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-const writeCursor = ({ startsAt, id }: Cursor): string => `${startsAt.toISOString()}~${id}`
+const writeCursor = ({ startsAt, id }: queries.Point): string => `${startsAt.toISOString()}~${id}`
 
-function readCursor(text: string | undefined): Cursor | null {
+function readCursor(text: string | undefined): queries.Point | null {
   if (!text) return null
   const [at = '', id = ''] = text.split('~')
   const startsAt = new Date(at)

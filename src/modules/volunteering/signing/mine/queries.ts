@@ -1,35 +1,45 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
 import { openKinds, type Sight } from '../../../activities/rules.ts'
 import { type KnownShift, shifts } from '../../queries.ts'
 
 const texts = (values: readonly string[]) => sql`${sql.val(values)}::text[]`
 const below = (paths: readonly string[]) => texts(paths.map((path) => `${path}%`))
+const among = (which: RawBuilder<unknown>) =>
+  sql`any(array(select o.id from organization o where o.tenant_id = current_tenant() and ${which}))`
+const hostsBelow = (paths: readonly string[]) => among(sql`o.path like any(${below(paths)})`)
+const hostsAbove = (paths: readonly string[]) =>
+  among(sql`exists (select from unnest(${texts(paths)}) mine where starts_with(mine, o.path))`)
 
-/** The same question as `maySee`, asked of many: of the reader's part of the tree, or from above and open to all (to staff: anything). */
+/**
+ * The same question as `maySee`, asked of many: of the reader's part of the tree, or from above and open to all (to staff:
+ * anything). The organizations are looked up once, not for each shift.
+ */
 const seen = ({ own, staff }: Sight) => sql`(
-  h.path like any(${below(own)})
-  or exists (select from activity_team x join organization t on t.tenant_id = x.tenant_id and t.id = x.organization_id
-             where x.tenant_id = a.tenant_id and x.activity_id = a.id and t.path like any(${below(own)}))
-  or (a.kind = any(${texts(openKinds)}) and exists (select from unnest(${texts(own)}) o where starts_with(o, h.path)))
-  or exists (select from unnest(${texts(staff)}) o where starts_with(o, h.path)))`
+  a.host_id = ${hostsBelow(own)} or (a.kind = any(${texts(openKinds)}) and a.host_id = ${hostsAbove(own)})
+  or a.host_id = ${hostsAbove(staff)}
+  or exists (select from activity_team x where x.tenant_id = a.tenant_id and x.activity_id = a.id
+             and x.organization_id = ${hostsBelow(own)}))`
 
-type After = { startsAt: Date; id: string }
+/** A place in the order of time. */
+export type Point = { startsAt: Date; id: string }
 
-/** Shifts ahead in the order of time, after the one given. */
+/** Shifts in the order of time, after the point given. */
 export const openShifts = (
   tx: Tx,
   personId: string,
   sight: Sight,
-  { from, after, limit }: { from: Date; after: After | null; limit: number },
+  start: Point,
+  limit: number,
 ): Promise<KnownShift[]> =>
   shifts(
     tx,
     personId,
-    sql`s.cancelled_at is null and a.cancelled_at is null and s.starts_at > ${from}
-      and (${after?.startsAt ?? null}::timestamptz is null or (s.starts_at, s.id) > (${after?.startsAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
-      and ${seen(sight)}`,
-    sql`order by s.starts_at, s.id limit ${limit}`,
+    // Chosen first, and only then shown with all their numbers.
+    sql`s.id = any(array(select s.id from shift s join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
+      where s.tenant_id = current_tenant() and s.cancelled_at is null and a.cancelled_at is null
+        and (s.starts_at, s.id) > (${start.startsAt}::timestamptz, ${start.id}::uuid) and ${seen(sight)}
+      order by s.starts_at, s.id limit ${limit}))`,
   )
 
 export const shiftsOfPerson = (tx: Tx, personId: string, now: Date, past: boolean): Promise<KnownShift[]> =>

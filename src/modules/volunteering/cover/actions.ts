@@ -1,0 +1,116 @@
+import type { Context } from '../../../platform/context.ts'
+import { found, refuse } from '../../../platform/errors.ts'
+import { event } from '../../../platform/events.ts'
+import { job } from '../../../platform/jobs.ts'
+import { dayIn } from '../../../platform/zone.ts'
+import type { KnownShift } from '../queries.ts'
+import * as shiftQueries from '../queries.ts'
+import { noRule } from '../rules.ts'
+import type { Signup } from '../signing/contract.ts'
+import { newSignup } from '../signing/fresh/actions.ts'
+import * as signing from '../signing/queries.ts'
+import { signUpRefusal } from '../signing/rules.ts'
+import { showStanding } from '../signing/standing/actions.ts'
+import type { CoverAsk } from './contract.ts'
+import * as queries from './queries.ts'
+import { answerBy, askedAtOnce, isLate } from './rules.ts'
+
+export const askFurther = job<object>('askFurther')
+/** These people are asked to step in; the first who says yes has the place. */
+export const coverAsked = event<{ shiftId: string; personIds: string[]; answerBy: Date }>('coverAsked')
+
+/** After a place was given back late: asks those who fit, in order, until every role has its target again. The shift is held still. */
+export async function findCover(context: Context, shiftId: string): Promise<void> {
+  const { tx, now } = context
+  const shift = await shiftQueries.shiftById(tx, null, shiftId)
+  if (!shift || shift.cancelledAt || shift.startsAt <= now) return
+  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  if (!isLate(shift.startsAt, rule.lateHours, now)) return
+  const until = answerBy(shift.startsAt, now)
+  for (const role of shift.roles) {
+    const missing = role.target - role.taken
+    const wanted = askedAtOnce(missing) - (await queries.waitingAsks(tx, role.id, now))
+    if (missing <= 0 || wanted <= 0) continue
+    const personIds = await whoFits(context, shift, role, wanted)
+    if (personIds.length === 0) continue
+    const asks = personIds.map((personId) => ({
+      shiftId,
+      shiftRoleId: role.id,
+      personId,
+      askedAt: now,
+      answerBy: until,
+    }))
+    await queries.insertAsks(tx, asks)
+    await context.enqueue(askFurther, {}, { at: until, key: `${role.id} ${+until}` })
+    await context.publish(coverAsked, { shiftId, personIds, answerBy: until })
+  }
+}
+
+type Role = KnownShift['roles'][number]
+
+async function whoFits(context: Context, shift: KnownShift, role: Role, wanted: number): Promise<string[]> {
+  const { tx, me, now } = context
+  const day = dayIn(me.timeZone, now)
+  const { hostPath, teamPaths } = shift
+  const all = await queries.candidates(tx, {
+    shiftId: shift.id,
+    roleId: role.id,
+    teamPaths,
+    hostPath,
+    day,
+    now,
+    limit: 200,
+  })
+  if (all.length === 0) return []
+  const known = await signing.volunteers(tx, all, shift)
+  const rule = (await shiftQueries.serviceRuleAt(tx, hostPath)) ?? noRule
+  const open = { ...shift, opensAt: null, closesAt: null }
+  const fits = (id: string): boolean => {
+    const volunteer = known.get(id)
+    return volunteer !== undefined && !signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone })
+  }
+  return all.filter(fits).slice(0, wanted)
+}
+
+export async function acceptCover(context: Context, { askId }: { askId: string }): Promise<Signup> {
+  const { tx, me, now } = context
+  const { ask, shift } = await heldAsk(context, askId)
+  await signing.holdPeople(tx, [ask.personId])
+  const role = found(shift.roles.find(({ id }) => id === ask.shiftRoleId))
+  const volunteer = found((await signing.volunteers(tx, [ask.personId], shift)).get(ask.personId))
+  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const open = { ...shift, opensAt: null, closesAt: null }
+  refuse(signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone }))
+  refuse(role.taken >= role.most ? 'full' : null)
+  const signup = newSignup(shift, role.id, ask.personId, 'confirmed')
+  await queries.setAnswer(tx, askId, 'yes', now)
+  await signing.insertSignups(tx, [signup], now)
+  await showStanding(context, shift.id, [ask.personId])
+  return { id: signup.id, shiftId: shift.id, roleId: role.id, state: 'confirmed', position: null }
+}
+
+export async function declineCover(context: Context, { askId }: { askId: string }): Promise<{ done: true }> {
+  const { ask, shift } = await heldAsk(context, askId)
+  await queries.setAnswer(context.tx, ask.id, 'no', context.now)
+  await findCover(context, shift.id)
+  return { done: true }
+}
+
+async function heldAsk({ tx, me, now }: Context, askId: string) {
+  const { shiftId } = found(await queries.askById(tx, askId))
+  await shiftQueries.holdShifts(tx, [shiftId])
+  const ask = found(await queries.askById(tx, askId))
+  found(ask.personId === me.id || null)
+  refuse(ask.answer !== null || ask.answerBy <= now ? 'askOver' : null)
+  return { ask, shift: found(await shiftQueries.shiftById(tx, me.id, shiftId)) }
+}
+
+export const myCoverAsks = ({ tx, me, now }: Context): Promise<CoverAsk[]> => queries.asksOf(tx, found(me.id), now)
+
+/** Where nobody answered in time, the next are asked. */
+export async function askTheNext(context: Context): Promise<void> {
+  for (const shiftId of await queries.lapsedShifts(context.tx, context.now)) {
+    await shiftQueries.holdShifts(context.tx, [shiftId])
+    await findCover(context, shiftId)
+  }
+}

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely'
+import { newId, type Tx } from '../../../platform/database.ts'
+import type { Swap, SwapState } from './contract.ts'
+
+type Row = Swap & { fromSignup: string; forSignup: string | null }
+
+const side = (signup: string) => sql`jsonb_build_object('shiftId', ${sql.ref(`${signup}.shift_id`)},
+  'title', (select a.title from shift s join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
+            where s.tenant_id = w.tenant_id and s.id = ${sql.ref(`${signup}.shift_id`)}),
+  'startsAt', ${sql.ref(`${signup}.starts_at`)}, 'endsAt', ${sql.ref(`${signup}.ends_at`)},
+  'personId', ${sql.ref(`${signup}.person_id`)},
+  'name', (select p.name from person p where p.tenant_id = w.tenant_id and p.id = ${sql.ref(`${signup}.person_id`)}))`
+
+/** The hosts and teams of each of the two shifts, so that whoever leads both may decide. */
+export async function swaps(tx: Tx, which: RawBuilder<unknown>): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select w.id, w.state, w.asked_at, w.from_signup, w.for_signup, ${side('f')} as "from",
+      jsonb_build_object('personId', w.to_person, 'name', t.name) as "to",
+      case when r.id is not null then ${side('r')} end as in_return
+    from swap w
+    join signup f on f.tenant_id = w.tenant_id and f.id = w.from_signup
+    join person t on t.tenant_id = w.tenant_id and t.id = w.to_person
+    left join signup r on r.tenant_id = w.tenant_id and r.id = w.for_signup
+    where w.tenant_id = current_tenant() and ${which} order by w.asked_at desc limit 200`.execute(tx)
+  return rows.map((row) => ({
+    ...row,
+    from: inTime(row.from),
+    inReturn: row.inReturn && inTime(row.inReturn),
+  }))
+}
+
+// Times inside JSON come as text.
+const inTime = (one: Swap['from']): Swap['from'] => ({
+  ...one,
+  startsAt: new Date(one.startsAt),
+  endsAt: new Date(one.endsAt),
+})
+
+export const swapById = async (tx: Tx, id: string): Promise<Row | undefined> =>
+  (await swaps(tx, sql`w.id = ${id}::uuid`))[0]
+
+export const hasOpenSwap = async (tx: Tx, signupId: string): Promise<boolean> =>
+  (await swaps(tx, sql`w.from_signup = ${signupId}::uuid and w.state in ('asked', 'agreed')`)).length > 0
+
+/** Mine, those that ask me, and agreed ones for whoever leads below these paths. */
+export const openSwaps = (tx: Tx, personId: string, paths: readonly string[], now: Date): Promise<Row[]> =>
+  swaps(
+    tx,
+    sql`w.state in ('asked', 'agreed') and f.starts_at > ${now}::timestamptz and (
+      f.person_id = ${personId}::uuid or (w.to_person = ${personId}::uuid and w.state = 'asked')
+      or (w.state = 'agreed' and exists (
+        select from shift s join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
+        join organization h on h.tenant_id = a.tenant_id and h.id = a.host_id
+        where s.tenant_id = w.tenant_id and s.id = f.shift_id
+          and h.path like any(${sql.val(paths.map((path) => `${path}%`))}::text[]))))`,
+  )
+
+export async function insertSwap(
+  tx: Tx,
+  swap: { fromSignup: string; toPerson: string; forSignup: string | null; askedAt: Date },
+): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('swap')
+    .values({ id, ...swap })
+    .execute()
+  return id
+}
+
+export const setSwap = (
+  tx: Tx,
+  id: string,
+  changes: { state: SwapState; answeredAt?: Date; decidedBy?: string | null; decidedAt?: Date },
+) => tx.updateTable('swap').set(changes).where('id', '=', id).execute()
+
+export const holdSwap = (tx: Tx, id: string) =>
+  tx.selectFrom('swap').where('id', '=', id).select('id').forUpdate().executeTakeFirst()
