@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
+import { openDoorsWith } from './modules/activities/doors/keys/actions.ts'
 import { signFor } from './modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from './modules/imports/actions.ts'
 import { carryThrough } from './modules/notices/carriers/actions.ts'
@@ -55,6 +56,7 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     recognise,
   }
   const secret = readSecret(config.data)
+  openDoorsWith(secret)
   signFor({ secret, address: config.publicUrl ?? `http://localhost:${config.port}` })
   const carriers = openCarriers(config, secret, life)
   carriers(config.publicUrl ?? `http://localhost:${config.port}`)

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { openDoorsWith } from '../src/modules/activities/doors/keys/actions.ts'
 import { signFor } from '../src/modules/credentials/issuer/actions.ts'
 import { keepFilesIn } from '../src/modules/imports/actions.ts'
 import { carryThrough } from '../src/modules/notices/carriers/actions.ts'
@@ -20,6 +21,7 @@ export async function serveForTest(platform: Platform, { tenantId, lines, ...mor
   const files = more.files ?? fileStore(await mkdtemp(join(tmpdir(), 'linli-files-')))
   keepFilesIn(files)
   keepProofsIn(files)
+  openDoorsWith('a secret for tests')
   signFor({ secret: 'a secret for tests', address: 'https://linli.example' })
   carryThrough({
     secret: 'a secret for tests',

@@ -73,6 +73,10 @@ const rows = [
   `insert into helper_consent (id, person_id, helper_id, given, noted_at, noted_by)
    select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'byPhone', '2026-03-01T00:00Z', min(id::text)::uuid
    from (select id from person where tenant_id = current_tenant() order by id limit 2) two`,
+  `insert into swap (id, from_signup, to_person, asked_at)
+   values (gen_random_uuid(), ${one('signup')}, ${one('person')}, '2026-03-01T00:00Z')`,
+  `insert into cover_ask (id, shift_id, shift_role_id, person_id, asked_at, answer_by)
+   values (gen_random_uuid(), ${one('shift')}, ${one('shift_role')}, ${one('person')}, '2026-04-01T00:00Z', '2099-04-01T00:00Z')`,
   `insert into invitation (id, person_id, token_hash, created_at, expires_at)
    values (gen_random_uuid(), ${one('person')}, sha256(current_tenant()::text::bytea), '2026-04-14T00:00Z', '2099-01-01T00:00Z')`,
   `insert into import_run (id, started_at, state, files, mapping)

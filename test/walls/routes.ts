@@ -10,6 +10,9 @@ export const openToAnyone: Record<string, string> = {
   openSetup: 'the first administrator has no login yet',
   setUp: 'the same',
   readFeed: 'a calendar program knows nothing but the secret link',
+  enrolKiosk: 'a tablet at a door has a one-time code and nobody signed in',
+  kioskDay: 'a tablet at a door knows nothing but its own secret',
+  tellFromKiosk: 'the same',
 }
 
 /** Names of fields whose values never belong into a log. */
