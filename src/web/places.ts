@@ -10,8 +10,10 @@ import {
   IconUser,
   IconUsers,
   IconUsersGroup,
+  IconWebhook,
 } from '@tabler/icons-react'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
+import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
 import type { Words } from '../platform/i18n.ts'
 import { messages } from './messages.ts'
@@ -38,6 +40,7 @@ export const administration: readonly PlaceToGo[] = [
     right: 'importWorkbooks',
   },
   { to: '/certificates/issuer', words: issuerMessages.title, icon: IconCertificate, right: 'administer' },
+  { to: '/webhooks', words: webhookWords.title, icon: IconWebhook, right: 'administer' },
 ]
 
 export const accountPlace: PlaceToGo = { to: '/account', words: messages.account, icon: IconUser }

@@ -2,6 +2,7 @@ import { Drawer, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
+import { Bell, UnreadDot } from '../modules/notices/pages/bell.tsx'
 import { useWords } from '../platform/i18n.ts'
 import { AccountMenu, Choices, SignOutButton } from './account/account-menu.tsx'
 import { BareLink } from './link.tsx'
@@ -23,6 +24,7 @@ export function Rail() {
       </BareLink>
       {me && <p className="rail-office">{me.officeName}</p>}
       <SearchButton />
+      <Bell />
       <PlaceList places={work.filter(may)} />
       <h2 className="rail-group" id="rail-administration">
         {say(messages.administration)}
@@ -100,9 +102,10 @@ export function PhoneBar() {
         {mine.slice(0, 4).map((place) => (
           <PlaceLink key={place.to} place={place} className="phone-link" size={22} />
         ))}
-        <UnstyledButton className="phone-link" onClick={show} aria-haspopup="dialog" aria-expanded={open}>
+        <UnstyledButton className="phone-link bell" onClick={show} aria-haspopup="dialog" aria-expanded={open}>
           <IconDots size={22} stroke={1.6} aria-hidden="true" />
           <span>{say(messages.more)}</span>
+          <UnreadDot />
         </UnstyledButton>
       </nav>
       <Drawer
@@ -125,6 +128,7 @@ export function PhoneBar() {
             <IconSearch size={20} stroke={1.6} aria-hidden="true" />
             <span>{say(messages.search)}</span>
           </UnstyledButton>
+          <Bell onClick={close} />
           {[...mine.slice(4), ...administration.filter(may), accountPlace].map((place) => (
             <PlaceLink key={place.to} place={place} className="rail-link" size={20} onClick={close} />
           ))}

@@ -82,6 +82,10 @@ const pages = [
   page('/places/$placeId/change', () => import('../modules/places/pages/place-form-pages.tsx'), 'ChangePlacePage'),
   page('/import', () => import('../modules/imports/pages/import-page.tsx'), 'ImportPage'),
   page('/import/$importId', () => import('../modules/imports/pages/import-run-page.tsx'), 'ImportRunPage'),
+  page('/notices', () => import('../modules/notices/pages/notices-page.tsx'), 'NoticesPage'),
+  page('/notices/choices', () => import('../modules/notices/pages/choices-page.tsx'), 'ChoicesPage'),
+  page('/webhooks', () => import('../modules/notices/pages/webhooks-page.tsx'), 'WebhooksPage'),
+  page('/webhooks/$webhookId', () => import('../modules/notices/pages/webhook-page.tsx'), 'WebhookPage'),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]
 

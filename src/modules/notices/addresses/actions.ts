@@ -65,7 +65,12 @@ export async function sendConfirmation(context: Context, { addressId, language, 
   const link = confirmLink(me.tenantId, addressId, address.confirmSentAt)
   const path = `/notices/mailbox/${link}`
   const outcome = await mail.send(
-    await confirmationLetter(context, { to: address.address, id: link.slice(22), path, language }),
+    await confirmationLetter(context, {
+      to: address.address,
+      id: `${addressId}.${address.confirmSentAt.getTime()}`,
+      path,
+      language,
+    }),
   )
   if (outcome.ok) return void (await queries.setFailed(tx, addressId, { failedAt: null, failure: null, status: null }))
   await queries.setFailed(tx, addressId, { failedAt: now, failure: outcome.failure, status: outcome.status ?? null })
