@@ -3,6 +3,7 @@ import { doorRefusals } from './modules/activities/doors/messages.ts'
 import { facts as activityFacts } from './modules/activities/facts.ts'
 import { hoursRefusals } from './modules/activities/hours/messages.ts'
 import { subscriptions as activitySubscriptions, tasks as activityTasks } from './modules/activities/jobs.ts'
+import { hookEvents as activityHookEvents, matters as activityMatters } from './modules/activities/matters.ts'
 import { activityRefusals } from './modules/activities/messages.ts'
 import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { sheets as activitySheets } from './modules/activities/sheets.ts'
@@ -171,6 +172,8 @@ export const modules: readonly Module[] = [
     sheets: activitySheets,
     tasks: activityTasks,
     subscriptions: activitySubscriptions,
+    matters: activityMatters,
+    hookEvents: activityHookEvents,
   },
   {
     name: 'credentials',

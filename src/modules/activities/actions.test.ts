@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../test/town.ts'
 import type { Context } from '../../platform/context.ts'
+import { listNotices } from '../notices/inbox/actions.ts'
 import { rolesOf } from '../organizations/actions.ts'
 import { createPlace } from '../places/actions.ts'
 import {
@@ -146,6 +147,27 @@ test('cancelled with a reason, and after all it takes place', async () => {
     'activityCancelled',
   )
   expect(await wang.does(restoreActivity, { activityId })).toMatchObject({ cancelledAt: null, sequence: 2 })
+})
+
+test('whoever is invited is told once that it is cancelled, and again if it happens again', async () => {
+  const { wang, chen, zhao, organizations } = await town()
+  const { id: activityId } = await plan(wang, organizations.peace)
+  await wang.does(invitePeople, { activityId, personIds: [chen.id, zhao.id] })
+  await wang.does(uninvitePerson, { activityId, personId: zhao.id })
+  await wang.does(cancelActivity, { activityId, reason: '暴雨', scope: 'this' })
+  await wang.does(restoreActivity, { activityId })
+  await wang.at('2026-04-16T04:00:00Z').does(cancelActivity, { activityId, reason: '大风', scope: 'this' })
+  const toldTo = async (who: typeof chen) =>
+    (await who.at('2026-04-17T00:00:00Z').does(listNotices, { show: 'all' })).notices.map(({ title, text }) => [
+      title,
+      text,
+    ])
+  const told = (reason: string) => [
+    '“居民议事会”已取消',
+    expect.stringMatching(`^原定 4月17日.*14:00。原因：${reason}$`),
+  ]
+  expect(await toldTo(chen)).toEqual([told('大风'), told('暴雨')])
+  expect(await toldTo(zhao)).toEqual([])
 })
 
 test('a room is taken until it is given back', async () => {

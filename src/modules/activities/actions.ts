@@ -3,10 +3,14 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/database.ts'
 import { allow, found, NotFound, refuse } from '../../platform/errors.ts'
 import { dayIn } from '../../platform/zone.ts'
+import { notify } from '../notices/actions.ts'
+import { isToday } from '../notices/rules.ts'
+import { announce } from '../notices/webhooks/carrying/actions.ts'
 import { organizationNamed } from '../organizations/actions.ts'
 import { book, equipmentBookedFor, release } from '../places/booking/actions.ts'
 import type * as contract from './contract.ts'
 import type { Activity, ActivityFields } from './contract.ts'
+import { activityCancelled, activityWasCancelled } from './matters.ts'
 import * as queries from './queries.ts'
 import { cancelRefusal, changeRefusal, mayPlan, timeRefusal } from './rules.ts'
 import { getActivity, type SeenActivity, seenActivity } from './seeing/actions.ts'
@@ -14,6 +18,7 @@ import { beginSeries, changeSeries, endSeries } from './series/actions.ts'
 import { holdSeries } from './series/queries.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
+type Planned = { id: string; title: string; startsAt: Date; endsAt: Date }
 
 export async function createActivity(context: Context, input: In<typeof contract.createActivity>): Promise<Activity> {
   const { tx, now } = context
@@ -60,8 +65,28 @@ export async function cancelActivity(context: Context, input: In<typeof contract
     const detached = seriesId !== null
     await queries.updateActivity(tx, activityId, { cancelledAt: now, cancelReason: reason, detached, changedAt: now })
     await release(context, activityId)
+    await tellCancelled(context, before, reason)
   }
   return getActivity(context, { activityId })
+}
+
+/** Those who are expected hear of it, at night as well when it was to be today; other programs too. */
+async function tellCancelled(
+  context: Context,
+  { id, title, startsAt, endsAt }: Planned,
+  reason: string,
+): Promise<void> {
+  const { tx, me, now } = context
+  await notify(context, {
+    personIds: await queries.expectedAt(tx, id),
+    matter: activityCancelled,
+    // Cancelled, restored and cancelled again are two things to tell.
+    key: `${id} ${now.getTime()}`,
+    values: { title, at: { at: startsAt.toISOString() }, reason },
+    link: `/activities/${id}`,
+    urgent: isToday(startsAt, now, me.timeZone),
+  })
+  await announce(context, activityWasCancelled, { activityId: id, startsAt, endsAt })
 }
 
 export async function restoreActivity(context: Context, { activityId }: { activityId: string }): Promise<Activity> {

@@ -103,6 +103,17 @@ export const invite = (tx: Tx, { activityId, personIds, by, now }: Invitation) =
     )
     .execute()
 
+/** Whoever is to come, as far as they have not declined. */
+export const expectedAt = async (tx: Tx, activityId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('participation')
+      .where('activityId', '=', activityId)
+      .where('status', 'in', ['invited', 'registered', 'waitlisted', 'confirmed'])
+      .select('personId')
+      .execute()
+  ).map(({ personId }) => personId)
+
 export const uninvite = (tx: Tx, activityId: string, personId: string) =>
   tx
     .deleteFrom('participation')
