@@ -40,7 +40,8 @@ import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
 import { coverRefusals } from './modules/volunteering/cover/messages.ts'
 import { facts as volunteeringFacts } from './modules/volunteering/facts.ts'
-import { tasks as volunteeringTasks } from './modules/volunteering/jobs.ts'
+import { subscriptions as volunteeringSubscriptions, tasks as volunteeringTasks } from './modules/volunteering/jobs.ts'
+import { matters as volunteeringMatters } from './modules/volunteering/matters.ts'
 import { shiftRefusals, signUpRefusals } from './modules/volunteering/messages.ts'
 import { peopleRefusals as volunteerRefusals } from './modules/volunteering/people/messages.ts'
 import { routes as volunteeringRoutes } from './modules/volunteering/routes.ts'
@@ -209,7 +210,8 @@ export const modules: readonly Module[] = [
     facts: volunteeringFacts,
     sheets: [],
     tasks: volunteeringTasks,
-    subscriptions: [],
+    subscriptions: volunteeringSubscriptions,
+    matters: volunteeringMatters,
   },
   {
     name: 'reports',

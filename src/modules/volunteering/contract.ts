@@ -44,6 +44,8 @@ export const Shift = z.object({
   closesAt: z.coerce.date().nullable(),
   /** `first`: who comes first has the place; `leader`: the leader decides */
   confirmation: z.enum(['first', 'leader']),
+  /** how long an offered place waits for a yes */
+  confirmMinutes: z.int(),
   cancelledAt: z.coerce.date().nullable(),
   roles: z.array(ShiftRole),
   mine: MySignup.nullable(),
