@@ -48,7 +48,15 @@ export function Canvas({ draw, scheme, open }: { draw: Draw; scheme: string; ope
     })
     const watch = new ResizeObserver(show)
     watch.observe(place)
+    // Paper is narrower than the screen, and always light.
+    const paper = matchMedia('print')
+    const print = () => {
+      show()
+      chart.getZr().flush()
+    }
+    paper.addEventListener('change', print)
     return () => {
+      paper.removeEventListener('change', print)
       watch.disconnect()
       chart.dispose()
     }
