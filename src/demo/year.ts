@@ -1,6 +1,8 @@
 import { cancelActivity, createActivity, invitePeople } from '../modules/activities/actions.ts'
 import { getSheet, recordAttendance } from '../modules/activities/attendance/actions.ts'
-import { listActivities } from '../modules/activities/seeing/actions.ts'
+import { listAtDoor } from '../modules/activities/doors/actions.ts'
+import { getActivity, listActivities } from '../modules/activities/seeing/actions.ts'
+import { newId } from '../platform/database.ts'
 import { addDays, instantOf, weekdayOf } from '../platform/zone.ts'
 import type { Actor } from './actors.ts'
 import { type Board, type Plan, plans } from './plans.ts'
@@ -102,6 +104,14 @@ function record({ random, today }: Board, who: Actor, activityId: string, endsAt
         .filter((row) => row.expected)
         .map(({ personId }) => ({ personId, status: mark(random()), minutes: null, note: null, at, seen: null }))
       if (entries.length > 0) await recordAttendance(context, { activityId, entries })
+      const { kind, startsAt, endsAt } = await getActivity(context, { activityId })
+      const passings = entries
+        .filter(({ status, personId }) => status === 'attended' && personId !== context.me.id)
+        .flatMap(({ personId }) => [
+          { id: newId(), personId, direction: 'in' as const, at: startsAt },
+          { id: newId(), personId, direction: 'out' as const, at: endsAt },
+        ])
+      if (kind === 'service' && passings.length > 0) await listAtDoor(context, { activityId, events: passings })
     },
     {},
     at,

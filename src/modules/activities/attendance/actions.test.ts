@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../../test/town.ts'
+import { newId } from '../../../platform/database.ts'
 import { figure } from '../../indicators/actions.ts'
 import { Question } from '../../indicators/contract.ts'
 import { createActivity, invitePeople } from '../actions.ts'
 import type { ActivityFields } from '../contract.ts'
+import { listAtDoor } from '../doors/actions.ts'
 import { getActivity, myDay } from '../seeing/actions.ts'
 import { getSheet, recordAttendance } from './actions.ts'
 import type { SheetEntry } from './contract.ts'
@@ -110,7 +112,7 @@ test('two who fill the same sheet keep each other’s lines, and the later one i
   expect(await said(lina, activityId)).toMatchObject({ 王建国: 'absent' })
 })
 
-test('hours of a service are its length, until somebody says otherwise', async () => {
+test('the sheet says who came to a service, and leaves hours to the door', async () => {
   const here = await town()
   const { lina, zhao, xiaoyu, sun, organizations } = here
   const more = {
@@ -121,11 +123,12 @@ test('hours of a service are its length, until somebody says otherwise', async (
   }
   const activityId = await session(here, more)
   await lina.does(invitePeople, { activityId, personIds: [xiaoyu.id, sun.id] })
-  const { rows } = await zhao.does(recordAttendance, {
-    activityId,
-    entries: [mark(xiaoyu, 'attended'), mark(sun, 'attended', { minutes: 45 })],
-  })
-  expect(rows.map((row) => row.minutes).sort()).toEqual([120, 45])
+  const asked = { activityId, entries: [mark(xiaoyu, 'attended'), mark(sun, 'attended', { minutes: 45 })] }
+  expect((await zhao.does(recordAttendance, asked)).rows.map((row) => row.minutes)).toEqual([null, null])
+  const passing = (direction: 'in' | 'out', at: Date) => ({ id: newId(), personId: sun.id, direction, at })
+  await zhao.does(listAtDoor, { activityId, events: [passing('in', nine), passing('out', eleven)] })
+  const { rows } = await zhao.does(recordAttendance, { activityId, entries: [mark(sun, null)] })
+  expect(rows).toMatchObject([{ name: '孙福生', status: 'invited', minutes: 120 }])
 })
 
 test('a volunteer sees the line about herself and writes none; another community none at all', async () => {

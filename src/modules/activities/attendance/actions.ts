@@ -50,7 +50,7 @@ export async function recordAttendance(
   refuse(lines.size === people.length ? null : 'notFound')
   const wanted = entries.map((entry) => ({
     ...entry,
-    minutes: minutesFor(activity, entry.status, entry.minutes),
+    minutes: minutesFor(activity.kind, entry.status, entry.minutes, lines.get(entry.personId)?.minutes ?? null),
     note: entry.note || null,
   }))
   const judged = wanted.map((entry) => ({
@@ -80,8 +80,11 @@ async function write(
   }
   const written = last.flatMap(({ personId, status, minutes, note }) => {
     const walkIn = !isExpected(personId)
-    // Cleared: who was invited is invited again; a member's line, or that of somebody not expected, is as if never written.
-    const mark = status ?? (!walkIn && !lines.get(personId)?.member ? ('invited' as const) : null)
+    // Cleared: who was invited is invited again; a member's line, or that of somebody not expected, is as if never written,
+    // unless hours stand on it.
+    const line = lines.get(personId)
+    const stays = (!walkIn && !line?.member) || (line?.minutes ?? null) !== null
+    const mark = status ?? (stays ? ('invited' as const) : null)
     return mark
       ? [{ activityId, personId, status: mark, minutes, note, walkIn, recordedBy: me.id, recordedAt: now }]
       : []

@@ -45,12 +45,11 @@ test('property: sending the same taps again, in order, changes nothing and confl
   )
 })
 
-test('hours are counted for services, for those who came', () => {
-  const service = { kind: 'service' as const, startsAt: nine, endsAt: later(150) }
-  expect(minutesFor(service, 'attended', null)).toBe(150)
-  expect(minutesFor(service, 'late', 90)).toBe(90)
-  expect(minutesFor(service, 'absent', 90)).toBeNull()
-  expect(minutesFor({ ...service, kind: 'study' }, 'attended', null)).toBeNull()
+test('the sheet leaves hours of a service as they stand; elsewhere it says how long somebody was there', () => {
+  expect(minutesFor('service', 'attended', 90, null)).toBeNull()
+  expect(minutesFor('service', 'absent', null, 150)).toBe(150)
+  expect(minutesFor('study', 'late', 90, null)).toBe(90)
+  expect(minutesFor('study', 'absent', 90, 60)).toBeNull()
 })
 
 test('the sheet opens an hour before, and not for what was cancelled', () => {

@@ -38,17 +38,18 @@ export function entryVerdict(line: Line | null, entry: Entry, me: string | null)
   return stands.recordedBy !== null && stands.recordedBy === me && entry.at >= stands.recordedAt ? 'write' : 'conflict'
 }
 
-/** Hours served are counted for services; those who came served the whole time until somebody says otherwise. */
+/** Hours served are counted for services. They come from the door, a correction or a ledger, never from the sheet. */
 export const countsMinutes = (kind: ActivityKind): boolean => kind === 'service'
 
+/** `stands`: the minutes that count already. */
 export function minutesFor(
-  activity: { kind: ActivityKind; startsAt: Date; endsAt: Date },
+  kind: ActivityKind,
   status: Mark | null,
   given: number | null,
+  stands: number | null,
 ): number | null {
-  if (status !== 'attended' && status !== 'late') return null
-  if (given !== null || !countsMinutes(activity.kind)) return given
-  return Math.min(1440, Math.round((activity.endsAt.getTime() - activity.startsAt.getTime()) / 60_000))
+  if (countsMinutes(kind)) return stands
+  return status === 'attended' || status === 'late' ? given : null
 }
 
 export type SheetRefusal = 'sheetCancelled' | 'sheetTooEarly'

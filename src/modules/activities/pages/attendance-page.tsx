@@ -12,14 +12,12 @@ import { Page, Section } from '../../../web/page.tsx'
 import { Trouble } from '../../../web/states.tsx'
 import { getSheet, type SheetRow } from '../attendance/contract.ts'
 import { attendanceWords, sheetRefusals } from '../attendance/messages.ts'
-import { countsMinutes, type Mark, marks, minutesFor, sheetRefusal, summary } from '../attendance/rules.ts'
+import { countsMinutes, type Mark, minutesFor, sheetRefusal, summary } from '../attendance/rules.ts'
 import { getActivity } from '../contract.ts'
 import { isRecorded } from '../rules.ts'
 import { PersonFinder } from './pickers.tsx'
 import { SheetLine } from './sheet-line.tsx'
 import { useSheetQueue } from './sheet-queue.ts'
-
-const asMark = (status: SheetRow['status']): Mark | null => marks.find((mark) => mark === status) ?? null
 
 /** The attendance sheet: big lines, a tap a person, under one thumb. */
 export function AttendancePage() {
@@ -40,11 +38,11 @@ export function AttendancePage() {
   const besides = rows.filter((row) => !row.expected && (row.status === 'attended' || row.status === 'late')).length
   const open = rows.filter((row) => row.expected && !(row.status && isRecorded(row.status)))
 
-  const entry = (row: SheetRow, status: Mark | null, more: { minutes?: number | null; note?: string | null } = {}) => ({
+  const entry = (row: SheetRow, status: Mark | null, more: { note?: string | null } = {}) => ({
     personId: row.personId,
     name: row.name,
     status,
-    minutes: minutesFor(activity, status, more.minutes === undefined ? row.minutes : more.minutes),
+    minutes: minutesFor(activity.kind, status, row.minutes, row.minutes),
     note: status === null ? null : more.note === undefined ? row.note : more.note,
     seen: sheet.rows.find((one) => one.personId === row.personId)?.recordedAt?.toISOString() ?? null,
   })
@@ -101,7 +99,6 @@ export function AttendancePage() {
             waiting={queue.waiting[row.personId] !== undefined}
             conflict={queue.conflicts[row.personId]}
             onMark={(status) => queue.mark([entry(row, status)])}
-            onMinutes={(minutes) => queue.mark([entry(row, asMark(row.status), { minutes })])}
             onKeep={() => queue.settle(row.personId)}
             onMine={(mine) => queue.mark([{ ...mine, seen: row.recordedAt?.toISOString() ?? null }])}
           />

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useWords } from '../../../platform/i18n.ts'
 import { State } from '../../../web/page.tsx'
 import type { SheetRow } from '../attendance/contract.ts'
@@ -15,7 +15,6 @@ export function SheetLine({
   waiting,
   conflict,
   onMark,
-  onMinutes,
   onKeep,
   onMine,
 }: {
@@ -25,7 +24,6 @@ export function SheetLine({
   waiting: boolean
   conflict: Waiting | undefined
   onMark: (status: Mark | null) => void
-  onMinutes: (minutes: number | null) => void
   onKeep: () => void
   onMine: (mine: Waiting) => void
 }) {
@@ -57,22 +55,11 @@ export function SheetLine({
         <State>{row.status ? say(stateWords[row.status]) : say(attendanceWords.expected)}</State>
       )}
       {hours && came && (
-        <NumberInput
-          className="sheet-hours"
-          aria-label={say(attendanceWords.hoursOf, { name: row.name })}
-          value={row.minutes === null ? '' : row.minutes / 60}
-          min={0}
-          max={24}
-          step={0.5}
-          decimalScale={2}
-          suffix={` ${say(attendanceWords.hours)}`}
-          readOnly={!fillable}
-          onBlur={(event) => {
-            const typed = Number.parseFloat(event.currentTarget.value)
-            const minutes = Number.isFinite(typed) ? Math.round(typed * 60) : null
-            if (minutes !== row.minutes) onMinutes(minutes)
-          }}
-        />
+        <span className="walk-in">
+          {row.minutes === null
+            ? say(attendanceWords.hoursFromDoor)
+            : `${row.minutes / 60} ${say(attendanceWords.hours)}`}
+        </span>
       )}
       {conflict && (
         <div className="sheet-conflict" role="alert">

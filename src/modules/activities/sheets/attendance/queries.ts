@@ -52,19 +52,39 @@ export async function findActivitiesOfDays({ tx, timeZone }: SheetRun): Promise<
   await sql`delete from import_mark where activity_id is null`.execute(tx)
 }
 
-/** One person at one activity, once: new, changed or as it was. */
+const said = sql`coalesce(m.status, case when p.status in ('attended', 'late') then p.status else 'attended' end)`
+
+/**
+ * One person at one activity, once: new, changed or as it was. Minutes of a ledger stand in an entry of their own; those that
+ * a door knows better are not counted twice, and a correction since stays.
+ */
 export async function writeParticipations({ tx, now, by }: SheetRun, table: string): Promise<void> {
   const from = sql.table(table)
+  await sql`alter table ${from} add column ledger int, add column door boolean not null default false`.execute(tx)
+  await sql`update ${from} m set ledger = h.ledger, door = h.door from (
+      select activity_id, person_id, max(minutes) filter (where origin = 'ledger') as ledger, bool_or(origin = 'door') as door
+      from hours_entry where tenant_id = current_tenant() and state = 'approved' and origin <> 'correction' group by 1, 2) h
+    where h.activity_id = m.activity_id and h.person_id = m.person_id`.execute(tx)
   await sql`update ${from} m set id = p.id, outcome = case
-      when (p.status, p.minutes) is distinct from (case when m.status is null and p.status in ('attended', 'late') then p.status else coalesce(m.status, 'attended') end, coalesce(m.minutes, p.minutes)) then 'updated' else 'unchanged' end
+      when p.status is distinct from ${said} or (m.minutes is not null and not m.door and m.minutes is distinct from m.ledger) then 'updated' else 'unchanged' end
     from participation p where p.tenant_id = current_tenant() and p.activity_id = m.activity_id and p.person_id = m.person_id`.execute(
     tx,
   )
-  await sql`update participation p set status = case when m.status is null and p.status in ('attended', 'late') then p.status else coalesce(m.status, 'attended') end, minutes = coalesce(m.minutes, p.minutes), recorded_at = ${now}, recorded_by = ${by}::uuid
+  await sql`update participation p set status = ${said}, recorded_at = ${now}, recorded_by = ${by}::uuid,
+      minutes = case when m.minutes is null or m.door then p.minutes
+        else least(1440, greatest(0, coalesce(p.minutes, 0) - coalesce(m.ledger, 0) + m.minutes)) end
     from ${from} m where m.outcome = 'updated' and p.tenant_id = current_tenant() and p.id = m.id`.execute(tx)
   await sql`update ${from} set id = ${madeId}, outcome = 'created' where id is null`.execute(tx)
   await sql`insert into participation (id, activity_id, person_id, status, minutes, recorded_by, recorded_at)
     select id, activity_id, person_id, coalesce(status, 'attended'), minutes, ${by}::uuid, ${now} from ${from} where outcome = 'created' order by row_id`.execute(
+    tx,
+  )
+  const written = sql`m.outcome <> 'unchanged' and m.minutes is not null and not m.door and m.minutes is distinct from m.ledger`
+  await sql`update hours_entry h set state = 'replaced', decided_at = ${now}
+    from ${from} m where ${written} and m.ledger is not null and h.tenant_id = current_tenant() and h.activity_id = m.activity_id
+      and h.person_id = m.person_id and h.origin = 'ledger' and h.state = 'approved'`.execute(tx)
+  await sql`insert into hours_entry (id, activity_id, person_id, origin, minutes, state, entered_by, entered_at)
+    select ${madeId}, m.activity_id, m.person_id, 'ledger', m.minutes, 'approved', ${by}::uuid, ${now} from ${from} m where ${written}`.execute(
     tx,
   )
   await sql`insert into import_record (row_id, record, record_id, outcome) select row_id, 'participation', id, outcome from ${from}`.execute(
