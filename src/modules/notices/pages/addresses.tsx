@@ -154,12 +154,12 @@ function Standing({ address: { kind, confirmed, failedAt, failure, status } }: {
         <State tone={confirmed ? 'do' : 'soon'}>{say(confirmed ? words.confirmed : words.waiting)}</State>
       )}{' '}
       {failedAt && failure && (
-        <State tone="late">
-          {say(words.failed, {
-            when: dates.moment(failedAt),
-            why: say(failureWords[failure], { status: status ?? '' }),
-          })}
-        </State>
+        <>
+          <State tone="late">{say(words.failed, { when: dates.moment(failedAt) })}</State>{' '}
+          <Text span size="sm">
+            {say(failureWords[failure], { status: status ?? '' })}
+          </Text>
+        </>
       )}
     </div>
   )

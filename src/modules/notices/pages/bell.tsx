@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
@@ -27,14 +28,14 @@ export function Bell({ onClick }: { onClick?: () => void }) {
       className="rail-link bell"
       data-here={path.startsWith('/notices') || undefined}
       aria-current={path === '/notices' ? 'page' : undefined}
-      aria-label={say(words.bell, { count: unread })}
       {...(onClick ? { onClick } : {})}
     >
       <IconBell size={20} stroke={1.6} aria-hidden="true" />
       <span>{say(words.title)}</span>
       {unread > 0 && (
-        <span className="bell-count" aria-hidden="true">
+        <span className="bell-count">
           {shown(unread)}
+          <VisuallyHidden> {say(words.unread)}</VisuallyHidden>
         </span>
       )}
     </BareLink>

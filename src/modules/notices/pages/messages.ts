@@ -2,10 +2,6 @@ import type { Words } from '../../../platform/i18n.ts'
 
 export const pageWords = {
   title: ['Notices', '通知'],
-  bell: [
-    '{count, plural, =0 {Notices} one {Notices, one unread} other {Notices, # unread}}',
-    '{count, plural, =0 {通知} other {通知，# 条未读}}',
-  ],
   about: ['What concerns you, the newest first.', '与您有关的事情，最新的在最前面。'],
   none: ['Nothing yet. What concerns you will stand here.', '暂无通知。与您有关的事情会显示在这里。'],
   noneUnread: ['You have read everything.', '您已读完全部通知。'],
@@ -62,7 +58,7 @@ export const pageWords = {
   confirmed: ['confirmed', '已确认'],
   waiting: ['waits for you to open the link', '待您打开链接确认'],
   sendAgain: ['Send the link again', '重新发送链接'],
-  failed: ['Did not arrive {when}: {why}', '{when}未送达：{why}'],
+  failed: ['did not arrive {when}', '{when}未送达'],
   remove: ['Remove', '移除'],
   removeOf: ['Remove {name}', '移除{name}'],
   removed: ['{name} is removed.', '已移除{name}。'],

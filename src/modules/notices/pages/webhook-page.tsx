@@ -138,7 +138,11 @@ function DeliveryState({ delivery: { state, at, failure, status, tries } }: { de
   if (state === 'failed' && !why) return <State>{say(words.stopped)}</State>
   const said = say(state === 'failed' ? words.failedAt : words.waitingAt, { when })
   const tone = state === 'failed' ? 'late' : tries > 0 ? 'soon' : undefined
-  return <State tone={tone}>{[why, said].filter(Boolean).join(' · ')}</State>
+  return (
+    <>
+      <State tone={tone}>{said}</State> {why && <span>{why}</span>}
+    </>
+  )
 }
 
 function Settings({ webhook, events }: { webhook: Webhook; events: { event: string; label: string }[] }) {
