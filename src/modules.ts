@@ -38,6 +38,7 @@ import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
+import { subscriptions as arrivalSubscriptions } from './modules/volunteering/arrivals/jobs.ts'
 import { coverRefusals } from './modules/volunteering/cover/messages.ts'
 import { facts as volunteeringFacts } from './modules/volunteering/facts.ts'
 import { subscriptions as volunteeringSubscriptions, tasks as volunteeringTasks } from './modules/volunteering/jobs.ts'
@@ -210,7 +211,7 @@ export const modules: readonly Module[] = [
     facts: volunteeringFacts,
     sheets: [],
     tasks: volunteeringTasks,
-    subscriptions: volunteeringSubscriptions,
+    subscriptions: [...volunteeringSubscriptions, ...arrivalSubscriptions],
     matters: volunteeringMatters,
   },
   {

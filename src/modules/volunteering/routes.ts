@@ -6,6 +6,8 @@ import * as boardContract from './board/contract.ts'
 import * as contract from './contract.ts'
 import * as cover from './cover/actions.ts'
 import * as coverContract from './cover/contract.ts'
+import * as hours from './hours/actions.ts'
+import * as hoursContract from './hours/contract.ts'
 import { routes as people } from './people/routes.ts'
 import * as signing from './signing/actions.ts'
 import * as signingContract from './signing/contract.ts'
@@ -42,5 +44,6 @@ export const routes = [
   route(boardContract.standingOnBoard, leaders, board.standingOnBoard),
   route(boardContract.candidatesFor, leaders, board.candidatesFor),
   route(boardContract.changeShifts, leaders, board.changeShifts),
+  route(hoursContract.reviewHours, holdersOf('seePeople'), hours.reviewHours),
   ...people,
 ]
