@@ -33,9 +33,17 @@ export default defineConfig({
     // No inlined assets: the content security policy allows scripts and fonts from our own address only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The tablet at the door has an entry of its own, small enough to be kept for a day without a network.
+    rolldownOptions: { input: ['index.html', 'kiosk.html'] },
     chunkSizeWarningLimit: 700,
   },
   server: {
-    proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` },
+    // What the server answers itself: the API, and the pages for everybody.
+    proxy: Object.fromEntries(
+      ['/api', '/verify', '/issuers', '/notices/mail'].map((path) => [
+        path,
+        `http://127.0.0.1:${process.env.PORT ?? 3000}`,
+      ]),
+    ),
   },
 })
