@@ -62,7 +62,7 @@ export const importWords = {
   row: ['Row', '行'],
   why: ['Why', '原因'],
   warningsTitle: ['Worth a look: {count}', '值得留意：{count}'],
-  warningsHelp: ['These were taken as they are.', '以下内容已按原样导入。'],
+  warningsHelp: ['These do not stop the import.', '以下内容不影响导入。'],
   more: ['The first {shown} are shown.', '仅列出前 {shown} 条。'],
   toCalendar: ['Open the calendar', '打开日历'],
   toPeople: ['Open people', '查看人员'],

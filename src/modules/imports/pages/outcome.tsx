@@ -11,6 +11,11 @@ import { importWords } from './messages.ts'
 
 const shownRows = 200
 
+/** As people think of them, whatever order the server counted in. */
+const order = Object.keys(records)
+const inOrder = <T,>(counts: Record<string, T>): [string, T][] =>
+  Object.entries(counts).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+
 /** So many new, changed, the same, refused; every refused row with its reason. */
 export function OutcomeView({ run }: { run: ImportCard }) {
   const say = useWords()
@@ -36,7 +41,7 @@ export function OutcomeView({ run }: { run: ImportCard }) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {Object.entries(outcome.records).map(([record, count]) => (
+              {inOrder(outcome.records).map(([record, count]) => (
                 <Table.Tr key={record}>
                   <Table.Th scope="row">{say(wordsFor(records, record))}</Table.Th>
                   <Table.Td ta="end">{count.created}</Table.Td>
