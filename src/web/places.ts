@@ -3,6 +3,7 @@ import {
   IconCalendarStats,
   IconCertificate,
   IconFileImport,
+  IconHeart,
   IconMapPin,
   IconReport,
   IconSitemap,
@@ -15,6 +16,7 @@ import {
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
+import { volunteerWords } from '../modules/volunteering/people/messages.ts'
 import type { Words } from '../platform/i18n.ts'
 import { messages } from './messages.ts'
 
@@ -26,6 +28,7 @@ export const work: readonly PlaceToGo[] = [
   { to: '/calendar', words: messages.calendar, icon: IconCalendar },
   { to: '/people', words: messages.people, icon: IconUsers, right: 'seePeople' },
   { to: '/places', words: messages.places, icon: IconMapPin },
+  { to: '/volunteers', words: volunteerWords.volunteers, icon: IconHeart },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },
 ]
 

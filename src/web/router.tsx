@@ -86,6 +86,19 @@ const pages = [
   page('/notices/choices', () => import('../modules/notices/pages/choices-page.tsx'), 'ChoicesPage'),
   page('/webhooks', () => import('../modules/notices/pages/webhooks-page.tsx'), 'WebhooksPage'),
   page('/webhooks/$webhookId', () => import('../modules/notices/pages/webhook-page.tsx'), 'WebhookPage'),
+  page('/volunteers', () => import('../modules/volunteering/people/pages/teams-page.tsx'), 'TeamsPage'),
+  page('/volunteers/me', () => import('../modules/volunteering/people/pages/volunteer-page.tsx'), 'MyVolunteerPage'),
+  page(
+    '/volunteers/people/$personId',
+    () => import('../modules/volunteering/people/pages/volunteer-page.tsx'),
+    'VolunteerPage',
+  ),
+  page(
+    '/volunteers/coordination',
+    () => import('../modules/volunteering/people/pages/coordination-page.tsx'),
+    'CoordinationPage',
+  ),
+  page('/teams/$teamId', () => import('../modules/volunteering/people/pages/team-page.tsx'), 'TeamPage'),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]
 

@@ -31,7 +31,7 @@ export const availabilityWords = {
   cannot: ['cannot come', '不能来'],
   can: ['can come as well', '也能来'],
   wholeDay: ['all day', '全天'],
-  span: ['{from}–{to}', '{from}–{to}'],
+  and: [', ', '、'],
   removeDay: ['Remove {day}', '删除{day}'],
   save: ['Save the times', '保存时间'],
 } satisfies Record<string, Words>

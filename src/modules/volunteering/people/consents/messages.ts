@@ -21,6 +21,7 @@ export const wayWords: Record<WayGiven, Words> = {
 }
 
 export const consentWords = {
+  endIt: ['End', '结束'],
   title: ['Helpers', '代办人'],
   about: ['May sign up and cancel for somebody who agreed to it.', '经本人同意，可代为报名和取消。'],
   helps: ['{helper} may act for {person}', '{helper}可代{person}办理'],

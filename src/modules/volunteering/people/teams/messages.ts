@@ -34,6 +34,7 @@ export const postWords: Record<Post, Words> = {
 }
 
 export const teamWords = {
+  and: [', ', '、'],
   title: ['Teams', '志愿服务队'],
   mine: ['My teams', '我的队伍'],
   all: ['All teams', '全部队伍'],
@@ -68,9 +69,10 @@ export const teamWords = {
   joinMessage: ['A word to the leader (may be empty)', '给队长的话（可不填）'],
   send: ['Send', '发出申请'],
   withdraw: ['Take the request back', '撤回申请'],
-  withdrawInvitation: ['Take the invitation to {name} back', '撤回对{name}的邀请'],
+  takeBack: ['Take back', '撤回'],
+  withdrawInvitation: ['Take back the invitation to {name}', '撤回对{name}的邀请'],
   accept: ['Accept', '同意'],
-  acceptOne: ['Take {name} in', '同意{name}加入'],
+  acceptOne: ['Accept {name}', '同意{name}加入'],
   decline: ['Decline', '谢绝'],
   declineOne: ['Decline {name}', '谢绝{name}'],
   acceptInvitation: ['Join', '加入'],

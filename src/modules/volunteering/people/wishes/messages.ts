@@ -17,6 +17,7 @@ export const dayPartWords: Record<DayPart, Words> = {
 }
 
 export const wishWords = {
+  and: [', ', '、'],
   title: ['What I would like', '我的意愿'],
   titleOf: ['What they would like', '意愿'],
   help: ['Wishes weigh when people are placed. They promise nothing.', '安排人手时会考虑，但不作承诺。'],
