@@ -9,7 +9,7 @@ const nameWords = heads(
 )
 const phoneWords = heads('手机号|手机|手机号码|电话|联系电话|联系方式|phone|mobile|telephone')
 const titleWords = heads(
-  '主题|活动主题|活动名称|名称|活动|内容|活动内容|会议名称|项目名称|服务项目|服务内容|题目|标题|事项|title|activity|activity name|activity title|event|event name|subject|session',
+  '主题|活动主题|活动名称|名称|活动|内容|活动内容|会议名称|项目名称|服务项目|服务内容|题目|标题|事项|title|activity|activity name|activity title|event|event name|what|subject|session',
 )
 const dayWords = heads(
   '活动日期|日期|活动时间|时间|服务日期|服务时间|开展日期|开展时间|举办日期|举办时间|会议日期|会议时间|学习日期|date|day|activity date|service date|event date|when|date and time',

@@ -113,6 +113,10 @@ export const rowWarnings: Record<string, Words> = {
   overlapping: ['{name}: “{title}” and “{other}” overlap', '{name}的“{title}”与“{other}”时间重叠'],
   activityMade: ['“{title}” was not on record and was added', '“{title}”原不在册，已添加'],
   tableNotTaken: ['It is not known what this table is, so it was left out', '无法判断此表内容，已略过'],
+  tableIncomplete: [
+    'It is not said which column holds what this table needs, so it was left out: choose its columns',
+    '此表缺少必需的列，已略过，请选定各列',
+  ],
   tableUncertain: [
     'It is not certain what the columns of this table are: look at them',
     '此表各列的含义不能完全确定，请核对',

@@ -49,13 +49,20 @@ export function tableView(table: Table, number: number, file: number, hidden: bo
 export type Remembered = { kind: string | null; columns: Record<string, string | null> }
 
 /** A decision that somebody once made about a table with these headings. */
-export function applyRemembered(table: ImportTable, remembered: Remembered | undefined): ImportTable {
+export function applyRemembered(
+  table: ImportTable,
+  remembered: Remembered | undefined,
+  kinds: readonly SheetKind[],
+): ImportTable {
   if (!remembered) return table
   const headings = table.headings.map((heading) => {
     const key = remembered.columns[heading.text]
     return key === undefined || heading.private ? heading : { ...heading, key }
   })
-  return { ...table, kind: remembered.kind, headings, asked: table.asked === 'year' ? 'year' : 'nothing' }
+  const known: ImportTable = { ...table, kind: remembered.kind, headings }
+  const kind = kinds.find((own) => own.kind === remembered.kind)
+  if (kind && lacks(known, kind)) return { ...known, asked: 'columns' }
+  return { ...known, asked: table.asked === 'year' ? 'year' : 'nothing' }
 }
 
 export const toRemember = (table: ImportTable): Remembered => ({
@@ -128,7 +135,8 @@ export function notesOn(
     })
     const kind = kinds.find((own) => own.kind === table.kind)
     if (table.asked === 'hidden') return [note('hiddenSheet', null)]
-    if (!kind || lacks(table, kind)) return [note('tableNotTaken', null)]
+    if (!kind) return [note('tableNotTaken', null)]
+    if (lacks(table, kind)) return [note('tableIncomplete', null)]
     const kept = table.headings.filter((heading) => heading.private).map((h) => note('columnNotKept', h.column, h.text))
     const unknown = table.headings.filter(
       (h) =>

@@ -19,7 +19,8 @@ export async function findTables({ tx }: Context, files: Files): Promise<ImportT
     for (const { table, hidden } of await tablesOf(file)) tables.push(tableView(table, tables.length, number, hidden))
   }
   const remembered = await rememberedMappings(tx, [...new Set(tables.map((table) => table.signature))])
-  return tables.map((table) => applyRemembered(table, remembered.get(table.signature)))
+  const kinds = declaredSheets()
+  return tables.map((table) => applyRemembered(table, remembered.get(table.signature), kinds))
 }
 
 type Found = { table: Table; hidden: boolean }
