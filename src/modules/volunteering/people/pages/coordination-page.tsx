@@ -15,6 +15,7 @@ import { KeptApartPart } from './kept-apart.tsx'
 import { ConfirmButton } from './qualifications.tsx'
 import { ServiceRules } from './service-rules.tsx'
 import { Skills } from './skills.tsx'
+import '../../../organizations/pages/organizations.css'
 import './volunteers.css'
 
 /** What whoever leads keeps for everybody: proofs to confirm, the list of skills, rules of service, who is kept apart. */

@@ -25,7 +25,9 @@ export function MinorPart({ person: { minor, mayLead }, change }: { person: Volu
       <Sheet>
         {say(words.until, { day: dates.day(until, { relative: false }) })}{' '}
         {guardianAt ? (
-          <State tone="do">{say(words.consented, { name: guardianName ?? '', day: dates.dayAt(guardianAt) })}</State>
+          <State tone="do">
+            {say(words.consented, { name: guardianName ?? '', day: dates.dayAt(guardianAt, { relative: false }) })}
+          </State>
         ) : (
           <State tone="late">{say(words.missing)}</State>
         )}

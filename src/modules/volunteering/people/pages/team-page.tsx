@@ -29,6 +29,7 @@ import { postWords, teamWords } from '../teams/messages.ts'
 import { RequestLine } from './requests.tsx'
 import { AddVolunteer, Invite } from './team-forms.tsx'
 import { Mine, Strength } from './teams-page.tsx'
+import '../../../organizations/pages/organizations.css'
 import './volunteers.css'
 
 const Address = z.object({ panel: z.enum(['join', 'add', 'invite']).optional().catch(undefined) })

@@ -17,6 +17,7 @@ import { listSkills } from '../skills/contract.ts'
 import { answerTeamRequest, listTeams, myInvitations, type TeamRow } from '../teams/contract.ts'
 import { postWords, teamWords } from '../teams/messages.ts'
 import { RequestsToDecide } from './requests.tsx'
+import '../../../organizations/pages/organizations.css'
 import './volunteers.css'
 
 const Address = z.object({

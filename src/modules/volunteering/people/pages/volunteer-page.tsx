@@ -22,6 +22,7 @@ import { AddConsent, Consents } from './consents.tsx'
 import { ChangeMinor, MinorPart } from './minor.tsx'
 import { AddQualification, Qualifications } from './qualifications.tsx'
 import { ChangeWishes, WishesPart } from './wishes.tsx'
+import '../../../organizations/pages/organizations.css'
 import './volunteers.css'
 
 const panels = {
