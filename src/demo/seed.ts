@@ -9,6 +9,7 @@ import * as cast from './cast.ts'
 import { moveIn } from './people.ts'
 import { furnish } from './places.ts'
 import { settle } from './settle.ts'
+import { planShifts } from './shifts.ts'
 import { liveAYear } from './year.ts'
 
 export type DemoAccount = { name: string; role: Words; loginName: string; password: string }
@@ -45,7 +46,9 @@ export async function seedDemo(platform: Platform, now: Date): Promise<DemoAccou
   const zhao = actor(platform, cast.people.zhao.id, now)
   const neighbourhood = await moveIn(lina, random, today)
   const places = await furnish(lina, neighbourhood.organizations)
-  await liveAYear({ ...neighbourhood, places, lina, zhao, random, today, now })
+  const board = { ...neighbourhood, places, lina, zhao, random, today, now }
+  await liveAYear(board)
+  await planShifts(board, (personId) => actor(platform, personId, now))
   await giveLogins(platform, now)
   return accounts()
 }

@@ -70,6 +70,15 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
   const organization = () => firstOf('/api/organizations')
   const group = () => firstOf('/api/groups')
   const activity = () => firstOf('/api/activities?from=2023-03-01&to=2023-04-01', 'activities')
+  /** A shift of tomorrow, which the first one who asks plans. */
+  const shift = async (): Promise<string> => {
+    const startsAt = new Date(Date.now() + 86_400_000)
+    const times = { startsAt, endsAt: new Date(+startsAt + 7_200_000) }
+    const planned = { kind: 'service', title: '社区食堂帮厨', hostId: await organization(), ...times }
+    const { id } = (await post('/api/activities', planned)) as { id: string }
+    const roles = [{ name: '帮厨', least: 1, target: 2, most: 3 }]
+    return ((await post(`/api/activities/${id}/shifts`, { ...times, roles })) as { id: string }).id
+  }
   const place = () => firstOf('/api/places')
   const webhook = async (): Promise<string> => {
     const { events } = (await get('/api/webhooks')) as { events: { event: string }[] }
@@ -87,6 +96,8 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/activities/$activityId': async () => `/activities/${await activity()}`,
     '/activities/$activityId/change': async () => `/activities/${await activity()}/change`,
     '/activities/$activityId/attendance': async () => `/activities/${await activity()}/attendance`,
+    '/activities/$activityId/shifts': async () => `/activities/${await activity()}/shifts`,
+    '/shifts/$shiftId': async () => `/shifts/${await shift()}`,
     '/places/$placeId': async () => `/places/${await place()}`,
     '/places/$placeId/change': async () => `/places/${await place()}/change`,
     '/import/$importId': async () => `/import/${await firstOf('/api/imports')}`,

@@ -43,6 +43,7 @@ export const routes = [
   route(boardContract.shiftGaps, leaders, board.shiftGaps),
   route(boardContract.standingOnBoard, leaders, board.standingOnBoard),
   route(boardContract.candidatesFor, leaders, board.candidatesFor),
+  route(boardContract.repeatShifts, leaders, board.repeatShifts),
   route(boardContract.changeShifts, leaders, board.changeShifts),
   route(hoursContract.reviewHours, holdersOf('seePeople'), hours.reviewHours),
   ...people,

@@ -4,11 +4,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type ActivitySummary, myDay } from '../../modules/activities/contract.ts'
 import { figureSeries } from '../../modules/indicators/contract.ts'
+import { ShiftsToday } from '../../modules/volunteering/pages/shifts-today.tsx'
 import { useWords } from '../../platform/i18n.ts'
 import { read } from '../../platform/web.tsx'
 import { useAddress } from '../address.ts'
 import { ButtonLink, PageLink } from '../link.tsx'
-import { useHas } from '../me.ts'
+import { useHas, useMe } from '../me.ts'
 import { useDates } from '../moment.tsx'
 import { Page, Section, State } from '../page.tsx'
 import { Part } from '../states.tsx'
@@ -23,8 +24,10 @@ export function Today() {
   const dates = useDates()
   const { data: mine } = useSuspenseQuery(read(myDay, {}))
   const [address, setAddress] = useAddress(Address)
+  const serves = (useMe()?.roles ?? []).some(({ role }) => role === 'volunteer' || role === 'teamLeader')
   return (
     <Page title={say(messages.today)} about={dates.day(mine.day, { weekday: true, relative: false })}>
+      {serves && <ShiftsToday />}
       <div className="day-board">
         <Section title={say(messages.onToday)}>
           {mine.today.length > 0 ? (

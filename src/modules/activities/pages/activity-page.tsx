@@ -14,6 +14,7 @@ import { useDates } from '../../../web/moment.tsx'
 import { Page, Section, State } from '../../../web/page.tsx'
 import { Trouble } from '../../../web/states.tsx'
 import { sheetRefusal } from '../attendance/rules.ts'
+import { doorWords } from '../doors/messages.ts'
 import { type Activity, getActivity, restoreActivity } from '../contract.ts'
 import { activityKindWords, onHolidayWords } from '../messages.ts'
 import { sayRule } from '../series/repeat/messages.ts'
@@ -42,6 +43,14 @@ export function ActivityPage() {
       actions={
         may.change && (
           <>
+            {sheetOpen && (
+              <Button variant="default" onClick={() => go('/activities/$activityId/door')}>
+                {say(doorWords.title)}
+              </Button>
+            )}
+            <Button variant="default" onClick={() => go('/activities/$activityId/shifts')}>
+              {say(activityWords.shifts)}
+            </Button>
             {!cancelledAt && (
               <Button
                 variant="default"

@@ -46,6 +46,7 @@ export const calendarWords = {
 } satisfies Record<string, Words>
 
 export const activityWords = {
+  shifts: ['Shifts', '志愿班次'],
   back: ['Calendar', '日历'],
   when: ['When', '时间'],
   where: ['Where', '地点'],

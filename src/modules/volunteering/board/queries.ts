@@ -70,3 +70,14 @@ export const gapsByHost = async (tx: Tx, { from, to, paths }: Within): Promise<S
       group by h.tenant_id, h.id, h.name, h.kind, h.path
       order by urgent desc, missing desc, h.name`.execute(tx)
   ).rows
+
+/** Later days of the same series that stand, and for which nobody has planned shifts. */
+export const laterWithout = async (tx: Tx, activityId: string, now: Date) =>
+  (
+    await sql<{ id: string; startsAt: Date }>`
+      select b.id, b.starts_at from activity a
+      join activity b on b.tenant_id = a.tenant_id and b.series_id = a.series_id and b.series_date > a.series_date
+      where a.tenant_id = current_tenant() and a.id = ${activityId}::uuid and b.cancelled_at is null and b.starts_at > ${now}
+        and not exists (select from shift s where s.tenant_id = b.tenant_id and s.activity_id = b.id)
+      order by b.starts_at limit 400`.execute(tx)
+  ).rows

@@ -1,0 +1,62 @@
+import './shifts.css'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useWords } from '../../../platform/i18n.ts'
+import { read } from '../../../platform/web.tsx'
+import { ButtonLink, PageLink } from '../../../web/link.tsx'
+import { Page, Section } from '../../../web/page.tsx'
+import { Empty, Part } from '../../../web/states.tsx'
+import type { Shift } from '../contract.ts'
+import { mySignups } from '../signing/contract.ts'
+import { shiftWords } from './messages.ts'
+import { ShiftCard } from './shift-card.tsx'
+import { useShiftQueue } from './shift-queue.ts'
+import { MapLink } from './shift-when.tsx'
+
+/** What stands in my diary: offers that wait for my answer first. */
+export function MyShiftsPage() {
+  const say = useWords()
+  const { data: ahead } = useSuspenseQuery(read(mySignups, {}))
+  const sure = ahead.filter(({ mine }) => mine?.state === 'confirmed')
+  const unsure = ahead
+    .filter(({ mine }) => mine?.state !== 'confirmed')
+    .toSorted((a, b) => Number(b.mine?.state === 'offered') - Number(a.mine?.state === 'offered'))
+  return (
+    <Page
+      title={say(shiftWords.mine)}
+      about={say(shiftWords.mineAbout)}
+      back={<PageLink to={'/shifts' as '/'}>{say(shiftWords.shifts)}</PageLink>}
+    >
+      {ahead.length === 0 && (
+        <Empty action={<ButtonLink to={'/shifts' as '/'}>{say(shiftWords.findShift)}</ButtonLink>}>
+          {say(shiftWords.nothingMine)}
+        </Empty>
+      )}
+      {unsure.length > 0 && <Shifts title={say(shiftWords.waitingAndOffers)} shifts={unsure} />}
+      {sure.length > 0 && <Shifts title={say(shiftWords.upcoming)} shifts={sure} />}
+      <Part>
+        <Past />
+      </Part>
+    </Page>
+  )
+}
+
+function Past() {
+  const say = useWords()
+  const { data: past } = useSuspenseQuery(read(mySignups, { past: 'true' }))
+  return past.length > 0 ? <Shifts title={say(shiftWords.past)} shifts={past} /> : null
+}
+
+function Shifts({ title, shifts }: { title: string; shifts: readonly Shift[] }) {
+  const queue = useShiftQueue()
+  return (
+    <Section title={title}>
+      <ul className="sheet shift-list" aria-label={title}>
+        {shifts.map((shift) => (
+          <ShiftCard key={shift.id} shift={shift} queue={queue} roles={false}>
+            <MapLink shift={shift} />
+          </ShiftCard>
+        ))}
+      </ul>
+    </Section>
+  )
+}
