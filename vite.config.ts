@@ -34,7 +34,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The tablet at the door has an entry of its own, small enough to be kept for a day without a network.
-    rolldownOptions: { input: ['index.html', 'kiosk.html'] },
+    rolldownOptions: { input: ['index.html', 'kiosk.html'].map((page) => join(import.meta.dirname, page)) },
     chunkSizeWarningLimit: 700,
   },
   server: {

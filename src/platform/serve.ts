@@ -107,10 +107,13 @@ async function addWeb(app: FastifyInstance, folder: string): Promise<void> {
       },
     })
   const html = built ? readFileSync(page) : null
+  const kioskPage = join(folder, 'kiosk.html')
+  const kiosk = existsSync(kioskPage) ? readFileSync(kioskPage) : html
   app.setNotFoundHandler((request, reply) => {
     const forPeople =
       ['GET', 'HEAD'].includes(request.method) && !/^[/](api|assets)[/]/.test(request.url) && html !== null
     if (!forPeople) throw new NotFound()
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
+    const wanted = /^\/kiosk(?:\?|$)/.test(request.url) ? kiosk : html
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(wanted)
   })
 }
