@@ -5,6 +5,7 @@ import { newId } from '../../../platform/database.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
 import { cancelShift, changeShift, getShift } from '../actions.ts'
 import type { Shift } from '../contract.ts'
+import { noteConsent } from '../people/consents/actions.ts'
 import { cancelSignup, confirmSignup, decideSignup, placePerson, signUp, signupsOfShift } from './actions.ts'
 import { mySignups, shiftsForMe } from './mine/actions.ts'
 import { lapse } from './moving/actions.ts'
@@ -176,6 +177,21 @@ test('shifts for me: what I can take, and why not the others, in the order of ti
   const first = await here.xiaoyu.does(shiftsForMe, { limit: 2, all: true })
   const rest = await here.xiaoyu.does(shiftsForMe, { limit: 2, all: true, after: first.next as string })
   expect([...first.shifts, ...rest.shifts].map(({ id }) => id)).toEqual([mine.id, full.id, noonShift.id])
+})
+
+test('a helper signs up an older neighbour who agreed, is shown as such, and may cancel; without consent nobody acts for another', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here)
+  const forSun = { shiftId: shift.id, roleId: roleOf(shift), personId: here.sun.id }
+  await expect(here.xiaoyu.does(signUp, forSun)).rejects.toThrow('notFound')
+  await here.zhao.does(noteConsent, { personId: here.sun.id, helperId: here.xiaoyu.id, given: 'byPhone' })
+  const made = await here.xiaoyu.does(signUp, forSun)
+  expect(await here.zhao.does(signupsOfShift, { shiftId: shift.id })).toMatchObject([
+    { personId: here.sun.id, placedBy: '林小雨' },
+  ])
+  expect(await here.xiaoyu.does(cancelSignup, { signupId: made.id, reason: null })).toMatchObject({
+    state: 'cancelled',
+  })
 })
 
 test('another tenant neither sees the shift nor takes a place', async () => {

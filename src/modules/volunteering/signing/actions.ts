@@ -5,6 +5,7 @@ import type { Outcome } from '../../../platform/turns.ts'
 import { maySee } from '../../activities/rules.ts'
 import { can } from '../../organizations/rules.ts'
 import { findCover } from '../cover/actions.ts'
+import { actingFor } from '../people/consents/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
 import { mayLead, noRule } from '../rules.ts'
@@ -31,24 +32,28 @@ export async function decideSignUps(asks: readonly Ask[]): Promise<Outcome<Signu
   await shiftQueries.holdShifts(tx, [shiftId])
   const shift = await shiftQueries.shiftById(tx, null, shiftId)
   if (!shift) return asks.map(() => ({ ok: false, error: new NotFound() }))
-  const people = asks.flatMap(({ context }) => context.me.id ?? [])
-  await queries.holdPeople(tx, people)
+  const whom = await Promise.all(asks.map(whoServes))
+  const people = whom.filter((id) => id !== null)
+  if (people.length > 0) await queries.holdPeople(tx, people)
   const known = await queries.volunteers(tx, people, shift)
   const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
   const taking = new Map(shift.roles.map(({ id, taken, waiting }) => [id, { taken, waiting }]))
   const fresh: NewSignup[] = []
-  const outcomes = asks.map(({ context, input }): Outcome<Signup> => {
+  const outcomes = asks.map(({ context, input }, i): Outcome<Signup> => {
+    const personId = whom[i] ?? null
     const role = shift.roles.find(({ id }) => id === input.roleId)
     const numbers = taking.get(input.roleId)
-    const volunteer = context.me.id ? known.get(context.me.id) : undefined
-    if (!role || !numbers || !volunteer || !sees(context, shift)) return { ok: false, error: new NotFound() }
+    const volunteer = personId ? known.get(personId) : undefined
+    if (!role || !numbers || !personId || !volunteer || !sees(context, shift))
+      return { ok: false, error: new NotFound() }
     const refusal = signUpRefusal(shift, role, volunteer, rule, { now, timeZone: me.timeZone })
     if (refusal) return { ok: false, error: new Refused(refusal) }
     const full = numbers.taken >= role.most
     const state = shift.confirmation === 'leader' ? 'asked' : full ? 'waiting' : 'confirmed'
     if (state === 'confirmed') numbers.taken += 1
     else numbers.waiting += 1
-    const signup = newSignup(shift, role.id, context.me.id as string, state)
+    const placedBy = personId === context.me.id ? null : context.me.id
+    const signup = { ...newSignup(shift, role.id, personId, state), placedBy }
     fresh.push(signup)
     // Asked twice at once, the second hears that the first was granted.
     known.set(signup.personId, { ...volunteer, signedUp: [...volunteer.signedUp, shift.id] })
@@ -62,6 +67,19 @@ export async function decideSignUps(asks: readonly Ask[]): Promise<Outcome<Signu
     fresh.map(({ personId }) => personId),
   )
   return outcomes
+}
+
+/** Oneself, or whoever agreed that one acts for them; null: nobody whom the asker may act for. */
+async function whoServes({ context, input }: Ask): Promise<string | null> {
+  const { personId } = input
+  if (!personId || personId === context.me.id) return context.me.id
+  return actingFor(context, personId).then(
+    () => personId,
+    (error: unknown) => {
+      if (error instanceof NotFound) return null
+      throw error
+    },
+  )
 }
 
 export const signUp = async (context: Context, input: Ask['input']): Promise<Signup> => {
@@ -104,7 +122,7 @@ export async function placePerson(context: Context, input: In<typeof contract.pl
 export async function cancelSignup(context: Context, { signupId, reason }: In<typeof contract.cancelSignup>) {
   const { tx, me, now } = context
   const { signup, shift } = await heldSignup(context, signupId)
-  if (signup.personId !== me.id) allow(leads(context, shift))
+  if (signup.personId !== me.id && signup.placedBy !== me.id) allow(leads(context, shift))
   refuse(shift.startsAt <= now ? 'shiftStarted' : null)
   refuse(isOver(signup) ? 'signupOver' : null)
   await queries.setState(tx, [signupId], { state: 'cancelled', reason, changedAt: now })
@@ -169,7 +187,7 @@ async function heldSignup(context: Context, signupId: string) {
   await shiftQueries.holdShifts(tx, [shiftId])
   const signup = found(await queries.signupById(tx, signupId))
   const shift = found(await shiftQueries.shiftById(tx, me.id, shiftId))
-  found(signup.personId === me.id || leads(context, shift) || null)
+  found(signup.personId === me.id || signup.placedBy === me.id || leads(context, shift) || null)
   return { signup, shift }
 }
 

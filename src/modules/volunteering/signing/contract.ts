@@ -44,7 +44,12 @@ export const signUp = endpoint({
   name: 'signUp',
   method: 'POST',
   path: '/api/shifts/:shiftId/signups',
-  input: z.object({ shiftId: z.uuid(), roleId: z.uuid() }),
+  input: z.object({
+    shiftId: z.uuid(),
+    roleId: z.uuid(),
+    /** an older neighbour who agreed that I act for them; without it, myself */
+    personId: z.uuid().optional(),
+  }),
   output: Signup,
 })
 
@@ -106,6 +111,8 @@ export const signupsOfShift = endpoint({
       at: z.coerce.date(),
       confirmBy: z.coerce.date().nullable(),
       overruled: z.array(z.string()),
+      /** somebody else who signed them up: their leader, or a helper with their consent */
+      placedBy: z.string().nullable(),
     }),
   ),
 })

@@ -77,6 +77,7 @@ const columns = [
   'startsAt',
   'endsAt',
   'changedAt',
+  'placedBy',
 ] as const
 
 export const signupById = (tx: Tx, id: string) =>
@@ -111,17 +112,6 @@ export const waitingFor = (tx: Tx, roleId: string, after: number, limit: number)
     .limit(limit)
     .execute()
 
-export const positionOf = async (tx: Tx, { shiftRoleId, arrival }: Pick<SignupRow, 'shiftRoleId' | 'arrival'>) =>
-  (
-    await tx
-      .selectFrom('signup')
-      .where('shiftRoleId', '=', shiftRoleId)
-      .where('state', '=', 'waiting')
-      .where('arrival', '<=', arrival)
-      .select(sql<number>`count(*)::int`.as('n'))
-      .executeTakeFirstOrThrow()
-  ).n
-
 /** How people stand to the activity of a shift, over all its shifts: one participation each. */
 export const standings = async (tx: Tx, shiftId: string, personIds: readonly string[]) =>
   (
@@ -143,8 +133,12 @@ export const signupsOf = (tx: Tx, shiftId: string) =>
     .innerJoin('person', (join) =>
       join.onRef('person.tenantId', '=', 'signup.tenantId').onRef('person.id', '=', 'signup.personId'),
     )
+    .leftJoin('person as placer', (join) =>
+      join.onRef('placer.tenantId', '=', 'signup.tenantId').onRef('placer.id', '=', 'signup.placedBy'),
+    )
     .where('shiftId', '=', shiftId)
     .where('state', 'not in', ['cancelled', 'declined'])
+    .select(['placer.name as placedBy'])
     .select(['signup.id', 'shiftRoleId as roleId', 'personId', 'person.name', 'at', 'confirmBy', 'overruled'])
     .select(({ ref }) => ref('state').$castTo<SignupState>().as('state'))
     .orderBy('arrival')
