@@ -16,7 +16,7 @@ openDoorsWith('a secret for tests')
 type Town = Awaited<ReturnType<typeof town>>
 
 async function kitchen(here: Town) {
-  const { activityId } = await soupKitchen(here)
+  const { activityId } = await soupKitchen(here, { roles: [{ target: 5, most: 20 }] })
   const { zhao } = here
   const list = (who: Somebody, direction: 'in' | 'out', time: string) =>
     zhao

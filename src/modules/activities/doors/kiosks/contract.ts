@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, done, endpoint, secret } from '../../../../platform/endpoint.ts'
-import { Direction, Taken } from '../contract.ts'
+import { Direction, madeId, Taken } from '../contract.ts'
 
 export const Kiosk = z.object({
   id: z.uuid(),
@@ -91,7 +91,7 @@ export const kioskDay = endpoint({
 export type KioskDay = z.output<(typeof kioskDay)['output']>
 
 export const KioskEvent = z.object({
-  id: z.uuid(),
+  id: madeId,
   activityId: z.uuid(),
   /** the end of an id, as the code said it */
   code: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{8}$/),
