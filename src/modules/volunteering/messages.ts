@@ -1,5 +1,4 @@
 import type { Words } from '../../platform/i18n.ts'
-import type { SignupState } from './contract.ts'
 import type { ShiftRefusal } from './rules.ts'
 import type { SignUpRefusal } from './signing/rules.ts'
 
@@ -44,19 +43,14 @@ export const signUpRefusals: Record<
   signUpClosed: ['Sign-up has closed.', '报名已截止。'],
   tooLittleRest: ['It leaves too little rest between two of your shifts.', '与您相邻班次之间的休息时间不足。'],
   tooLongADay: ['It would be more than is allowed on one day.', '将超过每日服务时长上限。'],
+  keptApart: [
+    'A coordinator noted that two people of this shift do not serve together.',
+    '统筹人员登记过：该班次中有两人不宜同班。',
+  ],
   tooLongAWeek: ['It would be more than is allowed in one week.', '将超过每周服务时长上限。'],
   full: ['Every place in this role is taken.', '该岗位名额已满。'],
   signupOver: ['This sign-up has ended already.', '该报名已结束。'],
   notOffered: ['There is no offered place to confirm.', '没有待确认的名额。'],
   offerLapsed: ['The time to say yes has passed; the place went to the next.', '确认时间已过，名额已转给下一位。'],
   notAsked: ['This has been decided already.', '该报名已有决定。'],
-}
-
-export const signupStateWords: Record<SignupState, Words> = {
-  waiting: ['On the waiting list', '候补'],
-  asked: ['Waiting for the leader’s yes', '待队长确认'],
-  offered: ['Offered to you', '待您确认'],
-  confirmed: ['Confirmed', '已确认'],
-  cancelled: ['Cancelled', '已取消'],
-  declined: ['Declined', '未通过'],
 }

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/database.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
 import { cancelShift, changeShift, getShift } from '../actions.ts'
 import type { Shift } from '../contract.ts'
+import { keepApart } from '../people/apart/actions.ts'
 import { noteConsent } from '../people/consents/actions.ts'
 import { cancelSignup, confirmSignup, decideSignup, placePerson, signUp, signupsOfShift } from './actions.ts'
 import { mySignups, shiftsForMe } from './mine/actions.ts'
@@ -192,6 +193,20 @@ test('a helper signs up an older neighbour who agreed, is shown as such, and may
   expect(await here.xiaoyu.does(cancelSignup, { signupId: made.id, reason: null })).toMatchObject({
     state: 'cancelled',
   })
+})
+
+test('people kept apart are placed together only by who knows of it, and with a reason', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here, { roles: [{ most: 2, target: 2 }] })
+  await here.lina.does(keepApart, { onePersonId: here.sun.id, otherPersonId: here.xiaoyu.id, reason: null })
+  await joins(here.sun, shift)
+  const placement = { shiftId: shift.id, roleId: roleOf(shift), personId: here.xiaoyu.id }
+  await expect(here.lina.does(placePerson, { ...placement, overrule: null })).rejects.toThrow('keptApart')
+  await here.lina.does(placePerson, { ...placement, overrule: '双方已同意' })
+  expect((await here.lina.does(signupsOfShift, { shiftId: shift.id })).map(({ overruled }) => overruled)).toEqual([
+    [],
+    ['keptApart'],
+  ])
 })
 
 test('another tenant neither sees the shift nor takes a place', async () => {

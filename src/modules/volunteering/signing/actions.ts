@@ -5,6 +5,8 @@ import type { Outcome } from '../../../platform/turns.ts'
 import { maySee } from '../../activities/rules.ts'
 import { can } from '../../organizations/rules.ts'
 import { findCover } from '../cover/actions.ts'
+import { pairsAmong } from '../people/apart/queries.ts'
+import { keptFrom } from '../people/apart/rules.ts'
 import { actingFor } from '../people/consents/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
@@ -104,6 +106,7 @@ export async function placePerson(context: Context, input: In<typeof contract.pl
   const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
   // A leader places people before sign-up opens and after it closed.
   const soft = softRefusals(shift, volunteer, rule, at).filter((one) => !['notOpenYet', 'signUpClosed'].includes(one))
+  if (await besideSomebodyKeptApart(context, shift, personId)) soft.push('keptApart')
   if (soft.length > 0 && overrule === null) refuse(soft[0] ?? null)
   if (soft.length > 0) allow(can(me, 'overruleRules', shift.hostPath))
   refuse(role.taken >= role.most ? 'full' : null)
@@ -116,6 +119,14 @@ export async function placePerson(context: Context, input: In<typeof contract.pl
   await queries.insertSignups(tx, [signup], now)
   await showStanding(context, shiftId, [personId])
   return { id: signup.id, shiftId, roleId, state: 'confirmed', position: null }
+}
+
+/** Only those who may know of it hear of it; to everybody else it is no reason. */
+async function besideSomebodyKeptApart(context: Context, shift: KnownShift, personId: string): Promise<boolean> {
+  if (!can(context.me, 'seeKeptApart', shift.hostPath)) return false
+  const holders = (await queries.signupsOf(context.tx, shift.id)).filter(({ state }) => state === 'confirmed')
+  const there = holders.map((one) => one.personId)
+  return keptFrom(await pairsAmong(context.tx, [personId]), personId, there).length > 0
 }
 
 /** Gives a place or a wait back, one's own or (who leads the shift) somebody's. The next in the waiting list is offered the place here. */

@@ -7,13 +7,6 @@ export const consentRefusals: Record<ConsentRefusal, Words> = {
   consentNotedAlready: ['This consent is noted already.', '这项授权已登记过。'],
 }
 
-/** 'Signed up by Zhao for Sun, who agreed by phone.' */
-export const actedForWords: Record<WayGiven, Words> = {
-  inPerson: ['signed up by {helper} for {person}, who agreed in person', '由{helper}代{person}报名（本人当面同意）'],
-  byPhone: ['signed up by {helper} for {person}, who agreed by phone', '由{helper}代{person}报名（本人电话同意）'],
-  inWriting: ['signed up by {helper} for {person}, who agreed in writing', '由{helper}代{person}报名（本人书面同意）'],
-}
-
 export const wayWords: Record<WayGiven, Words> = {
   inPerson: ['in person', '当面同意'],
   byPhone: ['by phone', '电话同意'],

@@ -22,8 +22,6 @@ const consents = (tx: Tx) =>
     .select(({ ref }) => ref('c.given').$castTo<WayGiven>().as('given'))
     .orderBy('c.notedAt')
 
-export type ConsentRow = Awaited<ReturnType<typeof consentsOf>>[number]
-
 /** Those that stand, in which this person gives or helps. */
 export const consentsOf = (tx: Tx, personId: string) =>
   consents(tx)

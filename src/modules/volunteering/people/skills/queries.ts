@@ -14,9 +14,6 @@ export const allSkills = async (tx: Tx, today: string): Promise<Skill[]> =>
     )
   ).rows
 
-export const skillById = (tx: Tx, id: string) =>
-  tx.selectFrom('skill').where('id', '=', id).select(['id', 'name', 'needsProof']).executeTakeFirst()
-
 export const skillCalled = (tx: Tx, name: string) =>
   tx.selectFrom('skill').where('name', '=', name).select('id').executeTakeFirst()
 
