@@ -1,4 +1,4 @@
-import { NumberInput, Textarea } from '@mantine/core'
+import { Button, NumberInput, Textarea } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
@@ -54,9 +54,9 @@ export function MyHoursPage() {
               fact: true,
               end: true,
               cell: (one) => (
-                <button type="button" className="link-button" onClick={() => setWrong(one)}>
+                <Button variant="subtle" onClick={() => setWrong(one)}>
                   {hours(one.minutes)} · {say(hoursWords.correct)}
-                </button>
+                </Button>
               ),
             },
           ]}
