@@ -15,6 +15,8 @@ import { MapLink } from './shift-when.tsx'
 /** What stands in my diary: offers that wait for my answer first. */
 export function MyShiftsPage() {
   const say = useWords()
+  // Also with nothing in the list: what was tapped elsewhere without a network goes out from here.
+  const queue = useShiftQueue()
   const { data: ahead } = useSuspenseQuery(read(mySignups, {}))
   const sure = ahead.filter(({ mine }) => mine?.state === 'confirmed')
   const unsure = ahead
@@ -31,23 +33,24 @@ export function MyShiftsPage() {
           {say(shiftWords.nothingMine)}
         </Empty>
       )}
-      {unsure.length > 0 && <Shifts title={say(shiftWords.waitingAndOffers)} shifts={unsure} />}
-      {sure.length > 0 && <Shifts title={say(shiftWords.upcoming)} shifts={sure} />}
+      {unsure.length > 0 && <Shifts title={say(shiftWords.waitingAndOffers)} shifts={unsure} queue={queue} />}
+      {sure.length > 0 && <Shifts title={say(shiftWords.upcoming)} shifts={sure} queue={queue} />}
       <Part>
-        <Past />
+        <Past queue={queue} />
       </Part>
     </Page>
   )
 }
 
-function Past() {
+type Queue = ReturnType<typeof useShiftQueue>
+
+function Past({ queue }: { queue: Queue }) {
   const say = useWords()
   const { data: past } = useSuspenseQuery(read(mySignups, { past: 'true' }))
-  return past.length > 0 ? <Shifts title={say(shiftWords.past)} shifts={past} /> : null
+  return past.length > 0 ? <Shifts title={say(shiftWords.past)} shifts={past} queue={queue} /> : null
 }
 
-function Shifts({ title, shifts }: { title: string; shifts: readonly Shift[] }) {
-  const queue = useShiftQueue()
+function Shifts({ title, shifts, queue }: { title: string; shifts: readonly Shift[]; queue: Queue }) {
   return (
     <Section title={title}>
       <ul className="sheet shift-list" aria-label={title}>

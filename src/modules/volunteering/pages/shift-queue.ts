@@ -21,7 +21,8 @@ const stored = (): Tap[] => {
 let state: State = { waiting: stored(), offline: false, refused: {} }
 const listeners = new Set<() => void>()
 let busy = false
-let failures = 0
+// What is left from before may have reached the server already.
+let failures = state.waiting.length > 0 ? 1 : 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function set(next: Partial<State>): void {
