@@ -32,6 +32,7 @@ export const routes = [
   route(signingContract.decideSignup, leaders, signing.decideSignup),
   route(signingContract.signupsOfShift, leaders, signing.signupsOfShift),
   route(swapContract.mySwaps, 'signedIn', swaps.mySwaps),
+  route(swapContract.swapPartners, 'signedIn', swaps.swapPartners),
   route(swapContract.askSwap, 'signedIn', swaps.askSwap),
   route(swapContract.answerSwap, 'signedIn', swaps.answerSwap),
   route(swapContract.withdrawSwap, 'signedIn', swaps.withdrawSwap),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { allow, found, NotFound, refuse } from '../../../platform/errors.ts'
 import { event } from '../../../platform/events.ts'
+import { dayIn } from '../../../platform/zone.ts'
 import { pathsOf } from '../../organizations/rules.ts'
 import * as shiftQueries from '../queries.ts'
 import { mayLead, noRule } from '../rules.ts'
@@ -127,4 +128,26 @@ async function exchange(context: Context, swap: HeldSwap): Promise<void> {
   await signing.setState(tx, given, { state: 'cancelled', reason: 'swap', changedAt: now })
   await signing.insertSignups(tx, fresh, now)
   for (const { shiftId } of fresh) await showStanding(context, shiftId, [swap.from.personId, swap.to.personId])
+}
+
+export async function swapPartners(context: Context, { signupId }: In<typeof contract.swapPartners>) {
+  const { tx, me, now } = context
+  const mine = found(await signing.signupById(tx, signupId))
+  found(mine.personId === me.id || null)
+  const shift = found(await shiftQueries.shiftById(tx, me.id, mine.shiftId))
+  const role = found(shift.roles.find(({ id }) => id === mine.shiftRoleId))
+  const paths = shift.teamPaths.length > 0 ? shift.teamPaths : [shift.hostPath]
+  const all = await queries.colleagues(tx, { shiftId: shift.id, paths, day: dayIn(me.timeZone, now) })
+  if (all.length === 0) return []
+  const known = await signing.volunteers(
+    tx,
+    all.map(({ id }) => id),
+    shift,
+  )
+  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const open = { ...shift, opensAt: null, closesAt: null }
+  return all.filter(({ id }) => {
+    const volunteer = known.get(id)
+    return volunteer && !signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone })
+  })
 }

@@ -71,3 +71,12 @@ export const mySwaps = endpoint({
   input: z.object({}),
   output: z.array(Swap),
 })
+
+/** Who could take my place: colleagues of the teams that do the work whom nothing keeps from it, by name alone. */
+export const swapPartners = endpoint({
+  name: 'swapPartners',
+  method: 'GET',
+  path: '/api/signups/:signupId/swap-partners',
+  input: z.object({ signupId: z.uuid() }),
+  output: z.array(z.object({ id: z.uuid(), name: z.string() })),
+})

@@ -19,3 +19,22 @@ export const swapStateWords: Record<SwapState, Words> = {
   declined: ['Declined', '未同意'],
   withdrawn: ['Withdrawn', '已撤回'],
 }
+
+export const swapWords = {
+  title: ['Waiting for an answer', '待答复'],
+  coverFor: ['Can you step in?', '您能补位吗？'],
+  until: ['Answer by {when}.', '请在{when}前答复。'],
+  stepIn: ['I will come', '我来补位'],
+  cannot: ['I cannot', '来不了'],
+  swapFrom: ['{name} asks you to take over', '{name}请您换班'],
+  mySwap: ['You asked {name} to take over', '您请{name}换班'],
+  between: ['{from} hands over to {to}', '{from}换给{to}'],
+  agree: ['Agree', '同意'],
+  decline: ['Decline', '不同意'],
+  withdraw: ['Withdraw', '撤回'],
+  ask: ['Ask somebody to take over', '请人换班'],
+  who: ['Who could take over', '可以接替的人'],
+  nobody: ['Nobody of your team is free then.', '您的队友在该时段都没有空。'],
+  asked: ['{name} has been asked.', '已向{name}发出换班请求。'],
+  of: ['{what}: {title}', '{what}：{title}'],
+} satisfies Record<string, Words>

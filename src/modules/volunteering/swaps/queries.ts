@@ -75,3 +75,21 @@ export const setSwap = (
 
 export const holdSwap = (tx: Tx, id: string) =>
   tx.selectFrom('swap').where('id', '=', id).select('id').forUpdate().executeTakeFirst()
+
+/** Volunteers of the teams that do the work, or of the host where no team does, who are not in the shift. */
+export const colleagues = async (
+  tx: Tx,
+  { shiftId, paths, day }: { shiftId: string; paths: readonly string[]; day: string },
+): Promise<{ id: string; name: string }[]> =>
+  (
+    await sql<{ id: string; name: string }>`
+      select p.id, p.name from person p where p.tenant_id = current_tenant() and p.forgotten_at is null
+        and p.id in (select m.person_id from membership m
+          join organization o on o.tenant_id = m.tenant_id and o.id = m.organization_id
+          where m.tenant_id = p.tenant_id and m.role in ('volunteer', 'teamLeader')
+            and daterange(m.from_date, m.to_date) @> ${day}::date
+            and o.path like any(${sql.val(paths.map((path) => `${path}%`))}::text[]))
+        and not exists (select from signup u where u.tenant_id = p.tenant_id and u.person_id = p.id
+          and u.shift_id = ${shiftId}::uuid and u.state not in ('cancelled', 'declined'))
+      order by p.search limit 300`.execute(tx)
+  ).rows
