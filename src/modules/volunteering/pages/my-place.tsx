@@ -7,6 +7,7 @@ import { useNotice } from '../../../web/notice.tsx'
 import { State } from '../../../web/page.tsx'
 import type { Shift } from '../contract.ts'
 import { cancelSignup, signUp } from '../signing/contract.ts'
+import { AskSwap } from './ask-swap.tsx'
 import { shiftWords } from './messages.ts'
 import type { useShiftQueue } from './shift-queue.ts'
 
@@ -101,6 +102,7 @@ function Actions({ shift, mine, queue }: { shift: Shift; mine: Mine; queue: Queu
           {say(shiftWords.sayYes)}
         </Button>
       )}
+      {mine.state === 'confirmed' && <AskSwap signupId={mine.id} title={title} />}
       <Button
         variant="default"
         loading={busy}

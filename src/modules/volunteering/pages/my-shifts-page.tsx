@@ -3,10 +3,12 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { ButtonLink, PageLink } from '../../../web/link.tsx'
+import { useMe } from '../../../web/me.ts'
 import { Page, Section } from '../../../web/page.tsx'
 import { Empty, Part } from '../../../web/states.tsx'
 import type { Shift } from '../contract.ts'
 import { mySignups } from '../signing/contract.ts'
+import { Answers } from './answers-part.tsx'
 import { shiftWords } from './messages.ts'
 import { ShiftCard } from './shift-card.tsx'
 import { useShiftQueue } from './shift-queue.ts'
@@ -17,6 +19,7 @@ export function MyShiftsPage() {
   const say = useWords()
   // Also with nothing in the list: what was tapped elsewhere without a network goes out from here.
   const queue = useShiftQueue()
+  const me = useMe()
   const { data: ahead } = useSuspenseQuery(read(mySignups, {}))
   const sure = ahead.filter(({ mine }) => mine?.state === 'confirmed')
   const unsure = ahead
@@ -28,6 +31,11 @@ export function MyShiftsPage() {
       about={say(shiftWords.mineAbout)}
       back={<PageLink to={'/shifts' as '/'}>{say(shiftWords.shifts)}</PageLink>}
     >
+      {me && (
+        <Part>
+          <Answers me={me.personId} />
+        </Part>
+      )}
       {ahead.length === 0 && (
         <Empty action={<ButtonLink to={'/shifts' as '/'}>{say(shiftWords.findShift)}</ButtonLink>}>
           {say(shiftWords.nothingMine)}
