@@ -58,6 +58,11 @@ const pages = [
     () => import('../modules/credentials/pages/certificates-page.tsx'),
     'CertificatesPage',
   ),
+  page(
+    '/certificates/new',
+    () => import('../modules/volunteering/certifying/pages/new-certificate-page.tsx'),
+    'NewCertificatePage',
+  ),
   page('/certificates', () => import('../modules/credentials/pages/certificates-page.tsx'), 'MyCertificatesPage'),
   page('/certificates/issuer', () => import('../modules/credentials/pages/issuer-page.tsx'), 'IssuerPage'),
   page('/groups', () => import('../modules/organizations/pages/groups-page.tsx'), 'GroupsPage'),

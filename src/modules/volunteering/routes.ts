@@ -3,6 +3,8 @@ import { holdersOf } from '../organizations/rules.ts'
 import * as actions from './actions.ts'
 import * as board from './board/actions.ts'
 import * as boardContract from './board/contract.ts'
+import * as certifying from './certifying/actions.ts'
+import * as certifyingContract from './certifying/contract.ts'
 import * as contract from './contract.ts'
 import * as cover from './cover/actions.ts'
 import * as coverContract from './cover/contract.ts'
@@ -31,6 +33,8 @@ export const routes = [
   route(signingContract.confirmSignup, 'signedIn', signing.confirmSignup),
   route(signingContract.decideSignup, leaders, signing.decideSignup),
   route(signingContract.signupsOfShift, leaders, signing.signupsOfShift),
+  route(certifyingContract.hoursToCertify, 'signedIn', certifying.hoursToCertify),
+  route(certifyingContract.certifyHours, 'signedIn', certifying.certifyHours),
   route(swapContract.mySwaps, 'signedIn', swaps.mySwaps),
   route(swapContract.swapPartners, 'signedIn', swaps.swapPartners),
   route(swapContract.askSwap, 'signedIn', swaps.askSwap),

@@ -31,6 +31,7 @@ export const entryStateWords: Record<HoursEntry['state'], Words> = {
 
 export const hoursWords = {
   mine: ['My hours', '我的时长'],
+  certify: ['Certify my hours', '开具时长证书'],
   mineAbout: ['{hours} hours in {year}', '{year} 年共 {hours} 小时'],
   rule: ['From check-in to check-out, to the nearest five minutes.', '按签到至签退计算，四舍五入到五分钟。'],
   none: ['No hours in this year.', '该年度暂无时长。'],

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../../platform/i18n.ts'
 import { addressOf, read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { Form, useForm } from '../../../web/form.tsx'
+import { ButtonLink } from '../../../web/link.tsx'
 import { useMe } from '../../../web/me.ts'
 import { useDates } from '../../../web/moment.tsx'
 import { Page, Sheet, State } from '../../../web/page.tsx'
@@ -39,7 +40,11 @@ function Certificates({ personId, title }: { personId: string; title?: string })
   const chosen = data.find(({ id, mayRevoke }) => id === address.revoke && mayRevoke)
   const name = data[0]?.personName
   return (
-    <Page title={title ?? (name ? say(words.of, { name }) : say(words.mine))} about={say(words.about)}>
+    <Page
+      title={title ?? (name ? say(words.of, { name }) : say(words.mine))}
+      about={say(words.about)}
+      actions={title && <ButtonLink to={'/certificates/new' as '/'}>{say(words.getOne)}</ButtonLink>}
+    >
       {data.length === 0 && <Empty>{say(words.none)}</Empty>}
       <Stack gap="sm">
         {data.map((one) => (

@@ -2,6 +2,7 @@ import type { Words } from '../../../platform/i18n.ts'
 
 export const pageWords = {
   mine: ['My certificates', '我的证书'],
+  getOne: ['Certify my hours', '开具时长证书'],
   of: ['Certificates of {name}', '{name}的证书'],
   about: [
     'Print it, or send the file: whoever gets it can verify it without signing in.',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
-import { PageLink } from '../../../../web/link.tsx'
+import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { useDates, useHours } from '../../../../web/moment.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Page } from '../../../../web/page.tsx'
@@ -25,6 +25,7 @@ export function MyHoursPage() {
   return (
     <Page
       title={say(hoursWords.mine)}
+      actions={<ButtonLink to={'/certificates/new' as '/'}>{say(hoursWords.certify)}</ButtonLink>}
       about={`${say(hoursWords.mineAbout, { hours: data.minutes / 60, year: String(data.year) })} · ${say(hoursWords.rule)}`}
     >
       {data.entries.length === 0 ? (
