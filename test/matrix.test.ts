@@ -71,6 +71,8 @@ const tableOfWord: Record<string, string> = {
   scope: 'organization',
   station: 'place',
   room: 'place',
+  role: 'shift_role',
+  ask: 'cover_ask',
   activities: 'activity',
   run: 'import_run',
   imports: 'import_run',
