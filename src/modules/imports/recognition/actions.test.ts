@@ -573,6 +573,33 @@ describe('other workbooks', () => {
     ])
   })
 
+  test('an activity is made of hours only where one of its rows stands', async () => {
+    const { rows, refused, warnings } = await taken(
+      [
+        tree,
+        people,
+        {
+          name: '时长',
+          rows: [
+            ['姓名', '服务项目', '服务日期', '时长'],
+            ['无名氏', '社区合唱', '2023-06-10', 3],
+            ['王芳', '社区合唱', '2023-06-10', 2],
+            ['无名氏', '法律咨询', '2023-06-11', 1],
+          ],
+        },
+      ],
+      activities,
+    )
+    expect(refused.map((r) => [r.row, r.reason])).toEqual([
+      [2, 'unknownPerson'],
+      [4, 'unknownPerson'],
+    ])
+    expect(rows).toMatchObject([{ title: '社区合唱', starts: '2023-06-10 09:00', ends: '11:00' }])
+    expect(warnings.filter((w) => w.reason === 'activityMade').map((w) => [w.row, w.values.title])).toEqual([
+      [3, '社区合唱'],
+    ])
+  })
+
   test('a list of codes and names in text', async () => {
     const office = await newOffice()
     const folder = 'test/data/divisions'

@@ -7,11 +7,13 @@ import * as queries from './queries.ts'
 export async function takeHours(run: SheetRun): Promise<void> {
   await findOrganizations(run, 'team', 'team', { ofKind: 'team', optional: true })
   await queries.findActivities(run)
-  if (!run.brings('activities')) await queries.makeActivities(run, await rootOrganization(run))
+  const root = await rootOrganization(run)
+  await queries.proposeActivities(run, root !== null && !run.brings('activities'))
   await queries.refuseWithoutActivity(run)
-  await queries.noteTeams(run)
+  await queries.noteTeams(run, root)
   await findPeople(run)
   await queries.readHours(run)
+  await queries.makeActivities(run, root)
   await writeParticipations(run, 'import_hours')
   await queries.warnOfOdd(run)
 }

@@ -48,30 +48,36 @@ const settle = (tx: SheetRun['tx'], fits: RawBuilder<unknown>, which: RawBuilder
     from found f where s.activity_id is null and s.said = f.said`.execute(tx)
 
 /** A workbook without a ledger still says what was done and when: one activity for each title and day. */
-export async function makeActivities({ tx, now, timeZone }: SheetRun, root: string | null): Promise<void> {
-  if (root === null) return
+export async function proposeActivities({ tx }: SheetRun, mayMake: boolean): Promise<void> {
   await sql`create temporary table import_made on commit drop as
-    select min(s.row_id) as row_id, s.title, s.day, (array_agg(s.team_id) filter (where s.team_id is not null))[1] as team_id,
-      coalesce(min((r.data->>'from')::int), 540) as from_minute,
-      greatest(coalesce(max((r.data->>'to')::int), 0), coalesce(min((r.data->>'from')::int), 540) + coalesce(max((r.data->>'length')::int), 60), 1) as to_minute,
-      ${madeId} as id
-    from import_service s join import_row r on r.id = s.row_id
-    where s.activity_id is null and s.found = 0 and s.number is null and s.title is not null and s.day is not null
+    select s.title, s.day, ${madeId} as id from import_service s
+    where ${mayMake} and s.activity_id is null and s.found = 0 and s.number is null and s.title is not null and s.day is not null
     group by s.title, s.day`.execute(tx)
-  await sql`insert into activity (id, kind, title, host_id, starts_at, ends_at, changed_at)
-    select id, 'service', title, ${root}, (day + from_minute * interval '1 minute') at time zone ${timeZone},
-      (day + greatest(to_minute, from_minute + 1) * interval '1 minute') at time zone ${timeZone}, ${now} from import_made`.execute(
-    tx,
-  )
-  await sql`insert into activity_team (activity_id, organization_id) select id, team_id from import_made where team_id is not null`.execute(
-    tx,
-  )
-  await sql`insert into import_record (row_id, record, record_id, outcome) select row_id, 'activity', id, 'created' from import_made`.execute(
-    tx,
-  )
-  await warnOfRows(tx, 'activityMade', sql`select row_id, jsonb_build_object('title', title) from import_made`)
   await sql`update import_service s set activity_id = m.id, found = 1 from import_made m
     where s.activity_id is null and s.title = m.title and s.day = m.day`.execute(tx)
+}
+
+/** Made only once it is known which rows stand: an activity that only refused rows name is none. */
+export async function makeActivities({ tx, now, timeZone }: SheetRun, root: string | null): Promise<void> {
+  await sql`create temporary table import_standing on commit drop as
+    select m.id, m.title, m.day, min(h.row_id) as row_id, (array_agg(s.team_id) filter (where s.team_id is not null))[1] as team_id,
+      coalesce(min((r.data->>'from')::int), 540) as from_minute,
+      greatest(coalesce(max((r.data->>'to')::int), 0), coalesce(min((r.data->>'from')::int), 540) + coalesce(max((r.data->>'length')::int), 60), 1) as to_minute
+    from import_made m join import_hours h on h.activity_id = m.id
+      join import_service s on s.row_id = h.row_id join import_row r on r.id = h.row_id
+    group by m.id, m.title, m.day`.execute(tx)
+  await sql`insert into activity (id, kind, title, host_id, starts_at, ends_at, changed_at)
+    select id, 'service', title, ${root}::uuid, (day + from_minute * interval '1 minute') at time zone ${timeZone},
+      (day + greatest(to_minute, from_minute + 1) * interval '1 minute') at time zone ${timeZone}, ${now} from import_standing`.execute(
+    tx,
+  )
+  await sql`insert into activity_team (activity_id, organization_id) select id, team_id from import_standing where team_id is not null`.execute(
+    tx,
+  )
+  await sql`insert into import_record (row_id, record, record_id, outcome) select row_id, 'activity', id, 'created' from import_standing`.execute(
+    tx,
+  )
+  await warnOfRows(tx, 'activityMade', sql`select row_id, jsonb_build_object('title', title) from import_standing`)
 }
 
 export async function refuseWithoutActivity({ tx }: SheetRun): Promise<void> {
@@ -84,7 +90,12 @@ export async function refuseWithoutActivity({ tx }: SheetRun): Promise<void> {
 }
 
 /** Of several people of one name, the one who belongs to the activity's team or host is meant. */
-export async function noteTeams({ tx }: SheetRun): Promise<void> {
+export async function noteTeams({ tx }: SheetRun, root: string | null): Promise<void> {
+  await sql`insert into import_reference (row_id, name, id)
+    select distinct s.row_id, 'among', coalesce(t.team_id, ${root}::uuid) from import_made m
+      join import_service s on s.activity_id = m.id
+      left join import_service t on t.activity_id = m.id and t.team_id is not null
+    where coalesce(t.team_id, ${root}::uuid) is not null`.execute(tx)
   await sql`insert into import_reference (row_id, name, id)
     select s.row_id, 'among', x.organization_id from import_service s
       join activity_team x on x.tenant_id = current_tenant() and x.activity_id = s.activity_id`.execute(tx)
