@@ -230,6 +230,22 @@ test('what a table is can be said, and is remembered for the next workbook with 
   await expect(office.does((context) => carryOut(context, card.id, false))).rejects.toThrow('alreadyImported')
 })
 
+test('a remembered table without a column that it needs asks again, and says that it was left out', async () => {
+  const office = await newOffice()
+  await office.take([workbook])
+  const rows = [
+    ['谁', '何时', '何事'],
+    ['孙敏', '2023.3.5', '义剪'],
+  ]
+  const card = await office.open(await office.write([{ name: '一', rows }]))
+  const columns = { 0: 'name', 1: null, 2: null }
+  await office.map(card.id, [{ number: 0, kind: 'hours', year: null, columns }])
+  const again = await office.open(await office.write([{ name: '二', rows }]))
+  expect(again.tables).toMatchObject([{ kind: 'hours', asked: 'columns' }])
+  const both = await office.take([await office.write([{ name: '三', rows }]), workbook])
+  expect(both.warnings.map((w) => [w.sheet, w.reason])).toContainEqual(['三', 'tableIncomplete'])
+})
+
 test('another kind chosen without columns is mapped by its headings; a year given by hand counts', async () => {
   const office = await newOffice()
   await office.take([workbook])
