@@ -30,7 +30,7 @@ export function useNotice(): (text: string, undo?: () => Promise<unknown>) => vo
         message: (
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{text}</Text>
-            <Button size="compact-sm" variant="default" onClick={() => takeBack(id)}>
+            <Button flex="none" size="compact-sm" variant="default" onClick={() => takeBack(id)}>
               {say(messages.undo)}
             </Button>
           </Group>

@@ -3,9 +3,9 @@ import {
   IconCalendarStats,
   IconCertificate,
   IconChecklist,
+  IconClipboardList,
   IconClockHour4,
   IconDeviceTablet,
-  IconClipboardHeart,
   IconFileImport,
   IconHeart,
   IconMapPin,
@@ -24,19 +24,19 @@ import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
+import { reviewWords } from '../modules/volunteering/hours/messages.ts'
 import { shiftWords } from '../modules/volunteering/pages/messages.ts'
 import { volunteerWords } from '../modules/volunteering/people/messages.ts'
-import { reviewWords } from '../modules/volunteering/hours/messages.ts'
 import type { Words } from '../platform/i18n.ts'
 import { messages } from './messages.ts'
 
 export type PlaceToGo = { to: string; words: Words; icon: typeof IconSun; right?: Right }
 
-/** Places, not menus. The first four stand in a phone's bottom bar, the rest behind 'more'. */
+/** Places, not menus. */
 export const work: readonly PlaceToGo[] = [
   { to: '/', words: messages.today, icon: IconSun },
   { to: '/calendar', words: messages.calendar, icon: IconCalendar },
-  { to: '/shifts', words: shiftWords.shifts, icon: IconClipboardHeart },
+  { to: '/shifts', words: shiftWords.shifts, icon: IconClipboardList },
   { to: '/people', words: messages.people, icon: IconUsers, right: 'seePeople' },
   { to: '/places', words: messages.places, icon: IconMapPin },
   { to: '/volunteers', words: volunteerWords.volunteers, icon: IconHeart },
@@ -44,6 +44,23 @@ export const work: readonly PlaceToGo[] = [
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },
 ]
+
+/** The four of a phone's bottom bar, in their order; the rest stands behind 'more'. */
+const inTheBar = {
+  staff: ['/', '/calendar', '/shifts', '/people'],
+  volunteer: ['/', '/shifts', '/calendar', '/volunteers'],
+}
+
+/** What they may open, divided into the bar of a phone and 'more'. */
+export function onPhone(may: (place: PlaceToGo) => boolean): { bar: PlaceToGo[]; more: PlaceToGo[] } {
+  const mine = work.filter(may)
+  const order = inTheBar[mine.some(({ to }) => to === '/people') ? 'staff' : 'volunteer']
+  const place = ({ to }: PlaceToGo) => order.indexOf(to)
+  return {
+    bar: mine.filter((one) => place(one) >= 0).sort((a, b) => place(a) - place(b)),
+    more: [...mine.filter((one) => place(one) < 0), ...administration.filter(may)],
+  }
+}
 
 export const administration: readonly PlaceToGo[] = [
   { to: '/organizations', words: messages.organizations, icon: IconSitemap },

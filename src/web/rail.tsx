@@ -8,7 +8,7 @@ import { AccountMenu, Choices, SignOutButton } from './account/account-menu.tsx'
 import { BareLink } from './link.tsx'
 import { useMay, useMe } from './me.ts'
 import { messages } from './messages.ts'
-import { accountPlace, administration, type PlaceToGo, work } from './places.ts'
+import { accountPlace, administration, onPhone, type PlaceToGo, work } from './places.ts'
 import { openSearch } from './search/open.ts'
 
 /** The slim rail of a desktop: words, not riddles. */
@@ -94,12 +94,12 @@ function SearchButton() {
 export function PhoneBar() {
   const say = useWords()
   const may = useMay()
-  const mine = work.filter(may)
+  const { bar, more } = onPhone(may)
   const [open, { open: show, close }] = useDisclosure()
   return (
     <>
       <nav className="phone-bar" aria-label={say(messages.mainPlaces)}>
-        {mine.slice(0, 4).map((place) => (
+        {bar.map((place) => (
           <PlaceLink key={place.to} place={place} className="phone-link" size={22} />
         ))}
         <UnstyledButton className="phone-link bell" onClick={show} aria-haspopup="dialog" aria-expanded={open}>
@@ -129,7 +129,7 @@ export function PhoneBar() {
             <span>{say(messages.search)}</span>
           </UnstyledButton>
           <Bell onClick={close} />
-          {[...mine.slice(4), ...administration.filter(may), accountPlace].map((place) => (
+          {[...more, accountPlace].map((place) => (
             <PlaceLink key={place.to} place={place} className="rail-link" size={20} onClick={close} />
           ))}
           <Choices />
