@@ -66,7 +66,7 @@ export function ActivityForm({
       submit={say(activity ? formWords.save : repeats ? formWords.createSeries : formWords.create)}
       beside={
         <Button variant="default" onClick={onLeave}>
-          {say(formWords.leave)}
+          {say(activity ? formWords.leave : formWords.cancel)}
         </Button>
       }
     >

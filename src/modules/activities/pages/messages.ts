@@ -141,6 +141,7 @@ export const formWords = {
   createSeries: ['Create the series', '创建系列'],
   save: ['Save', '保存'],
   leave: ['Leave without saving', '放弃修改'],
+  cancel: ['Cancel', '取消'],
   dayFromRule: [
     'The days come from the rule; what took place, has attendance or was changed by hand stays as it is.',
     '日期由规则决定；已举行、已登记或单独修改过的不受影响。',

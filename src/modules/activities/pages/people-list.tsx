@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
 import { call, read, write } from '../../../platform/web.tsx'
+import { PageLink } from '../../../web/link.tsx'
 import { useHours } from '../../../web/moment.tsx'
 import { useNotice } from '../../../web/notice.tsx'
 import { State } from '../../../web/page.tsx'
@@ -52,7 +53,13 @@ function PersonLine({ row, activity }: { row: SheetRow; activity: Activity }) {
   return (
     <li className="line-with-action">
       <span>
-        {name}
+        {activity.may.seePeople ? (
+          <PageLink to="/people/$personId" params={{ personId }}>
+            {name}
+          </PageLink>
+        ) : (
+          name
+        )}
         {!row.expected && <span className="walk-in"> · {say(attendanceWords.walkIn)}</span>}
         {row.note && <span className="walk-in"> · {row.note}</span>}
         <Trouble error={take.error} />

@@ -7,7 +7,7 @@ import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
-import { useMe } from '../../../web/me.ts'
+import { useHas, useMe } from '../../../web/me.ts'
 import { Page } from '../../../web/page.tsx'
 import { SidePanel } from '../../../web/panel.tsx'
 import { type Column, Rows } from '../../../web/rows.tsx'
@@ -25,6 +25,7 @@ export function PeoplePage() {
   const say = useWords()
   const [address, setAddress] = useAddress(PeopleAddress)
   const me = useMe()
+  const maySee = useHas('seePeople')
   const mayAdd = me?.roles.some(({ role }) => holdersOf('organize').includes(role)) ?? false
   // A new filter begins at the first page.
   const filter: Change = (change) => setAddress({ ...change, page: undefined })
@@ -42,7 +43,7 @@ export function PeoplePage() {
           : undefined
       }
     >
-      <PeopleFilters address={address} filter={filter} />
+      {maySee && <PeopleFilters address={address} filter={filter} />}
       <Part>
         <List address={address} turn={(page) => setAddress({ page })} />
       </Part>

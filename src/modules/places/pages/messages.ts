@@ -43,6 +43,7 @@ export const placeWords = {
   save: ['Save', '保存'],
   create: ['Create', '创建'],
   leave: ['Leave without saving', '放弃修改'],
+  cancel: ['Cancel', '取消'],
   equipment: ['Equipment', '设备'],
   noEquipment: ['No equipment is listed.', '未登记设备。'],
   addEquipment: ['Add', '添加'],

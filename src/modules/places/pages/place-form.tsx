@@ -58,7 +58,7 @@ export function PlaceForm({
       submit={say(placeId ? placeWords.save : placeWords.create)}
       beside={
         <Button variant="default" onClick={onLeave}>
-          {say(placeWords.leave)}
+          {say(placeId ? placeWords.leave : placeWords.cancel)}
         </Button>
       }
     >

@@ -111,10 +111,10 @@ function PlaceRows({ places }: { places: readonly PlaceSummary[] }) {
     {
       key: 'keeper',
       head: say(placeWords.keeper),
-      fact: true,
+      shown: true,
       cell: (place) => place.parentName ?? place.organizationName,
     },
-    { key: 'address', head: say(placeWords.address), cell: (place) => place.address, shown: true },
+    { key: 'address', head: say(placeWords.address), fact: true, cell: (place) => place.address ?? '—' },
     {
       key: 'rooms',
       head: say(placeWords.rooms),
