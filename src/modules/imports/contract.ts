@@ -25,7 +25,7 @@ export const ImportTable = z.object({
   asked: z.enum(['kind', 'columns', 'year', 'hidden', 'nothing']),
   headings: z.array(Heading),
   year: z.int().nullable(),
-  dayFirst: z.boolean(),
+  dayFirst: z.boolean().nullable(),
   unit: z.enum(['hours', 'minutes']),
   signature: z.string(),
   sample: z.array(z.array(z.string())),

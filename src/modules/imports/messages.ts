@@ -51,6 +51,10 @@ const cellProblems: Record<ValueProblem, Words> = {
   badName: ['“{text}” is not a name', '“{text}”不是姓名'],
   badPhone: ['“{text}” is not a phone number', '“{text}”不是有效的电话号码'],
   badDate: ['“{text}” cannot be read as a date', '“{text}”无法识别为日期'],
+  dayOrMonth: [
+    '“{text}” could be read with the day or the month first: write it as 2023-06-05',
+    '“{text}”分不清月和日的先后，请写成2023-06-05这样',
+  ],
   impossibleDate: ['“{text}” is a date that does not exist', '“{text}”是不存在的日期'],
   yearUnknown: ['“{text}” does not say which year', '“{text}”没有写明年份'],
   monthUnclear: ['“{text}” may be January or October: write the date in full', '“{text}”可能是1月或10月，请写全日期'],

@@ -35,7 +35,7 @@ export function tableView(table: Table, number: number, file: number, hidden: bo
       day: day ?? null,
     })),
     year: table.context.year ?? null,
-    dayFirst: table.context.dayFirst ?? false,
+    dayFirst: table.context.dayFirst ?? null,
     unit: table.context.unit ?? 'hours',
     signature: table.signature,
     sample: table.sample
@@ -111,7 +111,7 @@ export function lacks(table: ImportTable, kind: SheetKind): boolean {
 
 export const contextOf = (table: ImportTable): TableContext => ({
   ...(table.year ? { year: table.year } : {}),
-  dayFirst: table.dayFirst,
+  ...(table.dayFirst === null ? {} : { dayFirst: table.dayFirst }),
   unit: table.unit,
 })
 

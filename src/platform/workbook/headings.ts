@@ -59,7 +59,7 @@ function fits(column: SheetColumn, cell: Cell): boolean {
     case 'phone':
       return 'value' in readPhone(cell.text)
     case 'day':
-      return 'value' in readDate(cell, { year: 2000 })
+      return 'value' in readDate(cell, { year: 2000, dayFirst: false })
     case 'times':
       return (
         cell.kind === 'text' &&

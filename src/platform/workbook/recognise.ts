@@ -1,7 +1,7 @@
 import type { Cell, Row } from './cell.ts'
 import { contentShare, type Heading, headingText, isNote, isPrivate, likeness, plainHeading } from './headings.ts'
 import type { SheetColumn, SheetKind, TableContext } from './sheet.ts'
-import { readDate } from './values/date.ts'
+import { dayFirstOf, readDate } from './values/date.ts'
 import { narrow } from './values/text.ts'
 import { needsYear, ownYear, unitOf, yearIn } from './years.ts'
 
@@ -216,10 +216,11 @@ const unread = (headings: Heading[]) =>
 
 function dayHeadings(headings: Heading[], texts: string[][], year: number | undefined): number {
   let days = 0
+  const dayFirst = dayFirstOf(texts.flat())
   for (const heading of headings) {
     if (heading.key || heading.isPrivate) continue
     for (const text of texts[heading.column] ?? []) {
-      const read = text && readDate({ kind: 'text', text }, { year: year ?? 2000 })
+      const read = text && readDate({ kind: 'text', text }, { year: year ?? 2000, dayFirst })
       if (!read || 'problem' in read || read.value.precision !== 'day') continue
       heading.day = read.value.yearGiven || year ? read.value.date : `?${read.value.date.slice(4)}`
     }
@@ -243,8 +244,9 @@ function tableOf(
   const cells = dayColumns.flatMap((h) => sample.map((row) => row.cells[h.column]).filter((c) => c !== undefined))
   const own = yearIn(title) ?? ownYear(cells) ?? year
   if (own) context.year = own
-  if (cells.some((c) => c.kind === 'text' && /^\s*(?:1[3-9]|2\d|3[01])[./-]\d{1,2}[./-]\d{4}/.test(narrow(c.text))))
-    context.dayFirst = true
+  const below = rows.slice(firstIndex)
+  const dayFirst = dayFirstOf(dayColumns.flatMap((h) => below.map((row) => row.cells[h.column]?.text ?? '')))
+  if (dayFirst !== undefined) context.dayFirst = dayFirst
   const lengthHeading = best.headings.find((h) => best.kind.columns.some((c) => c.key === h.key && c.type === 'length'))
   if (lengthHeading)
     context.unit = unitOf(

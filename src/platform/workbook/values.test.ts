@@ -148,6 +148,9 @@ describe('a day', () => {
     })
     expect(readDateText('05/13/2023')).toMatchObject({ value: { date: '2023-05-13' } })
     expect(readDateText('13/05/2023')).toMatchObject({ value: { date: '2023-05-13' } })
+    expect(readDateText('03/05/2023')).toEqual({ problem: 'dayOrMonth' })
+    expect(readDateText('05/05/2023')).toMatchObject({ value: { date: '2023-05-05' } })
+    expect(readDateText('03/05/2023', { dayFirst: false })).toMatchObject({ value: { date: '2023-03-05' } })
     expect(readDateText('03/05/2023', { dayFirst: true })).toMatchObject({ value: { date: '2023-05-03' } })
   })
 })
@@ -165,6 +168,8 @@ describe('a span', () => {
     ['14时30分至16时', 870, 960],
     ['9am to 11am', 540, 660],
     ['2-4pm', 840, 960],
+    ['2pm-4pm', 840, 960],
+    ['2:30 pm – 4 pm', 870, 960],
     ['10:00 - 11:30 AM', 600, 690],
     ['22:00-次日6:00', 1320, 1800],
     ['20:00-1:00', 1200, 1500],

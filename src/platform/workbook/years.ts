@@ -16,7 +16,7 @@ export function yearIn(text: string): number | undefined {
 export function ownYear(cells: readonly Cell[]): number | undefined {
   const years = new Set<number>()
   for (const cell of cells) {
-    const read = readDate(cell, { year: 2000 })
+    const read = readDate(cell, { year: 2000, dayFirst: false })
     if ('value' in read && read.value.yearGiven) years.add(Number(read.value.date.slice(0, 4)))
   }
   return years.size === 1 ? [...years][0] : undefined

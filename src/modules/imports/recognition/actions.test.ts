@@ -223,6 +223,25 @@ describe('other workbooks', () => {
     ])
   })
 
+  test('a day that may be the month is read as other rows say, else refused and never guessed', async () => {
+    const events = (...days: string[]): SheetPlan => ({
+      name: 'Events',
+      rows: [
+        ['Date', 'Time', 'What', 'Where', 'Organiser', 'Type'],
+        ...days.map((day, i) => [day, '2:30 pm – 4 pm', `Reading ${i}`, 'Library', '东风居委会', 'Public event']),
+      ],
+    })
+    const starts = (rows: Record<string, unknown>[]) => rows.map((row) => row.starts)
+    const unclear = await taken([tree, events('2023-05-04', '05/06/2023', 'May 8, 2023')], activities)
+    expect(unclear.tables[1]?.kind).toBe('activities')
+    expect(unclear.refused.map((r) => [r.row, r.column, r.reason])).toEqual([[3, 0, 'dayOrMonth']])
+    expect(starts(unclear.rows)).toEqual(['2023-05-04 14:30', '2023-05-08 14:30'])
+    const american = await taken([tree, events('05/06/2023', '05/20/2023')], activities)
+    expect(starts(american.rows)).toEqual(['2023-05-06 14:30', '2023-05-20 14:30'])
+    const british = await taken([tree, events('05/06/2023', '20/06/2023')], activities)
+    expect(starts(british.rows)).toEqual(['2023-06-05 14:30', '2023-06-20 14:30'])
+  })
+
   test('hours by the activity’s name and date instead of its number, in minutes', async () => {
     const { rows, refused, warnings } = await taken(
       [

@@ -4,7 +4,7 @@ import { narrow, type Read, withDigits } from './text.ts'
 export type DateContext = {
   /** The year of a table whose dates leave it out. */
   year?: number | undefined
-  /** 3/4/2023 is the third of April. */
+  /** 3/4/2023 is the third of April; unless it is known, neither that nor the fourth of March. */
   dayFirst?: boolean | undefined
 }
 /** `yearGiven` says whether the cell itself named the year; `rest` is what else stood there, a time perhaps. */
@@ -45,6 +45,23 @@ const shapes: [RegExp, Order][] = [
 const wholeYear = /^((?:19|20)\d{2})\s*年(?:度)?$/
 
 const numberOf = (name = '') => String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1)
+const slashed = /^(\d{1,2})[./-](\d{1,2})[./-]\d{4}(?!\d)/
+
+/** Whether days such as 13/5/2023 among these say which part comes first; undefined when none does, or they disagree. */
+export function dayFirstOf(texts: readonly string[]): boolean | undefined {
+  const said = new Set<boolean>()
+  for (const text of texts) {
+    const [, a, b] = slashed.exec(narrow(text)) ?? []
+    if (Number(a) > 12 !== Number(b) > 12) said.add(Number(a) > 12)
+  }
+  return said.size === 1 ? [...said][0] : undefined
+}
+
+const mayBeEither = (text: string): boolean => {
+  const [, a, b] = slashed.exec(text) ?? []
+  return a !== undefined && Number(a) !== Number(b) && Number(a) <= 12 && Number(b) <= 12
+}
+
 const byOrder = (a: string, b: string, year: string, { dayFirst }: DateContext): [string, string, string] =>
   Number(a) > 12 || (dayFirst && Number(b) <= 12) ? [year, b, a] : [year, a, b]
 
@@ -79,6 +96,7 @@ export function readDateText(text: string, context: DateContext = {}): Read<Date
   if (year) return { value: { date: `${year[1]}-01-01`, precision: 'year', yearGiven: true, rest: '' } }
   const iso = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(plain)
   if (iso) return dayOf(iso[1]?.slice(0, 4), iso[1]?.slice(5, 7) as string, iso[1]?.slice(8), iso[2] as string, context)
+  if (context.dayFirst === undefined && mayBeEither(plain)) return { problem: 'dayOrMonth' }
   for (const [shape, order] of shapes) {
     const match = shape.exec(plain)
     if (!match) continue

@@ -8,6 +8,7 @@ export type ValueProblem =
   | 'impossibleDate'
   | 'yearUnknown'
   | 'monthUnclear'
+  | 'dayOrMonth'
   | 'severalDays'
   | 'badTime'
   | 'endsBeforeItStarts'
