@@ -253,6 +253,15 @@ test('my day: what is on, and the sheets that I owe', async () => {
   expect(await wang.does(myDay, {})).toMatchObject({ today: [{ title: '今日会', mine: 'invited' }], owed: [] })
 })
 
+test('my day: a volunteer sees what their own team does this week, and not what another does', async () => {
+  const { wang, xiaoyu, organizations } = await town()
+  const on = { startsAt: new Date('2026-04-17T06:00:00Z'), endsAt: new Date('2026-04-17T08:00:00Z') }
+  const service = { kind: 'service' as const, ...on }
+  await plan(wang, organizations.peace, { title: '理发服务', teamIds: [organizations.silverTeam], ...service })
+  await plan(wang, organizations.peace, { title: '清洁楼道', ...service })
+  expect((await xiaoyu.does(myDay, {})).week.map(({ title }) => title)).toEqual(['理发服务'])
+})
+
 test('the year by days, and the one search box', async () => {
   const { lina, organizations } = await town()
   await plan(lina, organizations.willow, { title: '防汛演练' })

@@ -142,7 +142,8 @@ function TeamPicture({ year }: { year: number }) {
   })
   const unsorted = usePoints(series)
   const points = useMemo(() => [...unsorted].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)), [unsorted])
-  if (!series || points.length === 0) return null
+  // One bar beside nothing compares nothing.
+  if (!series || points.length < 2) return null
   return (
     <Bars
       lying

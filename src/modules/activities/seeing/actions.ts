@@ -109,7 +109,7 @@ export async function myDay(context: Context): Promise<MyDay> {
   const week = await queries.findActivities(
     tx,
     reader,
-    { from: at(today), to: at(addDays(monday, 7)), mine: true },
+    { from: at(today), to: at(addDays(monday, 7)), mine: true, teams: me.roles.map((held) => held.organizationId) },
     200,
   )
   const tomorrow = at(addDays(today, 1))

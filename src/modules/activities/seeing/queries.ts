@@ -84,6 +84,12 @@ export const kept = ({ keeps }: Reader) => sql<boolean>`(
   or exists (select 1 from activity_team t where t.tenant_id = activity.tenant_id and t.activity_id = activity.id
              and t.organization_id = any(${sql.val(keeps)}::uuid[])))`
 
+const ofTeams = (ids: readonly string[]) => sql<boolean>`(
+  host.kind = 'team' and host.id = any(${sql.val(ids)}::uuid[])
+  or exists (select 1 from activity_team t join organization o on o.tenant_id = t.tenant_id and o.id = t.organization_id
+             where t.tenant_id = activity.tenant_id and t.activity_id = activity.id and o.kind = 'team'
+               and o.id = any(${sql.val(ids)}::uuid[])))`
+
 const hostedBelow = (organizationId: string) => sql<boolean>`(
   starts_with(host.path, (select path from organization where tenant_id = current_tenant() and id = ${organizationId}))
   or exists (select 1 from activity_team t join organization o on o.tenant_id = t.tenant_id and o.id = t.organization_id
@@ -97,9 +103,15 @@ export type Filter = {
   organizationId?: string | undefined
   placeId?: string | undefined
   mine?: boolean | undefined
+  /** Beside what is theirs also what these teams do. */
+  teams?: readonly string[] | undefined
 }
 
-const filtered = (tx: Tx, reader: Reader, { from, to, kind, organizationId, placeId, mine: own }: Filter) => {
+const filtered = (
+  tx: Tx,
+  reader: Reader,
+  { from, to, kind, organizationId, placeId, mine: own, teams = [] }: Filter,
+) => {
   let query = activities(tx, reader).where(seen(reader))
   if (to) query = query.where('activity.startsAt', '<', to)
   if (from) query = query.where('activity.endsAt', '>', from)
@@ -107,7 +119,7 @@ const filtered = (tx: Tx, reader: Reader, { from, to, kind, organizationId, plac
   if (organizationId) query = query.where(hostedBelow(organizationId))
   if (placeId)
     query = query.where((eb) => eb.or([eb('activity.placeId', '=', placeId), eb('place.parentId', '=', placeId)]))
-  if (own) query = query.where(concerns(reader))
+  if (own) query = query.where(({ or }) => or([concerns(reader), ofTeams(teams)]))
   return query
 }
 
