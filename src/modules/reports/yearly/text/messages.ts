@@ -22,7 +22,7 @@ export const messages = {
     '志愿服务队{teams}，其中常备队伍{standingTeams}，特色队伍{ownTeams}。',
   ],
   staff: ['People', '人员'],
-  staffText: ['{people} were on the register.', '在册人员{people}。'],
+  staffText: ['{people} {peopleCount, plural, one {was} other {were}} on the register.', '在册人员{people}。'],
   groupText: [
     'The study group had {groupInJanuary} at the end of January and {groupInDecember} at the end of December.',
     '学习小组1月末{groupInJanuary}，12月末{groupInDecember}。',
@@ -96,12 +96,12 @@ export const messages = {
 
   notes: ['Notes on the records', '数据说明'],
   overlapText: [
-    '{overlappingPairs} of services of one person overlap in time. They are kept as they were recorded.',
+    '{overlappingPairs} of services of one person {overlappingPairsCount, plural, one {overlaps} other {overlap}} in time. They are kept as they were recorded.',
     '同一人时间重叠的志愿服务记录{overlappingPairs}，已照原样保留。',
   ],
   noOverlapText: ['No two services of one person overlap in time.', '没有同一人时间重叠的志愿服务记录。'],
   refusedText: [
-    '{refusedRows} of the last import were refused and are counted nowhere.',
+    '{refusedRows} of the last import {refusedRowsCount, plural, one {was refused and is} other {were refused and are}} counted nowhere.',
     '最近一次导入退回{refusedRows}，未计入本报告。',
   ],
   countedText: ['Counted on {counted}.', '统计日期：{counted}。'],
