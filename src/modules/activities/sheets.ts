@@ -57,7 +57,7 @@ export const sheets: readonly SheetKind[] = [
         type: 'text',
       },
       { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', required: true },
-      { key: 'times', label: ['Time', '起止时间'], words: timesWords, type: 'times' },
+      { key: 'times', label: ['Time', '起止时间'], words: timesWords, type: 'times', wholeDay: true },
       { key: 'starts', label: ['Start', '开始时间'], words: startWords, type: 'moment' },
       { key: 'ends', label: ['End', '结束时间'], words: endWords, type: 'moment' },
       { key: 'title', label: ['Title', '主题'], words: titleWords, type: 'text', required: true },

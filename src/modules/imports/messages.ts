@@ -99,6 +99,7 @@ export const rowWarnings: Record<string, Words> = {
   unknownMember: ['{name} is in the list of members but not on record; left out', '名单中的{name}不在册，已略过'],
   ambiguousMember: ['Several people are named {name}; left out of the team', '有多人名为{name}，未列入队伍'],
   timeAssumed: ['“{title}” has no time; 9:00 to 10:00 was assumed', '“{title}”未写时间，暂按9:00至10:00'],
+  wholeDayAssumed: ['“{title}” lasts the whole day; 9:00 to 17:00 was assumed', '“{title}”写的是全天，暂按9:00至17:00'],
   endAssumed: ['“{title}” has no end; one hour was assumed', '“{title}”未写结束时间，暂按1小时'],
   unusualTime: ['“{title}” is at an unusual time of day', '“{title}”的时间不在通常时段'],
   unusuallyLong: ['“{title}” is longer than twelve hours', '“{title}”超过12小时'],

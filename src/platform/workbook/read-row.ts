@@ -85,7 +85,7 @@ function readInto(
     if (read.value.rest) data.dayRest = read.value.rest
     return null
   }
-  if (column.type === 'times') return readTimesInto(data, cell)
+  if (column.type === 'times') return readTimesInto(data, column, cell, context)
   const read = readValue(column, cell, context)
   if ('problem' in read) return read
   if (read.value !== '') data[column.key] = read.value
@@ -124,17 +124,29 @@ function readValue(column: SheetColumn, cell: Cell, context: TableContext): Read
   }
 }
 
-function readTimesInto(data: Record<string, unknown>, cell: Cell): { problem: ValueProblem } | null {
+const wholeDay = /^(?:全天|整天|全日|一整天|all[ -]?day)$/i
+const officeDay = { from: 9 * 60, to: 17 * 60, wholeDay: true }
+
+function readTimesInto(
+  data: Record<string, unknown>,
+  column: SheetColumn,
+  cell: Cell,
+  context: TableContext,
+): { problem: ValueProblem } | null {
   if (cell.kind !== 'text') {
     const read = readMoment(cell)
     if ('problem' in read) return read
     data.from = read.value
     return null
   }
+  if (column.wholeDay && wholeDay.test(narrow(cell.text))) {
+    Object.assign(data, officeDay)
+    return null
+  }
   const read = readTimes(cell.text)
   if ('problem' in read) {
     // A column of times that holds days as well: 2023年3月5日 9:00-11:00.
-    const day = readDate(cell, data.year ? { year: Number(data.year) } : {})
+    const day = readDate(cell, context)
     const rest = 'value' in day && day.value.rest ? readTimes(day.value.rest) : read
     if ('problem' in rest || 'problem' in day) return read
     data.day ??= day.value.date

@@ -26,6 +26,8 @@ export type SheetColumn = {
   /** For a choice: what may stand in the cell for each value. Others are refused unless `open`. */
   choices?: Readonly<Record<string, readonly string[]>>
   open?: boolean
+  /** For times: 全天 is taken for the office's day and noted as `wholeDay`. */
+  wholeDay?: true
 }
 
 /** A kind of table that a module takes, known by its headings and contents and not by where it stands. */

@@ -45,6 +45,7 @@ export async function readActivities(
   const warn = (reason: string, where: ReturnType<typeof sql>) =>
     warnOfRows(tx, reason, sql`select row_id, jsonb_build_object('title', title) from import_activity where ${where}`)
   await warn('timeAssumed', sql`from_minute is null`)
+  await warn('wholeDayAssumed', sql`exists (select from import_row r where r.id = row_id and r.data ? 'wholeDay')`)
   await warn('endAssumed', sql`from_minute is not null and to_minute is null`)
   await warn('unusualTime', sql`from_minute < 360 or to_minute > 1350`)
   await warn('unusuallyLong', sql`to_minute - from_minute > 720`)

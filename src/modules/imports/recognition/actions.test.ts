@@ -242,6 +242,26 @@ describe('other workbooks', () => {
     expect(starts(british.rows)).toEqual(['2023-06-05 14:30', '2023-06-20 14:30'])
   })
 
+  test('a whole day is the office’s day, and said', async () => {
+    const { rows, refused, warnings } = await taken(
+      [
+        tree,
+        {
+          name: '活动记录',
+          rows: [
+            ['日期', '内容', '主办', '地点', '起止时间'],
+            ['2023.6.1', '儿童节游园', '东风居委会', '广场', '8:30-10:30'],
+            ['2023.6.5', '垃圾分类宣传', '西湖居委会', '小区', '全天'],
+          ],
+        },
+      ],
+      activities,
+    )
+    expect(refused).toEqual([])
+    expect(rows[1]).toMatchObject({ starts: '2023-06-05 09:00', ends: '17:00' })
+    expect(warnings.map((w) => [w.row, w.reason])).toContainEqual([3, 'wholeDayAssumed'])
+  })
+
   test('hours by the activity’s name and date instead of its number, in minutes', async () => {
     const { rows, refused, warnings } = await taken(
       [
