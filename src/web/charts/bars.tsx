@@ -56,7 +56,15 @@ function drawUpright(points: readonly Point[], colours: Colours, width: number):
           data: data(points),
           barMaxWidth: 36,
           itemStyle: { color: colours.do, borderRadius: [3, 3, 0, 0] },
-          label: { show: !tight, position: 'top', ...text(colours), formatter: written },
+          label: {
+            show: true,
+            position: 'top',
+            ...text(colours),
+            ...(tight ? { fontSize: 11 } : {}),
+            formatter: written,
+          },
+          // Twelve numbers side by side on a phone: one that would lie over its neighbour is left out.
+          labelLayout: { hideOverlap: true },
         },
       ],
     },
