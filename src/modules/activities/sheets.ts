@@ -99,6 +99,14 @@ export const sheets: readonly SheetKind[] = [
       { key: 'number', label: ['Number', '序号'], words: heads('序号|编号|no|no.|#'), type: 'text' },
       { key: 'name', label: ['Name', '姓名'], words: nameWords, type: 'name', required: true },
       { key: 'phone', label: ['Phone', '手机号'], words: phoneWords, type: 'phone' },
+      {
+        key: 'organization',
+        label: ['Organization', '所属组织'],
+        words: heads(
+          '单位|所在单位|所属单位|工作单位|社区|所属社区|所在社区|部门|科室|居委会|organization|community|unit|department',
+        ),
+        type: 'text',
+      },
     ],
     apply: takeAttendance,
   },

@@ -409,6 +409,46 @@ describe('other workbooks', () => {
     ])
   })
 
+  test('the unit of an attendance sheet tells two people of one name apart', async () => {
+    const { rows, refused, warnings } = await taken(
+      [
+        tree,
+        {
+          name: '名册',
+          rows: [
+            ['姓名', '手机号', '单位', '岗位'],
+            ['张伟', '13800000001', '东风居委会', '社工'],
+            ['张伟', '13800000002', '西湖居委会', '社工'],
+          ],
+        },
+        {
+          name: '学习',
+          rows: [
+            ['主题', '日期', '起止时间', '主办单位', '类别'],
+            ['第一次', '2023-07-04', '9:00-11:00', '桂园街道', '集中学习'],
+            ['第二次', '2023-08-01', '9:00-11:00', '桂园街道', '集中学习'],
+          ],
+        },
+        {
+          name: '出勤',
+          rows: [
+            ['理论学习考勤表（2023年下半年）'],
+            ['姓名', '单位', '7.4', '8.1'],
+            ['张伟', '西湖社区', '√', '×'],
+            ['张伟', '', '√', '√'],
+          ],
+        },
+      ],
+      `select n.phone, a.title, x.status from participation x join person n on n.id = x.person_id join activity a on a.id = x.activity_id order by 2`,
+    )
+    expect(refused.map((r) => [r.row, r.reason])).toEqual([[4, 'ambiguousPerson']])
+    expect(rows).toEqual([
+      { phone: '13800000002', title: '第一次', status: 'attended' },
+      { phone: '13800000002', title: '第二次', status: 'absent' },
+    ])
+    expect(warnings.filter((w) => w.reason === 'columnUnknown')).toEqual([])
+  })
+
   test('formulas with errors refuse their rows and not the file', async () => {
     const { refused, records } = await taken(
       [
