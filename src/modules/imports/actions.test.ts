@@ -210,6 +210,11 @@ test('what a table is can be said, and is remembered for the next workbook with 
     { kind: null, asked: 'kind', headings: [{ text: '谁' }, { text: '何时' }, { text: '多久' }, { text: '何事' }] },
   ])
   await expect(office.does((context) => carryOut(context, card.id, false))).rejects.toThrow('nothingToImport')
+  expect(card.kinds.filter(({ dated }) => !dated).map(({ kind }) => kind)).toEqual([
+    'organizations',
+    'teams',
+    'stations',
+  ])
   const columns = { 0: 'name', 1: 'day', 2: 'length', 3: 'title' }
   const mapped = await office.map(card.id, [{ number: 0, kind: 'hours', year: null, columns }])
   expect(mapped.tables[0]?.headings.map((heading) => heading.key)).toEqual(['name', 'day', 'length', 'title'])

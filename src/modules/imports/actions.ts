@@ -42,9 +42,10 @@ export async function readImport(context: Context, { importId }: { importId: str
 
 const card = (run: queries.StoredRun): ImportCard => ({
   ...run,
-  kinds: declaredSheets().map(({ kind, label, columns }) => ({
+  kinds: declaredSheets().map(({ kind, label, columns, perDay }) => ({
     kind,
     label: [label[0], label[1]],
+    dated: perDay === true || columns.some((column) => column.type === 'day'),
     columns: columns.map((column) => ({
       key: column.key,
       label: [column.label[0], column.label[1]],

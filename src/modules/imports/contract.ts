@@ -68,6 +68,8 @@ export type ImportRun = z.output<typeof ImportRun>
 export const KindChoice = z.object({
   kind: z.string(),
   label: z.tuple([z.string(), z.string()]),
+  /** Whether its tables can hold days, which may leave out their year. */
+  dated: z.boolean(),
   columns: z.array(z.object({ key: z.string(), label: z.tuple([z.string(), z.string()]), required: z.boolean() })),
 })
 export const ImportCard = ImportRun.extend({ tables: z.array(ImportTable), kinds: z.array(KindChoice) })

@@ -48,13 +48,14 @@ export function ImportRunPage() {
   })
   const carryOut = useMutation({ mutationFn: () => call(carryOutImport, { importId }) })
   const add = useMutation({ mutationFn: (file: File) => upload(addImportFile, { importId }, file) })
+  const saving = save.isPending || remap.isPending
   const working = attempt.isPending || carryOut.isPending
   const ready = run.state === 'tried' && changed.size === 0
   const primary = done
     ? undefined
     : ready
-      ? { label: say(importWords.carryOut), onClick: () => carryOut.mutate(), loading: working }
-      : { label: say(importWords.try), onClick: () => attempt.mutate(), loading: working }
+      ? { label: say(importWords.carryOut), onClick: () => carryOut.mutate(), loading: working || saving }
+      : { label: say(importWords.try), onClick: () => attempt.mutate(), loading: working || saving }
   return (
     <Page
       wide

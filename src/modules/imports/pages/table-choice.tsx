@@ -47,17 +47,19 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
               ...kinds.map((own) => ({ value: own.kind, label: say(own.label) })),
             ]}
           />
-          <NumberInput
-            label={say(importWords.year)}
-            w="7rem"
-            min={1990}
-            max={2100}
-            disabled={locked}
-            value={choice.year ?? ''}
-            onChange={(year) =>
-              change({ ...choice, year: typeof year === 'number' && year >= 1990 && year <= 2100 ? year : null })
-            }
-          />
+          {kind?.dated && (
+            <NumberInput
+              label={say(importWords.year)}
+              w="7rem"
+              min={1990}
+              max={2100}
+              disabled={locked}
+              value={choice.year ?? ''}
+              onChange={(year) =>
+                change({ ...choice, year: typeof year === 'number' && year >= 1990 && year <= 2100 ? year : null })
+              }
+            />
+          )}
           {choice.kind === null ? (
             <State>{say(importWords.leftOut)}</State>
           ) : table.asked === 'nothing' ? (
