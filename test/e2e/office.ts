@@ -79,6 +79,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const roles = [{ name: '帮厨', least: 1, target: 2, most: 3 }]
     return ((await post(`/api/activities/${id}/shifts`, { ...times, roles })) as { id: string }).id
   }
+  const team = () => firstOf('/api/teams')
   const place = () => firstOf('/api/places')
   const webhook = async (): Promise<string> => {
     const { events } = (await get('/api/webhooks')) as { events: { event: string }[] }
@@ -92,6 +93,8 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/people/$personId': async () => `/people/${await person()}`,
     '/people/$personId/certificates': async () => `/people/${await person()}/certificates`,
     '/organizations/$organizationId': async () => `/organizations/${await organization()}`,
+    '/volunteers/people/$personId': async () => `/volunteers/people/${await person()}`,
+    '/teams/$teamId': async () => `/teams/${await team()}`,
     '/groups/$groupId': async () => `/groups/${await group()}`,
     '/activities/$activityId': async () => `/activities/${await activity()}`,
     '/activities/$activityId/change': async () => `/activities/${await activity()}/change`,

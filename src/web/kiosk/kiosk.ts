@@ -28,7 +28,11 @@ const button = (text: Words, onclick: () => void, className = ''): HTMLButtonEle
 async function show(): Promise<void> {
   stopCamera?.()
   stopCamera = null
-  if (!(await knowing.token())) return place.replaceChildren(...enrolment())
+  if (!(await knowing.token())) {
+    // Shown again while somebody types the code, it would take away what they have typed.
+    if (!document.querySelector('#enrolment')) place.replaceChildren(...enrolment())
+    return
+  }
   const day = await knowing.known()
   if (!day) return place.replaceChildren(make('h1', {}, ...both(contact === 'gone' ? words.gone : words.offline)))
   const activity = day.activities.find((one) => one.id === chosen)
