@@ -32,7 +32,7 @@ try {
 
 async function importFile(file: string): Promise<{ ms: number; memory: number }> {
   const began = performance.now()
-  const child = spawn('node', ['src/cli.ts', 'import', '--json', file], {
+  const child = spawn(process.execPath, ['src/cli.ts', 'import', '--json', file], {
     cwd: root,
     env: { ...process.env, LINLI_DATA: data, DATABASE_URL: '' },
     stdio: ['ignore', 'ignore', 'inherit'],
