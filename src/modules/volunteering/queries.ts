@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { newId, type Tx } from '../../platform/database.ts'
 import type { ActivityKind } from '../activities/contract.ts'
 import type { RoleFields, ServiceRule, Shift, ShiftFields, SignupState } from './contract.ts'
+import { noRule } from './rules.ts'
 
 type ShiftRow = Omit<Shift, 'mine'> & {
   kind: ActivityKind
@@ -88,7 +89,7 @@ export const holdShifts = (tx: Tx, ids: readonly string[]) =>
     .execute()
 
 /** The rule for an organization: of each number, what is said nearest to it on the way up. */
-export async function serviceRuleAt(tx: Tx, path: string): Promise<ServiceRule | undefined> {
+export async function serviceRuleAt(tx: Tx, path: string): Promise<ServiceRule> {
   const nearest = (column: string) =>
     sql`(array_agg(${sql.ref(column)} order by length(o.path) desc) filter (where ${sql.ref(column)} is not null))[1]`
   const { rows } = await sql<ServiceRule>`
@@ -97,7 +98,7 @@ export async function serviceRuleAt(tx: Tx, path: string): Promise<ServiceRule |
            ${nearest('r.late_hours')} as late_hours
     from service_rule r join organization o on o.tenant_id = r.tenant_id and o.id = r.organization_id
     where r.tenant_id = current_tenant() and starts_with(${path}, o.path)`.execute(tx)
-  return rows[0]
+  return rows[0] ?? noRule
 }
 
 type Times = Pick<ShiftFields, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt' | 'confirmation' | 'confirmMinutes'>

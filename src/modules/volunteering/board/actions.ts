@@ -9,7 +9,7 @@ import { cancelShift, changeShift, createShift } from '../actions.ts'
 import type { RoleFields, ServiceRule, ShiftRole } from '../contract.ts'
 import * as shiftQueries from '../queries.ts'
 import { type KnownShift, serviceRuleAt } from '../queries.ts'
-import { mayLead, noRule } from '../rules.ts'
+import { mayLead } from '../rules.ts'
 import { volunteers } from '../signing/queries.ts'
 import type * as contract from './contract.ts'
 import type { BulkChange, ShiftBoard, Standing } from './contract.ts'
@@ -110,7 +110,7 @@ export async function candidatesFor(context: Context, { shiftId, roleId }: In<ty
 function ruleReader({ tx }: Context): (shift: KnownShift) => Promise<ServiceRule> {
   const rules = new Map<string, ServiceRule>()
   return async ({ hostPath }) => {
-    const rule = rules.get(hostPath) ?? (await serviceRuleAt(tx, hostPath)) ?? noRule
+    const rule = rules.get(hostPath) ?? (await serviceRuleAt(tx, hostPath))
     rules.set(hostPath, rule)
     return rule
   }

@@ -5,11 +5,10 @@ import { job } from '../../../platform/jobs.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
-import { noRule } from '../rules.ts'
 import type { Signup } from '../signing/contract.ts'
 import { newSignup } from '../signing/fresh/actions.ts'
 import * as signing from '../signing/queries.ts'
-import { signUpRefusal } from '../signing/rules.ts'
+import { asOpen, signUpRefusal } from '../signing/rules.ts'
 import { showStanding } from '../signing/standing/actions.ts'
 import type { CoverAsk } from './contract.ts'
 import * as queries from './queries.ts'
@@ -24,7 +23,7 @@ export async function findCover(context: Context, shiftId: string): Promise<void
   const { tx, now } = context
   const shift = await shiftQueries.shiftById(tx, null, shiftId)
   if (!shift || shift.cancelledAt || shift.startsAt <= now) return
-  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
   if (!isLate(shift.startsAt, rule.lateHours, now)) return
   const until = answerBy(shift.startsAt, now)
   for (const role of shift.roles) {
@@ -63,8 +62,8 @@ async function whoFits(context: Context, shift: KnownShift, role: Role, wanted: 
   })
   if (all.length === 0) return []
   const known = await signing.volunteers(tx, all, shift)
-  const rule = (await shiftQueries.serviceRuleAt(tx, hostPath)) ?? noRule
-  const open = { ...shift, opensAt: null, closesAt: null }
+  const rule = await shiftQueries.serviceRuleAt(tx, hostPath)
+  const open = asOpen(shift)
   const fits = (id: string): boolean => {
     const volunteer = known.get(id)
     return volunteer !== undefined && !signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone })
@@ -78,8 +77,8 @@ export async function acceptCover(context: Context, { askId }: { askId: string }
   await signing.holdPeople(tx, [ask.personId])
   const role = found(shift.roles.find(({ id }) => id === ask.shiftRoleId))
   const volunteer = found((await signing.volunteers(tx, [ask.personId], shift)).get(ask.personId))
-  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
-  const open = { ...shift, opensAt: null, closesAt: null }
+  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
+  const open = asOpen(shift)
   refuse(signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone }))
   refuse(role.taken >= role.most ? 'full' : null)
   const signup = newSignup(shift, role.id, ask.personId, 'confirmed')

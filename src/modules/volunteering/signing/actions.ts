@@ -10,7 +10,7 @@ import { keptFrom } from '../people/apart/rules.ts'
 import { actingFor } from '../people/consents/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
-import { mayLead, noRule } from '../rules.ts'
+import { mayLead } from '../rules.ts'
 import type * as contract from './contract.ts'
 import type { Signup } from './contract.ts'
 import { type NewSignup, newSignup } from './fresh/actions.ts'
@@ -38,7 +38,7 @@ export async function decideSignUps(asks: readonly Ask[]): Promise<Outcome<Signu
   const people = whom.filter((id) => id !== null)
   if (people.length > 0) await queries.holdPeople(tx, people)
   const known = await queries.volunteers(tx, people, shift)
-  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
   const taking = new Map(shift.roles.map(({ id, taken, waiting }) => [id, { taken, waiting }]))
   const fresh: NewSignup[] = []
   const outcomes = asks.map(({ context, input }, i): Outcome<Signup> => {
@@ -103,7 +103,7 @@ export async function placePerson(context: Context, input: In<typeof contract.pl
   const volunteer = found((await queries.volunteers(tx, [personId], shift)).get(personId))
   const at = { now, timeZone: me.timeZone }
   refuse(hardRefusal(shift, role, volunteer, at))
-  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
   // A leader places people before sign-up opens and after it closed.
   const soft = softRefusals(shift, volunteer, rule, at).filter((one) => !['notOpenYet', 'signUpClosed'].includes(one))
   if (await besideSomebodyKeptApart(context, shift, personId)) soft.push('keptApart')

@@ -101,6 +101,9 @@ function mondayOf(day: string): string {
 export const confirmBy = (now: Date, confirmMinutes: number, startsAt: Date): Date =>
   new Date(Math.min(+now + confirmMinutes * minute, +startsAt))
 
+/** Judged as while sign-up is open: for a place that was waited for, is handed over, or is looked for at short notice. */
+export const asOpen = <S extends JudgedShift>(shift: S): S => ({ ...shift, opensAt: null, closesAt: null })
+
 /** Judged for a shift that they are signed up for already. */
 export const asIfNew = (volunteer: Volunteer, shiftId: string): Volunteer => ({
   ...volunteer,

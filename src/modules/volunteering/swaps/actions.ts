@@ -5,10 +5,10 @@ import { event } from '../../../platform/events.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { pathsOf } from '../../organizations/rules.ts'
 import * as shiftQueries from '../queries.ts'
-import { mayLead, noRule } from '../rules.ts'
+import { mayLead } from '../rules.ts'
 import { type NewSignup, newSignup } from '../signing/fresh/actions.ts'
 import * as signing from '../signing/queries.ts'
-import { asIfNew, signUpRefusal } from '../signing/rules.ts'
+import { asIfNew, asOpen, signUpRefusal } from '../signing/rules.ts'
 import { showStanding } from '../signing/standing/actions.ts'
 import type * as contract from './contract.ts'
 import type { Swap } from './contract.ts'
@@ -111,9 +111,9 @@ async function judge(context: Context, swap: HeldSwap): Promise<NewSignup[]> {
     const shift = found(await shiftQueries.shiftById(tx, null, signup.shiftId))
     const role = found(shift.roles.find(({ id }) => id === signup.shiftRoleId))
     const known = found((await signing.volunteers(tx, [taker], shift)).get(taker))
-    const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+    const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
     // Sign-up may have closed: the place is taken already, only by somebody else.
-    const open = { ...shift, opensAt: null, closesAt: null }
+    const open = asOpen(shift)
     const judged = gone ? asIfNew(known, gone) : known
     refuse(signUpRefusal(open, role, judged, rule, { now, timeZone: me.timeZone }))
     fresh.push({ ...newSignup(shift, role.id, taker, 'confirmed'), placedBy: me.id })
@@ -144,8 +144,8 @@ export async function swapPartners(context: Context, { signupId }: In<typeof con
     all.map(({ id }) => id),
     shift,
   )
-  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
-  const open = { ...shift, opensAt: null, closesAt: null }
+  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
+  const open = asOpen(shift)
   return all.filter(({ id }) => {
     const volunteer = known.get(id)
     return volunteer && !signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone })

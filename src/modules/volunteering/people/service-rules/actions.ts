@@ -15,7 +15,7 @@ export async function readServiceRule(
   const { path } = await organizationNamed(context, organizationId)
   return {
     here: (await queries.ruleOf(context.tx, organizationId)) ?? noRule,
-    holds: (await serviceRuleAt(context.tx, path)) ?? noRule,
+    holds: await serviceRuleAt(context.tx, path),
     mayChange: can(context.me, 'organize', path),
   }
 }

@@ -4,7 +4,6 @@ import { BadInput, found } from '../../../../platform/errors.ts'
 import { sightOf } from '../../../activities/rules.ts'
 import type { ServiceRule, Shift } from '../../contract.ts'
 import { type KnownShift, serviceRuleAt } from '../../queries.ts'
-import { noRule } from '../../rules.ts'
 import type * as contract from '../contract.ts'
 import type { ShiftForMe } from '../contract.ts'
 import { volunteers } from '../queries.ts'
@@ -51,7 +50,7 @@ async function forMe(
   volunteer: Volunteer,
   rules: Map<string, ServiceRule>,
 ): Promise<ShiftForMe> {
-  const rule = rules.get(shift.hostPath) ?? (await serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const rule = rules.get(shift.hostPath) ?? (await serviceRuleAt(tx, shift.hostPath))
   rules.set(shift.hostPath, rule)
   const at = { now, timeZone: me.timeZone }
   return {

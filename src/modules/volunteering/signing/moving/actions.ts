@@ -3,9 +3,8 @@ import { event } from '../../../../platform/events.ts'
 import { job } from '../../../../platform/jobs.ts'
 import type { KnownShift } from '../../queries.ts'
 import * as shiftQueries from '../../queries.ts'
-import { noRule } from '../../rules.ts'
 import * as queries from '../queries.ts'
-import { asIfNew, confirmBy, hardRefusal, softRefusals } from '../rules.ts'
+import { asIfNew, asOpen, confirmBy, hardRefusal, softRefusals } from '../rules.ts'
 import { showStanding } from '../standing/actions.ts'
 
 export const lapseOffers = job<object>('lapseOffers')
@@ -45,10 +44,10 @@ async function offer(context: Context, shift: KnownShift, role: KnownShift['role
   if (!volunteer) return false
   const at = { now, timeZone: me.timeZone }
   // They signed up while it was open: that it has closed since is not held against them.
-  const open = { ...shift, opensAt: null, closesAt: null }
+  const open = asOpen(shift)
   const judged = asIfNew(volunteer, shift.id)
   if (hardRefusal(open, role, judged, at)) return false
-  const rule = (await shiftQueries.serviceRuleAt(tx, shift.hostPath)) ?? noRule
+  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
   if (softRefusals(open, judged, rule, at).length > 0) return false
   const until = confirmBy(now, shift.confirmMinutes, shift.startsAt)
   await queries.setState(tx, [signupId], { state: 'offered', confirmBy: until, changedAt: now })
