@@ -4,18 +4,16 @@ import { parseArgs } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { openDoorsWith } from './modules/activities/doors/keys/actions.ts'
 import { signFor } from './modules/credentials/issuer/actions.ts'
-import { keepFilesIn } from './modules/imports/actions.ts'
 import { carryThrough } from './modules/notices/carriers/actions.ts'
 import { loginAddress, loginNameOf, passwordRefusal } from './modules/organizations/accounts/rules.ts'
 import { setupLink } from './modules/organizations/accounts/setup/actions.ts'
 import { recognise } from './modules/organizations/actions.ts'
-import { keepProofsIn } from './modules/volunteering/people/skills/actions.ts'
 import { modules } from './modules.ts'
 import { startSealer } from './platform/audit.ts'
 import { openSignIn } from './platform/auth.ts'
 import { type Config, readConfig, readKeyForPushes, readSecret } from './platform/config.ts'
 import { connect, type Db } from './platform/database.ts'
-import { fileStore } from './platform/files.ts'
+import { fileStore, keepFilesIn } from './platform/files.ts'
 import { runJobs } from './platform/jobs.ts'
 import { type Life, live } from './platform/life.ts'
 import { createLog } from './platform/log.ts'
@@ -77,7 +75,6 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
   life.closing('the jobs', () => runner.stop())
   const files = fileStore(join(config.data, 'files'))
   keepFilesIn(files)
-  keepProofsIn(files)
   const app = await serve({
     platform,
     log,

@@ -4,11 +4,9 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { openDoorsWith } from '../src/modules/activities/doors/keys/actions.ts'
 import { signFor } from '../src/modules/credentials/issuer/actions.ts'
-import { keepFilesIn } from '../src/modules/imports/actions.ts'
 import { carryThrough } from '../src/modules/notices/carriers/actions.ts'
-import { keepProofsIn } from '../src/modules/volunteering/people/skills/actions.ts'
 import { modules } from '../src/modules.ts'
-import { fileStore } from '../src/platform/files.ts'
+import { fileStore, keepFilesIn } from '../src/platform/files.ts'
 import { createLog } from '../src/platform/log.ts'
 import { makePushKey, readPushKey } from '../src/platform/notice/push.ts'
 import type { Platform } from '../src/platform/perform.ts'
@@ -20,7 +18,6 @@ type Wishes = Partial<ServerOptions> & { tenantId: string; lines?: string[] }
 export async function serveForTest(platform: Platform, { tenantId, lines, ...more }: Wishes): Promise<FastifyInstance> {
   const files = more.files ?? fileStore(await mkdtemp(join(tmpdir(), 'linli-files-')))
   keepFilesIn(files)
-  keepProofsIn(files)
   openDoorsWith('a secret for tests')
   signFor({ secret: 'a secret for tests', address: 'https://linli.example' })
   carryThrough({

@@ -13,6 +13,19 @@ export type FileStore = {
   path: (hash: string) => string
 }
 
+let kept: FileStore | undefined
+
+/** Where this program's files lie; said once by whoever starts it. */
+export const keepFilesIn = (store: FileStore): void => {
+  kept = store
+}
+
+/** The files of the office, for whatever takes them in, makes them or hands them out. */
+export function keptFiles(): FileStore {
+  if (!kept) throw new Error('nobody said where files are kept')
+  return kept
+}
+
 export function fileStore(folder: string): FileStore {
   const path = (hash: string): string => {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new NotFound()

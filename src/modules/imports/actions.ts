@@ -2,7 +2,7 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/database.ts'
 import type { Download, StoredFile } from '../../platform/endpoint.ts'
 import { allow, found, Refused, refuse } from '../../platform/errors.ts'
-import { type FileStore, fileStore } from '../../platform/files.ts'
+import { keptFiles } from '../../platform/files.ts'
 import { sayIn } from '../../platform/i18n.ts'
 import { markWorkbook } from '../../platform/workbook/mark.ts'
 import { WorkbookRefused } from '../../platform/workbook/refusal.ts'
@@ -15,12 +15,6 @@ import { findTables } from './recognition/actions.ts'
 import { applyChoice, isTop, lacks, toRemember, wordsFor } from './rules.ts'
 import { type Tell, takeTables } from './staging/actions.ts'
 import { writeSources } from './staging/queries.ts'
-
-let store: FileStore = fileStore('data/files')
-/** Where uploaded files lie; said once by whoever starts the program. */
-export const keepFilesIn = (files: FileStore): void => {
-  store = files
-}
 
 /** How far the imports of this process have got. What another process does is seen when it is done. */
 const underWay = new Map<string, Progress>()
@@ -63,7 +57,8 @@ async function readable<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const filesOf = (files: readonly StoredFile[]) => files.map(({ hash, name }) => ({ name, path: store.path(hash) }))
+const filesOf = (files: readonly StoredFile[]) =>
+  files.map(({ hash, name }) => ({ name, path: keptFiles().path(hash) }))
 
 export const startImport = (context: Context, { file }: { file: StoredFile }): Promise<ImportCard> =>
   openImport(context, [file])
@@ -192,7 +187,7 @@ export async function refusedRows(
       heading: true as const,
     }))
   return readable(() =>
-    markWorkbook(store.path(file.hash), file.name, [...headings, ...said], sayIn(language, marked.suffix)),
+    markWorkbook(keptFiles().path(file.hash), file.name, [...headings, ...said], sayIn(language, marked.suffix)),
   )
 }
 

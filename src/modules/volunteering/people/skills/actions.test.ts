@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { town } from '../../../../../test/town.ts'
 import { subscribe } from '../../../../platform/events.ts'
-import { fileStore } from '../../../../platform/files.ts'
+import { fileStore, keepFilesIn } from '../../../../platform/files.ts'
 import { perform } from '../../../../platform/perform.ts'
 import { addDays } from '../../../../platform/zone.ts'
 import { listTeams } from '../teams/seeing/actions.ts'
@@ -15,7 +15,6 @@ import {
   changeSkill,
   confirmQualification,
   createSkill,
-  keepProofsIn,
   listSkills,
   qualificationsToConfirm,
   readProof,
@@ -50,7 +49,7 @@ test('coordinators keep the list of skills', async () => {
 test('Xiaoyu holds first aid once Zhao has confirmed it; the proof is seen by the two alone', async () => {
   const { xiaoyu, zhao, sun, zhang, qian, firstAid } = await skilledTown()
   const files = fileStore(await mkdtemp(join(tmpdir(), 'linli-proofs-')))
-  keepProofsIn(files)
+  keepFilesIn(files)
   const content = new TextEncoder().encode('%PDF-1.7 a certificate')
   const saved = await files.save(
     (async function* () {

@@ -2,7 +2,7 @@ import type { Context } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/database.ts'
 import type { Download, StoredFile } from '../../../../platform/endpoint.ts'
 import { allow, found, Refused, refuse } from '../../../../platform/errors.ts'
-import { type FileStore, fileStore } from '../../../../platform/files.ts'
+import { keptFiles } from '../../../../platform/files.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { knownPerson } from '../../../organizations/people/actions.ts'
 import { pathsOf } from '../../../organizations/rules.ts'
@@ -10,12 +10,6 @@ import { canAbout, mayDescribe, type Standing } from '../rules.ts'
 import type { Qualification, Skill } from './contract.ts'
 import * as queries from './queries.ts'
 import { confirmRefusal, largestProofMB, proofRefusal, proofType, qualificationRefusal } from './rules.ts'
-
-let store: FileStore = fileStore('data/files')
-/** Where proofs lie; said once by whoever starts the program. */
-export const keepProofsIn = (files: FileStore): void => {
-  store = files
-}
 
 const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
 
@@ -143,7 +137,7 @@ export async function readProof(context: Context, { qualificationId }: { qualifi
   const confirms = canAbout(context.me, 'confirmQualifications', person, todayOf(context))
   allow(confirms || context.me.id === person.id)
   const { hash, name } = found(row.proofHash && row.proofName ? { hash: row.proofHash, name: row.proofName } : null)
-  return { name, type: proofType(name) ?? 'application/octet-stream', body: await store.read(hash) }
+  return { name, type: proofType(name) ?? 'application/octet-stream', body: await keptFiles().read(hash) }
 }
 
 export async function confirmQualification(
