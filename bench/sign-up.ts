@@ -44,7 +44,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Volunteers with a session each; returns their cookies. */
+/** Volunteers with a session each, as it is within the hour after the page was opened (then it was renewed); returns their cookies. */
 async function crowd(tx: Tx, tenantId: string, rootId: string): Promise<string[]> {
   const secret = readFileSync(join(folder, 'secret'), 'utf8').trim()
   const rows = Array.from({ length: people }, (_, i) => ({
@@ -60,7 +60,7 @@ async function crowd(tx: Tx, tenantId: string, rootId: string): Promise<string[]
   await sql`insert into auth.user (id, name, email, tenant_id, person_id)
     select "user", '', "user" || '@example.org', ${tenantId}, id from ${given}`.execute(tx)
   await sql`insert into auth.session (id, token, user_id, expires_at)
-    select "user", token, "user", now() + interval '1 day' from ${given}`.execute(tx)
+    select "user", token, "user", now() + interval '30 days' from ${given}`.execute(tx)
   const signed = (token: string): string =>
     encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`)
   return rows.map(({ token }) => `linli.session_token=${signed(token)}`)

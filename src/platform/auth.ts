@@ -12,6 +12,7 @@ import { countAttempts } from './sign-in/attempts.ts'
 import { inside } from './sign-in/connection.ts'
 import * as contract from './sign-in/contract.ts'
 import { makeEngine } from './sign-in/engine.ts'
+import { type SessionLogin, sessionsInUse } from './sign-in/in-use.ts'
 import * as logins from './sign-in/logins.ts'
 import { refusalOf } from './sign-in/refusals.ts'
 import { asWebRequest, challengeOf, triesOf } from './sign-in/requests.ts'
@@ -34,7 +35,7 @@ export type SignIn = {
   tenantOf: (request: FastifyRequest) => Promise<string>
 }
 
-type Login = logins.Login & { sessionId: string; address: string; twoFactor: boolean }
+type Login = SessionLogin
 
 /** Signing in and out, second steps and sessions: better-auth behind endpoints of ours, in the audit log with the rest. */
 export function openSignIn(options: SignInOptions): SignIn {
@@ -42,11 +43,14 @@ export function openSignIn(options: SignInOptions): SignIn {
   const { db } = platform
   const engines = { http: makeEngine(db, secret, false), https: makeEngine(db, secret, true) }
   const attempts = countAttempts(db, secret)
+  const inUse = sessionsInUse(db, secret)
   const renewed = new WeakMap<FastifyRequest, string[]>()
   const engineFor = (request: FastifyRequest) => engines[request.protocol === 'https' ? 'https' : 'http']
 
   async function loginOf(request: FastifyRequest): Promise<Login | null> {
     if (!request.headers.cookie) return null
+    const login = await inUse(request)
+    if (login) return login
     const { headers, response } = await engineFor(request).api.getSession({
       headers: new Headers({ cookie: request.headers.cookie }),
       returnHeaders: true,

@@ -4,6 +4,8 @@ import { type Db, newId } from '../database.ts'
 import { leadingInside } from './connection.ts'
 
 const day = 24 * 60 * 60
+/** In seconds: how long a session lives unused, and how old it is when use prolongs it. */
+export const sessionLife = { expiresIn: 30 * day, updateAge: 60 * 60 }
 /** Never looked up: better-auth wants to know where it stands, and what it hands out does not depend on it. */
 export const base = 'http://linli.invalid/api/auth'
 
@@ -22,7 +24,7 @@ export function makeEngine(db: Db, secret: string, secure: boolean) {
       },
     },
     // No cookie cache: a session that was ended is refused at the next request.
-    session: { expiresIn: 30 * day, updateAge: 60 * 60, freshAge: 0, cookieCache: { enabled: false } },
+    session: { ...sessionLife, freshAge: 0, cookieCache: { enabled: false } },
     plugins: [twoFactor({ issuer: 'Linli 邻里', twoFactorCookieMaxAge: 10 * 60 })],
     // Counted by attempts.ts, by name as well and in the office's own words.
     rateLimit: { enabled: false },

@@ -324,6 +324,23 @@ test('an ended session is refused at once, and only its owner ends it', async ()
   expect((await lead.get('/api/auth/list-sessions')).statusCode).toBe(401)
 })
 
+test('many at the same moment are each themselves, and a cookie that we did not sign is nobody', async () => {
+  const { app, lead, person, join, root } = await setUpOffice()
+  const other = await join(await person('李娜', 'coordinator', root.id, '13800000002'), '13800000002')
+  const names = async (browsers: (typeof lead)[]) =>
+    (await Promise.all(browsers.map((one) => one.get('/api/auth/get-session')))).map(
+      (answer) => answer.json().loginName,
+    )
+  expect(await names([lead, other, lead, other])).toEqual(['13800000001', '13800000002', '13800000001', '13800000002'])
+  const [[name = '', mine = ''] = []] = lead.jar
+  const [[, theirs = ''] = []] = other.jar
+  const [token = '', signature = ''] = mine.split('.')
+  const ask = (cookie: string) => app.inject({ url: '/api/auth/list-sessions', headers: { cookie } })
+  expect((await ask(`${name}=${mine}`)).statusCode).toBe(200)
+  for (const forged of [`${theirs.split('.')[0]}.${signature}`, token, `${token}.`, `${token}.${'A'.repeat(43)}%3D`])
+    expect((await ask(`${name}=${forged}`)).statusCode).toBe(401)
+})
+
 test('a new password ends all other sessions', async () => {
   const { browser, lead } = await setUpOffice()
   const phone = browser()
