@@ -27,9 +27,10 @@ test('what somebody types is folded as names are', () => {
   expect(searchPatterns('50%')).toEqual({ whole: '% 50\\% %', begins: '% 50\\%%', inside: '%50\\%%' })
 })
 
-test('a hundred thousand names are prepared within two seconds', () => {
-  const started = performance.now()
+test('a hundred thousand names take two seconds of work to prepare, whatever else the machine does', () => {
+  const started = process.threadCpuUsage()
   for (let i = 0; i < 100_000; i++)
     searchKey(String.fromCodePoint(20000 + ((i * 7) % 300), 21000 + ((i * 13) % 900), 22000 + ((i * 31) % 900)))
-  expect(performance.now() - started).toBeLessThan(2000)
+  const { user, system } = process.threadCpuUsage(started)
+  expect((user + system) / 1000).toBeLessThan(2000)
 })
