@@ -38,6 +38,7 @@ import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
+import { writingRefusals } from './modules/reports/writing/messages.ts'
 import { subscriptions as arrivalSubscriptions } from './modules/volunteering/arrivals/jobs.ts'
 import { coverRefusals } from './modules/volunteering/cover/messages.ts'
 import { facts as volunteeringFacts } from './modules/volunteering/facts.ts'
@@ -216,9 +217,9 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'reports',
-    tables: [],
+    tables: ['report', 'report_template'],
     routes: reportRoutes,
-    refusals: {},
+    refusals: writingRefusals,
     facts: [],
     sheets: [],
     tasks: [],

@@ -69,6 +69,8 @@ const tableOfWord: Record<string, string> = {
   consent: 'helper_consent',
   parent: 'organization',
   scope: 'organization',
+  signer: 'person',
+  template: 'report_template',
   station: 'place',
   room: 'place',
   role: 'shift_role',

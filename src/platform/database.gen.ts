@@ -403,6 +403,35 @@ export interface Database {
     remindedOn: string | null
     enteredBy: string | null
   }
+  report: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    language: string
+    title: string
+    period: string
+    signerId: string | null
+    createdBy: string | null
+    createdAt: Date
+    changedBy: string | null
+    changedAt: Date
+    deletedAt: Date | null
+    seq: Generated<number>
+    snapshot: Buffer
+    snapshotSeq: Generated<number>
+  }
+  reportTemplate: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    language: string
+    name: string
+    title: string
+    document: unknown
+    createdBy: string | null
+    changedAt: Date
+    retiredAt: Date | null
+  }
   serviceRule: {
     tenantId: Generated<string>
     organizationId: string
@@ -632,6 +661,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'place',
   'published_year',
   'qualification',
+  'report',
+  'report_template',
   'service_rule',
   'shift',
   'shift_role',

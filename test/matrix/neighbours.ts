@@ -96,6 +96,10 @@ const rows = [
    values (gen_random_uuid(), 'https://hooks.example/', '', '{webhook.tried}', '2026-04-01T00:00Z')`,
   `insert into webhook_delivery (id, webhook_id, event, body, created_at, begun_at, due_at)
    values (gen_random_uuid(), ${one('webhook')}, 'webhook.tried', '{}', '2026-04-01T00:00Z', '2026-04-01T00:00Z', '2026-04-01T00:00Z')`,
+  `insert into report (id, organization_id, language, title, period, created_at, changed_at, snapshot)
+   values (gen_random_uuid(), ${root}, 'zh-CN', '四月工作报告', '2026-04', '2026-05-01T00:00Z', '2026-05-01T00:00Z', '\\x0000')`,
+  `insert into report_template (id, organization_id, language, name, title, document, changed_at)
+   values (gen_random_uuid(), ${root}, 'zh-CN', '月报', '{period}工作报告', '{"type": "doc", "content": []}', '2026-05-01T00:00Z')`,
   `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,
 ]
 

@@ -6,7 +6,7 @@ import type { Language } from '../../platform/i18n.ts'
 import { writeWorkbook } from '../../platform/workbook/write.ts'
 import { wallClock } from '../../platform/zone.ts'
 import { can, pathsOf } from '../organizations/rules.ts'
-import type { Comparison, FactCard, Figure, Question, Records, Series } from './contract.ts'
+import { type Comparison, type FactCard, type Figure, Question, type Records, type Series } from './contract.ts'
 import { parseFilter } from './filter/rules.ts'
 import { parsePeriod, partsOf, periodBefore, periodText, periodWords, yearBefore } from './period/rules.ts'
 import * as queries from './queries.ts'
@@ -122,6 +122,17 @@ export async function inParts(context: Context, whole: Figure, by: string): Prom
   const keys = parts.map((part) => part.key)
   const children = by === 'part' ? await queries.nodes(context.tx, tree(), keys) : []
   return { whole, ...labelled(asked, by, parts, children), sums: partsSum(asked.fact, asked.measure, by) }
+}
+
+type CountedPart = Pick<Series['parts'][number], 'question' | 'value' | 'records'>
+
+/** Parts of a series as figures of their own, with the values that were counted together. */
+export async function partFigures(context: Context, parts: readonly CountedPart[]): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const { question, value, records } of parts)
+    if (question)
+      figures.push(await answer(context, await prepare(context, Question.parse(question)), { value, records }))
+  return figures
 }
 
 async function partsOfFigure({ tx }: Context, asked: Prepared, by: string): Promise<queries.Part[]> {

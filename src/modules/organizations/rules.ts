@@ -24,6 +24,8 @@ const rights = {
   seeKeptApart: ['administrator', 'coordinator'],
   importWorkbooks: ['administrator', 'coordinator'],
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
+  /** to write a report on this part of the tree, and to sign it */
+  writeReports: ['administrator', 'coordinator', 'secretary'],
   readAudit: ['administrator', 'auditor'],
 } satisfies Record<string, readonly Role[]>
 

@@ -25,6 +25,9 @@ export const messages = {
   english: ['English', '英文'],
   beside: ['{period}: {before}', '{period}：{before}'],
   nothingThen: ['{period}: nothing on record', '{period}：没有记录'],
+  chartOf: ['{count, plural, one {# part} other {# parts}}', '共 {count} 项'],
+  part: ['Part', '项目'],
+  value: ['Value', '数值'],
   nothingHere: ['Nothing is on record here. Choose another scope.', '该范围还没有记录，请另选范围。'],
 } satisfies Record<string, Words>
 

@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import { holdersOf } from '../organizations/rules.ts'
+import { routes as writingRoutes } from './writing/routes.ts'
 import * as actions from './yearly/actions.ts'
 import * as contract from './yearly/contract.ts'
 
@@ -8,4 +9,5 @@ const readers = holdersOf('readFigures')
 export const routes = [
   route(contract.yearInFigures, readers, actions.yearInFigures),
   route(contract.yearlyReportFile, readers, actions.yearlyReportFile),
+  ...writingRoutes,
 ]

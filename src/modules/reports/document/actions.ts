@@ -2,20 +2,24 @@ import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Para
 import type { Block, OfficialDocument, Run } from './contract.ts'
 import { face, fontTable } from './fonts/rules.ts'
 import { em, halfPoints, Lines } from './lines/actions.ts'
-import { numbered, page, signatureIndents, size, widthOf, writtenDate } from './rules.ts'
+import { drawPicture, type Pictures } from './pictures/actions.ts'
+import { listMark, numbered, page, signatureIndents, size, widthOf, writtenDate } from './rules.ts'
 import { drawTable } from './table/actions.ts'
 
 type Language = OfficialDocument['language']
 
 /** The document as a .docx file in the layout of GB/T 9704-2012. */
-export async function writeOfficialDocument(document: OfficialDocument): Promise<Buffer> {
+export async function writeOfficialDocument(
+  document: OfficialDocument,
+  pictures: Pictures = () => null,
+): Promise<Buffer> {
   const { language, title, addressee, attachments } = document
   const lines = new Lines(language)
   const children = [
     ...title.map((line) => lines.centred(line, face(language, 'title'), size.no2)),
     lines.empty(),
     ...(addressee ? [lines.plain([{ text: addressee }])] : []),
-    ...(document.blocks.length ? blocks(document, lines) : []),
+    ...(document.blocks.length ? blocks(document, lines, pictures) : []),
     ...attachments.flatMap((name, i) => [...(i === 0 ? [lines.empty()] : []), lines.attachment(attachments, name, i)]),
     ...(document.signature ? signature(document.signature, language, lines) : []),
   ]
@@ -52,12 +56,14 @@ export async function writeOfficialDocument(document: OfficialDocument): Promise
  * A short last paragraph stays with the signature, so that no page carries a signature alone. A long one may not be asked
  * to: LibreOffice would move all of it.
  */
-function blocks({ blocks, language, signature }: OfficialDocument, lines: Lines) {
+function blocks({ blocks, language, signature }: OfficialDocument, lines: Lines, pictures: Pictures) {
   const draw = (block: Block, number: string, last: boolean) => {
     if (block.kind === 'heading') return [lines.heading(block.level, number + block.text)]
     if (block.kind === 'paragraph')
       return [lines.body(block.runs, { keepNext: last && signature !== undefined && isShort(block.runs) })]
-    return drawTable(block, lines)
+    if (block.kind === 'list')
+      return block.items.map((runs, i) => lines.body([{ text: listMark(language, block.ordered, i) }, ...runs]))
+    return block.kind === 'table' ? drawTable(block, lines) : drawPicture(block, pictures(block), lines)
   }
   return numbered(blocks, language).flatMap(({ block, number }, i) => draw(block, number, i === blocks.length - 1))
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
-/** A piece of text; when it is a figure, `figure` is its key in the report that the text belongs to. */
-export const Run = z.object({ text: z.string(), figure: z.string().optional() })
+/**
+ * A piece of text; when it is a figure, `figure` is its key in the report that the text belongs to. `missing` says that a
+ * figure should stand here and cannot: the text says why.
+ */
+export const Run = z.object({ text: z.string(), figure: z.string().optional(), missing: z.literal(true).optional() })
 export type Run = z.output<typeof Run>
 
 export const Column = z.object({ title: z.string(), align: z.enum(['left', 'center', 'right']), width: z.number() })
@@ -11,11 +14,23 @@ export type Column = z.output<typeof Column>
 export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.int().min(1).max(4), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), runs: z.array(Run) }),
+  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Run)) }),
   z.object({
     kind: z.literal('table'),
     caption: z.string(),
     columns: z.array(Column).min(1),
     rows: z.array(z.array(Run)),
+  }),
+  /** `file` is the hash of its content in the file store. */
+  z.object({ kind: z.literal('picture'), file: z.string(), caption: z.string() }),
+  z.object({
+    kind: z.literal('chart'),
+    caption: z.string(),
+    as: z.enum(['bar', 'line']),
+    labels: z.array(z.string()),
+    values: z.array(z.number().nullable()),
+    /** The key of the figure whose parts it draws. */
+    figure: z.string(),
   }),
 ])
 export type Block = z.output<typeof Block>

@@ -55,6 +55,10 @@ export function headingNumber(language: Language, level: number, n: number): str
   return level === 1 ? `${roman(n)}. ` : level === 2 ? `${String.fromCharCode(64 + n)}. ` : `(${n}) `
 }
 
+/** What a line of a list begins with; official documents know no bullets. */
+export const listMark = (language: Language, ordered: boolean, i: number): string =>
+  ordered ? `${i + 1}. ` : language === 'zh-CN' ? '——' : '– '
+
 /** Gives each heading its number; a deeper level starts again below each heading above it. */
 export function numbered<B extends Block>(blocks: readonly B[], language: Language): { block: B; number: string }[] {
   const counts = [0, 0, 0, 0, 0]

@@ -40,6 +40,7 @@ const textOf = ({ blocks }: OfficialDocument): string =>
     .map((block) => {
       if (block.kind === 'heading') return block.text
       if (block.kind === 'paragraph') return block.runs.map((run) => run.text).join('')
+      if (block.kind !== 'table') return ''
       return [block.columns.map((c) => c.title), ...block.rows.map((row) => row.map((run) => run.text))]
         .map((l) => l.join(' | '))
         .join('\n')

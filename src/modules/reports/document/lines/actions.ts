@@ -43,6 +43,9 @@ export class Lines {
   centred = (text: string, font: Face, points: number): Paragraph =>
     this.line([{ text }], font, points, { alignment: AlignmentType.CENTER, keepNext: true })
 
+  captionBelow = (text: string, font: Face, points: number): Paragraph =>
+    this.line([{ text }], font, points, { alignment: AlignmentType.CENTER })
+
   plain = (runs: readonly Run[], more: IParagraphOptions = {}): Paragraph =>
     this.line(runs, face(this.language, 'body'), size.no3, { alignment: AlignmentType.BOTH, ...more })
 

@@ -1,0 +1,130 @@
+import { Table } from '@mantine/core'
+import { useWords } from '../../../platform/i18n.ts'
+import { Bars } from '../../../web/charts/bars.tsx'
+import { useOpenFigure } from '../../../web/figure-address.ts'
+import { questionFrom } from '../../indicators/contract.ts'
+import { FigureDoor } from '../../indicators/pages/figure.tsx'
+import type { Block, OfficialDocument, Run } from '../document/contract.ts'
+import { numbered, writtenDate } from '../document/rules.ts'
+import { messages } from '../messages.ts'
+import './report.css'
+
+/** What has no name of its own is known by its place: a document's order is fixed and holds no state. */
+const inOrder = <T,>(list: readonly T[]): { key: string; item: T }[] =>
+  list.map((item, i) => ({ key: String(i), item }))
+
+/** A report as it is read: what its blocks say, each figure a door. */
+export function ReportText({ report }: { report: Pick<OfficialDocument, 'language' | 'blocks' | 'signature'> }) {
+  const { signature, language } = report
+  return (
+    <div className="report" lang={language}>
+      {inOrder(numbered(report.blocks, language)).map(({ key, item }) => (
+        <BlockText key={key} {...item} />
+      ))}
+      {signature && (
+        <p className="report-signature">
+          {signature.organization}
+          <br />
+          <time dateTime={signature.date}>{writtenDate(language, signature.date)}</time>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function BlockText({ block, number }: { block: Block; number: string }) {
+  if (block.kind === 'heading') {
+    const Heading = (['h2', 'h3', 'h4', 'h5'] as const)[block.level - 1] ?? 'h5'
+    return <Heading>{number + block.text}</Heading>
+  }
+  if (block.kind === 'table') return <TableText table={block} />
+  if (block.kind === 'list') return <ListText list={block} />
+  if (block.kind === 'picture') return <p>{block.caption}</p>
+  if (block.kind === 'chart') return <ChartText chart={block} />
+  return (
+    <p>
+      <Runs runs={block.runs} />
+    </p>
+  )
+}
+
+function ListText({ list: { ordered, items } }: { list: Extract<Block, { kind: 'list' }> }) {
+  const List = ordered ? 'ol' : 'ul'
+  return (
+    <List>
+      {inOrder(items).map(({ key, item }) => (
+        <li key={key}>
+          <Runs runs={item} />
+        </li>
+      ))}
+    </List>
+  )
+}
+
+/** The picture, and the same numbers as a table for those who read rather than look. */
+function ChartText({ chart: { caption, labels, values, figure } }: { chart: Extract<Block, { kind: 'chart' }> }) {
+  const say = useWords()
+  const open = useOpenFigure()
+  const question = questionFrom(figure)
+  const points = labels.map((label, i) => ({
+    key: String(i),
+    label,
+    value: values[i] ?? null,
+    written: String(values[i] ?? '—'),
+    ...(question ? { open: () => open(question) } : {}),
+  }))
+  return (
+    <Bars
+      title={caption}
+      sentence={say(messages.chartOf, { count: labels.length })}
+      points={points}
+      head={[say(messages.part), say(messages.value)]}
+      lying={labels.some((label) => label.length > 8)}
+    />
+  )
+}
+
+function TableText({ table: { caption, columns, rows } }: { table: Extract<Block, { kind: 'table' }> }) {
+  return (
+    <div className="report-table">
+      <Table withTableBorder withColumnBorders>
+        <Table.Caption>{caption}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map(({ title, align }) => (
+              <Table.Th key={title} scope="col" ta={align}>
+                {title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {inOrder(rows).map(({ key, item: [name, ...cells] }) => (
+            <Table.Tr key={key}>
+              <Table.Th scope="row" fw={400}>
+                {name?.text}
+              </Table.Th>
+              {inOrder(cells).map(({ key, item }, i) => (
+                <Table.Td key={key} ta={columns[i + 1]?.align ?? 'right'}>
+                  <Runs runs={[item]} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}
+
+const Runs = ({ runs }: { runs: readonly Run[] }) =>
+  inOrder(runs).map(({ key, item: { text, figure, missing } }) => {
+    if (missing) return <mark key={key}>{text}</mark>
+    const question = figure ? questionFrom(figure) : null
+    if (!question) return <span key={key}>{text}</span>
+    return (
+      <FigureDoor key={key} question={question}>
+        {text}
+      </FigureDoor>
+    )
+  })
