@@ -12,7 +12,7 @@ import { documentIn, mayRead, mayUseTemplate, mayWrite, titleOf } from '../rules
 import { settle } from '../settled/actions.ts'
 import type { Settled } from '../settled/contract.ts'
 import { templateById } from '../templates/queries.ts'
-import { jsonOf, sharedOf, stateOf } from '../updates/rules.ts'
+import { jsonOf, sharedOf, stateOf } from '../updates/actions.ts'
 import type * as contract from './contract.ts'
 import type { ReportCard, ReportLine } from './contract.ts'
 import * as queries from './queries.ts'

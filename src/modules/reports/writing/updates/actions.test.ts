@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { ReportDocument } from '../contract.ts'
 import { documentIn } from '../rules.ts'
-import { jsonOf, sharedOf, stateOf } from './rules.ts'
+import { jsonOf, sharedOf, stateOf } from './actions.ts'
 
 const question = { fact: 'activity', measure: 'count', filter: 'kind=study', scope: 'report', period: 'report' }
 const document = ReportDocument.parse({
