@@ -56,10 +56,10 @@ const commands: Record<string, Command> = {
     run: async (args, life) => (await import('./cli/invite.ts')).inviteAdministrator(args, life),
   },
   import: {
-    usage: 'import FILE… [--dry-run] [--json] [--tenant NAME]',
+    usage: 'import FILE… [--dry-run] [--json] [--people-in ORGANIZATION] [--tenant NAME]',
     does: [
-      'Take in workbooks and tables (.xlsx, .csv); with --dry-run, only say what would happen.',
-      '导入工作簿与表格（.xlsx、.csv）；加 --dry-run 只预览结果。',
+      'Take in workbooks and tables (.xlsx, .csv); with --dry-run, only say what would happen; with --people-in, also add people who are not on record (. is the office).',
+      '导入工作簿与表格（.xlsx、.csv）；加 --dry-run 只预览结果；加 --people-in 将不在册的人员加入该组织（. 为本单位）。',
     ],
     run: async (args, life) => (await import('./cli/import.ts')).importFiles(args, life),
   },

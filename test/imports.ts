@@ -58,6 +58,7 @@ export async function newOffice(name = '邻里') {
       return does((context) => openImport(context, files))
     },
     map: (importId: string, tables: TableChoice[]) => does((context) => mapImport(context, { importId, tables })),
+    carry: (importId: string, trial = false) => does((context) => carryOut(context, importId, trial)),
     /** Opens files and carries the import out (or tries it), as it comes. */
     take: async (
       paths: string[],

@@ -46,7 +46,12 @@ export async function importFiles(args: string[], life: Life): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { tenant: { type: 'string' }, 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      tenant: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      json: { type: 'boolean' },
+      'people-in': { type: 'string' },
+    },
   })
   if (positionals.length === 0)
     throw new Stop(['Which file? npm run linli -- import FILE…', '请指定文件：npm run linli -- import 文件…'])
@@ -63,7 +68,7 @@ export async function importFiles(args: string[], life: Life): Promise<number> {
         { name, tenantId, language, detail: { input: { files: files.map((file) => file.name) } } },
         work,
       )
-    const run = await does('startImport', (context) => openImport(context, files))
+    const run = await does('startImport', (context) => openImport(context, files, peopleIn(values['people-in'])))
     const trial = values['dry-run'] ?? false
     const bar = process.stderr.isTTY ? showProgress : undefined
     const card = await does(trial ? 'tryImport' : 'carryOutImport', (context) => carryOut(context, run.id, trial, bar))
@@ -88,6 +93,9 @@ async function readableFile(path: string): Promise<void> {
   if (!found?.isFile()) throw new Stop([`There is no file '${path}'.`, `没有“${path}”这个文件。`])
   await kindOfFile(path)
 }
+
+/** '.' is the office itself. */
+const peopleIn = (name: string | undefined): string | null => (name === '.' ? '' : (name ?? null))
 
 /** Where there is no office yet, the workbook is the beginning of one. */
 async function officeOf(db: Db, slug: string | undefined): Promise<string> {

@@ -5,14 +5,16 @@ import { takeAttendance } from './sheets/attendance/actions.ts'
 import { takeHours } from './sheets/hours/actions.ts'
 
 const nameWords = heads(
-  '姓名|名字|人员姓名|志愿者姓名|志愿者|队员|队员姓名|成员姓名|人员|参与人|参与人员|服务人员|参加人员|参会人员|签到人|name|full name|volunteer|volunteer name|person|member|participant|attendee',
+  '姓名|名字|人员姓名|志愿者姓名|志愿者|队员|队员姓名|成员姓名|人员|参与人|参与者|参与人员|服务人员|参加人员|参会人员|签到人|成员|成员姓名|服务者|服务人|参加者|参训人员|学员|学员姓名|与会人员|应到人员|居民|义工|义工姓名|员工|职工|同志|name|full name|volunteer|volunteer name|person|member|participant|attendee',
 )
-const phoneWords = heads('手机号|手机|手机号码|电话|联系电话|联系方式|phone|mobile|telephone')
+const phoneWords = heads(
+  '手机号|手机|手机号码|电话|联系电话|联系方式|联络电话|联络方式|phone|mobile|phone number|telephone',
+)
 const titleWords = heads(
-  '主题|活动主题|活动名称|名称|活动|内容|活动内容|会议名称|项目名称|服务项目|服务内容|题目|标题|事项|title|activity|activity name|activity title|event|event name|what|subject|session',
+  '主题|活动主题|服务活动|志愿活动|志愿服务活动|志愿服务项目|志愿项目|培训内容|培训主题|会议主题|讲座主题|场次|活动名称|名称|活动|内容|活动内容|会议名称|项目名称|服务项目|服务内容|题目|标题|事项|title|activity|activity name|activity title|event|event name|what|subject|session',
 )
 const dayWords = heads(
-  '活动日期|日期|活动时间|时间|服务日期|服务时间|开展日期|开展时间|举办日期|举办时间|会议日期|会议时间|学习日期|date|day|activity date|service date|event date|when|date and time',
+  '活动日期|日期|活动时间|时间|服务日期|服务时间|开展日期|开展时间|志愿服务日期|志愿服务时间|培训日期|培训时间|签到日期|活动开展时间|举办日期|举办时间|会议日期|会议时间|学习日期|date|day|activity date|service date|date of service|date of activity|event date|session date|when|date and time',
 )
 const timesWords = heads(
   '起止时间|活动时间|时间|时段|时间段|具体时间|服务时间|服务时段|开始结束时间|time|times|start - end|hours of activity|from - to|time slot',
@@ -46,7 +48,7 @@ export const sheets: readonly SheetKind[] = [
         key: 'host',
         label: ['Host', '主办单位'],
         words: heads(
-          '主办单位|主办|承办单位|组织单位|举办单位|主办社区|开展单位|单位|社区|居委会|主办方|责任单位|host|organizer|organiser|hosted by|community|organization|unit',
+          '主办单位|主办|承办单位|组织单位|举办单位|主办社区|开展单位|单位|社区|居委会|主办方|责任单位|所属|所属单位|所属社区|所在社区|举办社区|开展社区|承办社区|承办方|组织方|牵头单位|实施单位|host|organizer|organiser|hosted by|community|organization|unit',
         ),
         type: 'text',
       },
@@ -91,10 +93,14 @@ export const sheets: readonly SheetKind[] = [
   {
     kind: 'attendance',
     label: ['Attendance', '签到表'],
-    titles: heads('签到|考勤|出勤|到会|attendance|sign-in|register'),
+    titles: heads('签到|考勤|出勤|到会|点名|参会|attendance|sign-in|register'),
     order: 70,
-    perDay: true,
-    needs: [['name']],
+    across: { holds: 'mark', for: [['name']], of: [['day'], ['title']] },
+    about: { words: /签到|签名|考勤|出勤|到会|点名|参会|参加人员|sign[- ]?in|attendance|register/i, for: [['name']] },
+    needs: [
+      ['name', 'mark', 'day'],
+      ['name', 'mark', 'title'],
+    ],
     columns: [
       { key: 'number', label: ['Number', '序号'], words: heads('序号|编号|no|no.|#'), type: 'text' },
       { key: 'name', label: ['Name', '姓名'], words: nameWords, type: 'name', required: true },
@@ -106,6 +112,18 @@ export const sheets: readonly SheetKind[] = [
           '单位|所在单位|所属单位|工作单位|社区|所属社区|所在社区|部门|科室|居委会|organization|community|unit|department',
         ),
         type: 'text',
+        carried: true,
+      },
+      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', carried: true },
+      { key: 'title', label: ['Activity', '活动名称'], words: titleWords, type: 'text', carried: true },
+      {
+        key: 'mark',
+        label: ['Attendance', '出勤情况'],
+        words: heads(
+          '签到|签到情况|签名|签字|本人签名|本人签字|出勤|出勤情况|考勤|考勤情况|到会情况|参会情况|是否到会|是否签到|是否参加|是否出勤|签到时间|状态|attendance|attended|present|status|signature|signed|sign-in',
+        ),
+        type: 'mark',
+        signed: true,
       },
     ],
     apply: takeAttendance,
@@ -121,6 +139,7 @@ export const sheets: readonly SheetKind[] = [
       ['name', 'title', 'day'],
       ['name', 'day', 'length'],
     ],
+    across: { holds: 'length', for: [['name']], of: [['day'], ['title'], ['activityNumber']] },
     columns: [
       { key: 'number', label: ['Number', '序号'], words: heads('序号|编号|no|no.|#'), type: 'text' },
       { key: 'name', label: ['Name', '姓名'], words: nameWords, type: 'name', required: true },
@@ -143,7 +162,7 @@ export const sheets: readonly SheetKind[] = [
         key: 'length',
         label: ['Hours', '服务时长'],
         words: heads(
-          '服务时长|时长|服务小时|服务小时数|小时数|工时|志愿时长|志愿服务时长|时数|服务时间|服务时数|时间|服务分钟|分钟数|hours|length|duration|hours served|time served|service hours|minutes|time',
+          '服务时长|时长|服务小时|服务小时数|小时数|工时|志愿时长|志愿服务时长|时数|服务时间|服务时数|志愿服务时数|志愿时数|服务总时长|累计时长|实际时长|认定时长|工时数|时间|服务分钟|分钟数|分钟|小时|hours|hrs|time spent|total hours|length|duration|hours served|time served|service hours|minutes|time',
         ),
         type: 'length',
       },

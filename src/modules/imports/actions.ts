@@ -36,10 +36,11 @@ export async function readImport(context: Context, { importId }: { importId: str
 
 const card = (run: queries.StoredRun): ImportCard => ({
   ...run,
-  kinds: declaredSheets().map(({ kind, label, columns, perDay }) => ({
+  kinds: declaredSheets().map(({ kind, label, columns, across }) => ({
     kind,
     label: [label[0], label[1]],
-    dated: perDay === true || columns.some((column) => column.type === 'day'),
+    dated: across !== undefined || columns.some((column) => column.type === 'day'),
+    namesPeople: across !== undefined,
     columns: columns.map((column) => ({
       key: column.key,
       label: [column.label[0], column.label[1]],
@@ -63,9 +64,15 @@ const filesOf = (files: readonly StoredFile[]) =>
 export const startImport = (context: Context, { file }: { file: StoredFile }): Promise<ImportCard> =>
   openImport(context, [file])
 
-export async function openImport(context: Context, files: StoredFile[]): Promise<ImportCard> {
+/** With `peopleIn`, people whom nobody knows are made in the organization of that name. */
+export async function openImport(
+  context: Context,
+  files: StoredFile[],
+  peopleIn: string | null = null,
+): Promise<ImportCard> {
   await allowed(context)
-  const tables = await readable(() => findTables(context, filesOf(files)))
+  const recognised = await readable(() => findTables(context, filesOf(files)))
+  const tables = recognised.map((table) => ({ ...table, peopleIn }))
   const run: queries.StoredRun = {
     id: newId(),
     state: 'uploaded',

@@ -10,6 +10,16 @@ export const Heading = z.object({
   key: z.string().nullable(),
   private: z.boolean(),
   day: z.string().nullable(),
+  /** What else stands across the table: an activity or a person. */
+  across: z.enum(['title', 'name']).nullish(),
+})
+
+const About = z.object({
+  title: z.string().optional(),
+  day: z.string(),
+  from: z.int().optional(),
+  to: z.int().optional(),
+  signed: z.literal(true).optional(),
 })
 
 /** A table found on a sheet and what it is taken for. `asked` is what its reader should look at before going on. */
@@ -20,13 +30,22 @@ export const ImportTable = z.object({
   headingRow: z.int(),
   firstRow: z.int(),
   lastRow: z.int().nullable(),
+  /** The columns that it has to itself, where other tables stand beside it. */
+  left: z.int().nullish(),
+  right: z.int().nullish(),
   title: z.string(),
   kind: z.string().nullable(),
-  asked: z.enum(['kind', 'columns', 'year', 'hidden', 'nothing']),
+  asked: z.enum(['kind', 'columns', 'year', 'order', 'sums', 'hidden', 'nothing']),
   headings: z.array(Heading),
   year: z.int().nullable(),
   dayFirst: z.boolean().nullable(),
   unit: z.enum(['hours', 'minutes']),
+  /** The activity that an own sheet is about, as the lines above it say. */
+  about: About.nullish(),
+  /** Columns whose values hold for the rows below. */
+  carried: z.array(z.int()).nullish(),
+  /** People whom only this table names are made, in the organization of this name; '' is the office. */
+  peopleIn: z.string().nullish(),
   signature: z.string(),
   sample: z.array(z.array(z.string())),
 })
@@ -70,6 +89,8 @@ export const KindChoice = z.object({
   label: z.tuple([z.string(), z.string()]),
   /** Whether its tables can hold days, which may leave out their year. */
   dated: z.boolean(),
+  /** Whether its rows name people who could be made. */
+  namesPeople: z.boolean(),
   columns: z.array(z.object({ key: z.string(), label: z.tuple([z.string(), z.string()]), required: z.boolean() })),
 })
 export const ImportCard = ImportRun.extend({ tables: z.array(ImportTable), kinds: z.array(KindChoice) })
@@ -110,6 +131,9 @@ export const TableChoice = z.object({
   number: z.int(),
   kind: z.string().nullable(),
   year: z.int().min(1990).max(2100).nullable(),
+  /** Whether 3/4/2023 is the third of April. */
+  dayFirst: z.boolean().nullish(),
+  peopleIn: z.string().max(200).nullish(),
   /** Column number → key; null leaves the column out. Without it, the headings decide. */
   columns: z.record(z.string(), z.string().nullable()).nullable(),
 })

@@ -49,6 +49,10 @@ const cellProblems: Record<ValueProblem, Words> = {
   missing: ['“{heading}” is missing', '缺少“{heading}”'],
   tooLong: ['“{heading}” is too long', '“{heading}”过长'],
   badName: ['“{text}” is not a name', '“{text}”不是姓名'],
+  severalPeople: [
+    '“{text}” are several people with one phone number: write a row for each',
+    '“{text}”为多人却只有一个电话，请每人一行',
+  ],
   badPhone: ['“{text}” is not a phone number', '“{text}”不是有效的电话号码'],
   badDate: ['“{text}” cannot be read as a date', '“{text}”无法识别为日期'],
   dayOrMonth: [
@@ -103,6 +107,33 @@ export const rowWarnings: Record<string, Words> = {
   endAssumed: ['“{title}” has no end; one hour was assumed', '“{title}”未写结束时间，暂按1小时'],
   unusualTime: ['“{title}” is at an unusual time of day', '“{title}”的时间不在通常时段'],
   unusuallyLong: ['“{title}” is longer than twelve hours', '“{title}”超过12小时'],
+  severalPeople: [
+    'Several people stand in one cell and were taken one by one: {names}',
+    '一格内有多人，已分别录入：{names}',
+  ],
+  besideName: ['“{note}”, beside the name {name}, was left out', '姓名{name}旁的“{note}”未录入'],
+  personMade: ['{name} was not on record and was added to {organization}', '{name}原不在册，已加入{organization}'],
+  carriedDown: [
+    '“{heading}” is written once for the rows below it, and was read so',
+    '“{heading}”只在首行填写，已沿用至下方各行',
+  ],
+  signaturesEmpty: [
+    '“{heading}” is empty: everybody listed was taken as having attended',
+    '“{heading}”一列为空，名单中的人均按已参加录入',
+  ],
+  markedTwice: [
+    '{name} is marked twice at “{title}”, in different ways: the first was taken',
+    '{name}在“{title}”有两处不同的标记，已采用前者',
+  ],
+  notSigned: ['{name} has not signed, so nothing was taken of the row', '{name}未签到，此行未录入'],
+  yearNotSaid: [
+    'It is not said which year the days of this table belong to, so it was left out: choose the year',
+    '此表未写明年份，已略过，请选择年份',
+  ],
+  sumsNotTaken: [
+    'These are sums by month of hours that another table lists, so they were left out',
+    '此表为按月汇总，明细另有表格，为免重复计算已略过',
+  ],
   noActivityOn: [
     'No such activity was held on {day}; the marks of that day were left out',
     '{day}没有相应活动，该日标记已略过',
@@ -110,6 +141,19 @@ export const rowWarnings: Record<string, Words> = {
   severalActivitiesOn: [
     'Several activities were held on {day}; the marks of that day were left out',
     '{day}有多项活动，无法确定，该日标记已略过',
+  ],
+  noActivityIn: [
+    'No such activity was held in {month}; the marks of that month were left out',
+    '{month}没有相应活动，该月标记已略过',
+  ],
+  severalActivitiesIn: [
+    'Several activities were held in {month}; the marks of that month were left out',
+    '{month}有多项活动，无法确定，该月标记已略过',
+  ],
+  noActivityNamed: ['There is no activity “{title}”; its marks were left out', '没有“{title}”这项活动，相应标记已略过'],
+  severalActivitiesNamed: [
+    'Several activities could be “{title}”; its marks were left out',
+    '“{title}”对应多项活动，无法确定，相应标记已略过',
   ],
   longerThanActivity: [
     '{name}: {minutes} minutes at “{title}”, which took {length}',

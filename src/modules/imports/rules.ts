@@ -1,8 +1,8 @@
 import type { Words } from '../../platform/i18n.ts'
 import { likeness } from '../../platform/workbook/headings.ts'
-import type { Table } from '../../platform/workbook/recognise.ts'
-import type { SheetKind, TableContext } from '../../platform/workbook/sheet.ts'
-import type { ImportTable, RowRefusal, TableChoice } from './contract.ts'
+import { type About, isEnough, type SheetKind, type TableContext } from '../../platform/workbook/sheet.ts'
+import type { Table } from '../../platform/workbook/table.ts'
+import type { ImportTable, TableChoice } from './contract.ts'
 
 const previewRows = 8
 
@@ -18,25 +18,22 @@ export function tableView(table: Table, number: number, file: number, hidden: bo
     lastRow: table.lastRow,
     title: table.title,
     kind: table.kind,
-    asked: hidden
-      ? 'hidden'
-      : table.lacksYear
-        ? 'year'
-        : table.kind === null
-          ? 'kind'
-          : table.certain
-            ? 'nothing'
-            : 'columns',
-    headings: shown.map(({ column, text, key, isPrivate, day }) => ({
+    left: table.left,
+    right: table.right,
+    asked: askedOf(table, hidden),
+    headings: shown.map(({ column, text, key, isPrivate, day, across }) => ({
       column,
       text,
       key,
       private: isPrivate,
       day: day ?? null,
+      across: across ?? null,
     })),
     year: table.context.year ?? null,
     dayFirst: table.context.dayFirst ?? null,
     unit: table.context.unit ?? 'hours',
+    about: table.context.about ?? null,
+    carried: table.context.carried ?? null,
     signature: table.signature,
     sample: table.sample
       .slice(0, previewRows)
@@ -44,6 +41,22 @@ export function tableView(table: Table, number: number, file: number, hidden: bo
         shown.map((h) => (h.isPrivate ? '' : (cells[h.column]?.text ?? '').slice(0, 60).toWellFormed())),
       ),
   }
+}
+
+function askedOf(table: Table, hidden: boolean): ImportTable['asked'] {
+  if (hidden) return 'hidden'
+  if (table.lacksYear) return 'year'
+  if (table.kind === null) return 'kind'
+  if (table.lacksOrder) return 'order'
+  return table.certain ? 'nothing' : 'columns'
+}
+
+/** Hours summed by month beside a list of the same hours would count twice: they are left out unless somebody says else. */
+export function withoutSums(tables: readonly ImportTable[]): ImportTable[] {
+  const summed = (table: ImportTable) =>
+    table.kind === 'hours' && table.headings.some((h) => h.day !== null && /^(?:\d{4}|[?])-\d{2}$/.test(h.day))
+  const listed = tables.some((table) => table.kind === 'hours' && !summed(table))
+  return tables.map((table) => (summed(table) ? { ...table, kind: listed ? null : table.kind, asked: 'sums' } : table))
 }
 
 export type Remembered = { kind: string | null; columns: Record<string, string | null> }
@@ -62,19 +75,25 @@ export function applyRemembered(
   const known: ImportTable = { ...table, kind: remembered.kind, headings }
   const kind = kinds.find((own) => own.kind === remembered.kind)
   if (kind && lacks(known, kind)) return { ...known, asked: 'columns' }
-  return { ...known, asked: table.asked === 'year' ? 'year' : 'nothing' }
+  return { ...known, asked: table.asked === 'year' || table.asked === 'order' ? table.asked : 'nothing' }
 }
 
 export const toRemember = (table: ImportTable): Remembered => ({
   kind: table.kind,
-  columns: Object.fromEntries(table.headings.filter((h) => !h.private && !h.day).map((h) => [h.text, h.key])),
+  columns: Object.fromEntries(
+    table.headings.filter((h) => !h.private && !h.day && !h.across).map((h) => [h.text, h.key]),
+  ),
 })
 
 /** The table as its reader chose it. A kind chosen without columns is mapped by its headings. */
 export function applyChoice(table: ImportTable, choice: TableChoice, kinds: readonly SheetKind[]): ImportTable {
   const kind = kinds.find((own) => own.kind === choice.kind)
   const year = choice.year ?? table.year
-  if (!kind) return { ...table, kind: null, year, asked: 'nothing' }
+  const dayFirst = choice.dayFirst ?? table.dayFirst
+  const peopleIn = choice.peopleIn === undefined ? (table.peopleIn ?? null) : choice.peopleIn
+  const { about } = table
+  const said = { ...table, year, dayFirst, peopleIn }
+  if (!kind) return { ...said, kind: null, asked: 'nothing' }
   const columns = choice.columns
   const known = new Set(kind.columns.map((column) => column.key))
   const keys = columns === null ? keysByHeadings(table, kind) : columns
@@ -82,12 +101,18 @@ export function applyChoice(table: ImportTable, choice: TableChoice, kinds: read
     const key = keys[String(heading.column)] ?? null
     return { ...heading, key: heading.private || key === null || !known.has(key) ? null : key }
   })
-  const chosen = { ...table, kind: kind.kind, year, headings: headings.map((h) => fillDay(h, year)) }
-  return { ...chosen, asked: lacks(chosen, kind) ? 'columns' : 'nothing' }
+  const chosen = {
+    ...said,
+    kind: kind.kind,
+    headings: headings.map((h) => fillDay(h, year)),
+    about: about && fillDay(about, year),
+  }
+  const open = table.asked === 'order' && dayFirst === null ? 'order' : 'nothing'
+  return { ...chosen, asked: lacks(chosen, kind) ? 'columns' : open }
 }
 
-const fillDay = (heading: ImportTable['headings'][number], year: number | null) =>
-  heading.day?.startsWith('?') && year ? { ...heading, day: `${year}${heading.day.slice(1)}` } : heading
+const fillDay = <T extends { day: string | null }>(of: T, year: number | null): T =>
+  of.day?.startsWith('?') && year ? { ...of, day: `${year}${of.day.slice(1)}` } : of
 
 function keysByHeadings(table: ImportTable, kind: SheetKind): Record<string, string> {
   const pairs = table.headings
@@ -105,53 +130,38 @@ function keysByHeadings(table: ImportTable, kind: SheetKind): Record<string, str
 
 /** What is still missing before the table's rows can be taken. */
 export function lacks(table: ImportTable, kind: SheetKind): boolean {
-  const taken = new Set(table.headings.map((heading) => heading.key))
-  return !kind.needs.some((set) => set.every((key) => taken.has(key)))
+  const { headings, about } = table
+  if (lacksYear(table)) return true
+  const keys = new Set(headings.map((heading) => heading.key))
+  const free = headings.filter((heading) => heading.key === null)
+  const who = free.some((heading) => heading.across === 'name')
+  const what = free.some((heading) => heading.day || heading.across === 'title')
+  return !isEnough(kind, { keys, across: who ? 'who' : what ? 'what' : null, about: Boolean(about) })
 }
+
+/** Days across or above the table that say no year are none. */
+export const lacksYear = ({ headings, about }: ImportTable): boolean =>
+  about?.day.startsWith('?') || headings.some((heading) => heading.key === null && heading.day?.startsWith('?'))
 
 export const contextOf = (table: ImportTable): TableContext => ({
   ...(table.year ? { year: table.year } : {}),
   ...(table.dayFirst === null ? {} : { dayFirst: table.dayFirst }),
+  ...(table.about ? { about: definite(table.about) } : {}),
+  ...(table.carried ? { carried: table.carried } : {}),
   unit: table.unit,
+})
+
+/** Without the fields that are not said. */
+const definite = ({ title, day, from, to, signed }: NonNullable<ImportTable['about']>): About => ({
+  day,
+  ...(title === undefined ? {} : { title }),
+  ...(from === undefined ? {} : { from }),
+  ...(to === undefined ? {} : { to }),
+  ...(signed ? { signed } : {}),
 })
 
 /** A reason in words; one that has none is a mistake of ours and shows as it is. */
 export const wordsFor = (all: Record<string, Words>, reason: string): Words => all[reason] ?? [reason, reason]
-
-/** What is said of tables as a whole: left out, or with columns that are left out. */
-export function notesOn(
-  tables: readonly ImportTable[],
-  files: readonly { name: string }[],
-  kinds: readonly SheetKind[],
-  hidden: ReadonlyMap<number, number>,
-): RowRefusal[] {
-  return tables.flatMap((table) => {
-    const at = { file: files[table.file]?.name ?? '', sheet: table.sheet, row: table.headingRow }
-    const note = (reason: string, column: number | null, heading = ''): RowRefusal => ({
-      ...at,
-      column,
-      reason,
-      values: heading ? { heading } : {},
-    })
-    const kind = kinds.find((own) => own.kind === table.kind)
-    if (table.asked === 'hidden') return [note('hiddenSheet', null)]
-    if (!kind) return [note('tableNotTaken', null)]
-    if (lacks(table, kind)) return [note('tableIncomplete', null)]
-    const kept = table.headings.filter((heading) => heading.private).map((h) => note('columnNotKept', h.column, h.text))
-    const unknown = table.headings.filter(
-      (h) =>
-        h.text &&
-        !h.key &&
-        !h.day &&
-        !h.private &&
-        !/^(?:序号|编号|备注|no\.?|#|remarks?|notes?)$/i.test(h.text.trim()),
-    )
-    const unsure = table.asked === 'columns' || table.asked === 'kind' ? [note('tableUncertain', null)] : []
-    const count = hidden.get(table.number)
-    const unseen = count ? [{ ...note('hiddenRows', null), values: { count } }] : []
-    return [...unsure, ...unseen, ...kept, ...unknown.map((h) => note('columnUnknown', h.column, h.text))]
-  })
-}
 
 /** '/root/': the whole office, to which a workbook belongs. */
 export const isTop = (path: string): boolean => path.split('/').length === 3

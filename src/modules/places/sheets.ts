@@ -20,7 +20,7 @@ export const sheets: readonly SheetKind[] = [
         key: 'name',
         label: ['Station', '站点名称'],
         words: heads(
-          '站点名称|站点|服务站|服务站名称|名称|阵地名称|场所名称|场所|站名|station|station name|name|place|venue',
+          '站点名称|站点|站点名|服务站点|实践站|实践站名称|驿站|驿站名称|阵地|服务站|服务站名称|名称|阵地名称|场所名称|场所|站名|station|station name|name|place|venue',
         ),
         type: 'text',
         required: true,
@@ -36,7 +36,7 @@ export const sheets: readonly SheetKind[] = [
       {
         key: 'address',
         label: ['Address', '地址'],
-        words: heads('地址|详细地址|具体地址|位置|地点|所在地址|address|location'),
+        words: heads('地址|详细地址|详址|所在位置|站点地址|具体地址|位置|地点|所在地址|address|location'),
         type: 'text',
       },
       {

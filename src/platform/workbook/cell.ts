@@ -55,3 +55,14 @@ export function textOfNumber(value: number): string {
   const clean = Number(value.toPrecision(15))
   return Number.isInteger(clean) && Math.abs(clean) < 1e21 ? clean.toFixed(0) : String(clean)
 }
+
+/** The texts of a row, each once. */
+export const distinctTexts = (row: Row): string[] => [
+  ...new Set(row.cells.filter((cell) => cell !== undefined).map((cell) => cell.text.trim())),
+]
+
+/** The row as if only the columns from `left` to `right` were there. */
+export const within = (row: Row, left: number, right: number): Row => ({
+  ...row,
+  cells: row.cells.slice(0, right + 1).map((cell, column) => (column < left ? undefined : cell)),
+})

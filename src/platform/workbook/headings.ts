@@ -3,18 +3,21 @@ import type { SheetColumn } from './sheet.ts'
 import { readDate } from './values/date.ts'
 import { readLength } from './values/length.ts'
 import { readMark } from './values/mark.ts'
+import { bareName } from './values/names.ts'
 import { readPhone } from './values/phone.ts'
-import { han, narrow, readName } from './values/text.ts'
+import { han, narrow, readName, simplified } from './values/text.ts'
 import { readMoment, readTimes } from './values/time.ts'
 
-/** A heading and what it was taken for; of a matrix, the day that it names. */
+/** A heading and what it was taken for; of what stands across: a day or month, an activity's title, a person's name. */
 export type Heading = {
   column: number
   text: string
   key: string | null
   likeness: number
   isPrivate: boolean
+  /** 2023-03-05 or 2023-03; `?` where the year is not known. */
   day?: string
+  across?: 'title' | 'name'
 }
 
 /** Columns that Linli keeps no field for, whatever the workbook holds in them. */
@@ -25,7 +28,7 @@ export const isPrivate = (heading: string): boolean => neverKept.test(heading)
 
 /** A heading freed of spaces, marks, units and remarks in brackets: `所属 社区*`, `面积（㎡）`. */
 export const plainHeading = (text: string): string =>
-  narrow(text)
+  simplified(narrow(text))
     .replace(/[([【].*?[)\]】]/g, '')
     .replace(/[\s:：*＊_"“”.、。·-]/g, '')
     .toLowerCase()
@@ -38,6 +41,13 @@ export function likeness(heading: string, column: SheetColumn): number {
   const plain = plainHeading(heading)
   if (plain === '') return 0
   let best = 0
+  // 单位及职务 is neither of the two.
+  if (
+    ['text', 'choice'].includes(column.type) &&
+    /.[及和与]./.test(plain) &&
+    !column.words.some((word) => plainHeading(word) === plain)
+  )
+    return 0
   for (const word of column.words.map(plainHeading)) {
     if (word === plain) return 1
     const [short, long] = word.length < plain.length ? [word, plain] : [plain, word]
@@ -74,9 +84,9 @@ function fits(column: SheetColumn, cell: Cell): boolean {
     case 'number':
       return cell.kind === 'number' || /^\d+(?:\.\d+)?\D{0,2}$/.test(narrow(cell.text))
     case 'mark':
-      return 'value' in readMark(cell.text)
+      return 'value' in readMark(cell.text) || (column.signed === true && looksLikeName(cell.text))
     case 'name':
-      return cell.kind === 'text' && looksLikeName(cell.text)
+      return cell.kind === 'text' && looksLikeName(bareName(cell.text).name)
     case 'names':
       return cell.kind === 'text'
     case 'choice':
@@ -114,7 +124,8 @@ export function choiceOf(column: SheetColumn, text: string): string | undefined 
 
 const remark =
   /^(?:备注|注|注释|说明|填表说明)[:：]|^(?:备注|说明|以下空白)$|^(?:制表|填报|填表|审核|复核|批准|单位负责人|负责人签|签字|盖章|统计人|经办)|^(?:联系人|联系电话|日期|负责人)[:：]|^以上|^第\d+页|^(?:notes?|remarks?)(?::|$)|^(?:prepared|reviewed|approved|signed) by|^signature/i
-const sum = /^(?:合计|总计|小计|共计|本页合计|总数|sub-?total|(?:grand )?total|sum)(?:$|[:：\d(（])/i
+const sum =
+  /^(?:合计|总计|小计|共计|本页合计|总数|累计|(?:应到|实到|出勤|缺勤|请假|参加|签到)人[数次]|出勤率|sub-?total|(?:grand )?total|sum)(?:$|[:：\d(（])/i
 
 /** Lines that are not data: who filled it in, remarks, sums, and lines of a single text across the table. */
 export function isNote(row: Row): boolean {

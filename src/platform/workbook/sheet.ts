@@ -28,7 +28,14 @@ export type SheetColumn = {
   open?: boolean
   /** For times: 全天 is taken for the office's day and noted as `wholeDay`. */
   wholeDay?: true
+  /** Often written once for the rows below it. */
+  carried?: true
+  /** For marks: a signature or the time of signing is one. */
+  signed?: true
 }
+
+/** Sets of columns, each enough. */
+type Needs = readonly (readonly string[])[]
 
 /** A kind of table that a module takes, known by its headings and contents and not by where it stands. */
 export type SheetKind = {
@@ -40,9 +47,16 @@ export type SheetKind = {
   onlyTitled?: { words: readonly string[]; orColumns: readonly string[] }
   columns: readonly SheetColumn[]
   /** Each of these sets of columns is enough to take a row. */
-  needs: readonly (readonly string[])[]
-  /** The other columns are days, and each cell holds a mark for the row's person. */
-  perDay?: true
+  needs: Needs
+  /**
+   * The other columns may each be a day, a month or an activity (`for`: who else a row names), or a person, who stands on the
+   * day or at the activity of the row (`of`); their cells hold what `holds` says.
+   */
+  across?: { holds: 'mark' | 'length'; for: Needs; of: Needs }
+  /** Columns that may be the levels of a tree, from its top. Two of them are enough. */
+  levels?: readonly string[]
+  /** An activity's own sheet: the lines above say what and when, the rows (`for`) who. `words` are in its title. */
+  about?: { words: RegExp; for: Needs }
   /** Rows of kinds with a lower order are taken first. */
   order: number
   /** Makes what rows of other kinds refer to, before any row is taken. */
@@ -53,7 +67,7 @@ export type SheetKind = {
 
 /**
  * What a kind works on: temporary tables of this transaction, in statements over whole sets.
- * `import_table` (number, kind, file, sheet, title, year): the tables that are read.
+ * `import_table` (number, kind, file, sheet, title, year, about, people_in): the tables that are read.
  * `import_row` (id, table_number, kind, row_number, data, problem, problem_key, problem_values, …): their rows; a row is refused
  *   by setting its problem, a key into the words of refusals.
  * `import_reference` (row_id, name, id): what a row refers to, once found.
@@ -73,8 +87,26 @@ export type SheetRun = {
   brings: (kind: string) => boolean
 }
 
-/** A cell's readings that depend on its table. */
-export type TableContext = { year?: number; dayFirst?: boolean; unit?: Unit }
+/** What the lines above an activity's own sheet say of it; `signed`: a column of signatures is in use. */
+export type About = { title?: string; day: string; from?: number; to?: number; signed?: true }
+
+/** A cell's readings that depend on its table. `carried` are columns whose values hold for the rows below. */
+export type TableContext = { year?: number; dayFirst?: boolean; unit?: Unit; about?: About; carried?: number[] }
+
+type Taken = { keys: ReadonlySet<string | null>; across: 'what' | 'who' | null; about: boolean }
+
+/** Do these columns say enough for rows of a kind? */
+export function isEnough(kind: SheetKind, { keys, across, about }: Taken): boolean {
+  const anyOf = (needs: Needs | undefined) => needs?.some((set) => set.every((key) => keys.has(key))) ?? false
+  const levels = kind.levels?.filter((key) => keys.has(key)).length ?? 0
+  return (
+    anyOf(kind.needs) ||
+    (across === 'what' && anyOf(kind.across?.for)) ||
+    (across === 'who' && anyOf(kind.across?.of)) ||
+    (about && anyOf(kind.about?.for)) ||
+    levels > 1
+  )
+}
 
 const declared = new Map<string, SheetKind>()
 

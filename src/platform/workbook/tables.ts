@@ -5,7 +5,8 @@ import { searchKey } from '../search.ts'
 /** Makes the temporary tables that kinds of sheets work on; they end with the transaction. */
 export async function makeImportTables(tx: Tx): Promise<void> {
   await sql`create temporary table import_table (
-    number int primary key, kind text not null, file text not null, sheet text not null, title text not null, year int
+    number int primary key, kind text not null, file text not null, sheet text not null, title text not null, year int,
+    about jsonb, people_in text
   ) on commit drop`.execute(tx)
   await sql`create temporary table import_row (
     id int primary key, table_number int not null, kind text not null, row_number int not null, data jsonb not null,

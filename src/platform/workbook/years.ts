@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts'
 import type { Heading } from './headings.ts'
+import type { About } from './sheet.ts'
 import { readDate } from './values/date.ts'
 import { narrow } from './values/text.ts'
 
@@ -23,7 +24,8 @@ export function ownYear(cells: readonly Cell[]): number | undefined {
 }
 
 /** Do days leave out the year? */
-export const needsYear = (cells: readonly Cell[], headings: readonly Heading[]): boolean =>
+export const needsYear = (cells: readonly Cell[], headings: readonly Heading[], about?: About): boolean =>
+  about?.day.startsWith('?') ||
   headings.some((h) => h.day?.startsWith('?')) ||
   cells.some((cell) => 'problem' in readDate(cell) && 'value' in readDate(cell, { year: 2000 }))
 

@@ -1,6 +1,6 @@
-import { NativeSelect, NumberInput, Table, Text } from '@mantine/core'
+import { Checkbox, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useWords } from '../../../platform/i18n.ts'
+import { useWords, type Words } from '../../../platform/i18n.ts'
 import { Sheet, State } from '../../../web/page.tsx'
 import type { ImportCard, ImportTable, TableChoice } from '../contract.ts'
 import { importWords } from './messages.ts'
@@ -9,7 +9,11 @@ export const choiceOf = (table: ImportTable): TableChoice => ({
   number: table.number,
   kind: table.kind,
   year: table.year,
-  columns: Object.fromEntries(table.headings.filter((h) => !h.private && !h.day).map((h) => [String(h.column), h.key])),
+  dayFirst: table.dayFirst,
+  peopleIn: table.peopleIn ?? null,
+  columns: Object.fromEntries(
+    table.headings.filter((h) => !h.private && !h.day && !h.across).map((h) => [String(h.column), h.key]),
+  ),
 })
 
 type Props = {
@@ -30,8 +34,7 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
   }
   const kind = kinds.find((own) => own.kind === choice.kind)
   const sheet = table.sheet
-  const asks =
-    table.asked === 'year' ? importWords.askedYear : table.asked === 'hidden' ? importWords.hidden : importWords.asked
+  const asks = questions[table.asked] ?? importWords.asked
   return (
     <Sheet>
       <div className="import-table">
@@ -60,6 +63,21 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
               }
             />
           )}
+          {kind?.dated && (table.asked === 'order' || table.dayFirst !== null) && (
+            <NativeSelect
+              label={say(importWords.order)}
+              disabled={locked}
+              value={choice.dayFirst == null ? '' : choice.dayFirst ? 'day' : 'month'}
+              onChange={({ currentTarget: { value } }) =>
+                change({ ...choice, dayFirst: value === '' ? null : value === 'day' })
+              }
+              data={[
+                { value: '', label: say(importWords.orderOpen) },
+                { value: 'day', label: say(importWords.orderDay) },
+                { value: 'month', label: say(importWords.orderMonth) },
+              ]}
+            />
+          )}
           {choice.kind === null ? (
             <State>{say(importWords.leftOut)}</State>
           ) : table.asked === 'nothing' ? (
@@ -69,6 +87,15 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
           )}
         </div>
         {table.asked !== 'nothing' && !locked && <Text mt="xs">{say(asks)}</Text>}
+        {kind && table.about && (
+          <Text mt="xs">
+            {say(importWords.aboutActivity, {
+              title: table.about.title ?? table.sheet,
+              day: table.about.day.replace('?', '····'),
+            })}
+          </Text>
+        )}
+        {kind?.namesPeople && <NewPeople choice={choice} locked={locked} onChange={onChange} />}
         {kind && (
           <details open={(touched || table.asked !== 'nothing') && !locked}>
             <summary>{say(importWords.columns)}</summary>
@@ -86,6 +113,10 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
                           </Text>
                         ) : heading.day ? (
                           <Text size="sm">{heading.day.replace('?', '····')}</Text>
+                        ) : heading.across ? (
+                          <Text size="sm">
+                            {say(heading.across === 'name' ? importWords.person : importWords.activity)}
+                          </Text>
                         ) : (
                           <NativeSelect
                             size="xs"
@@ -124,5 +155,37 @@ export function TableChoiceCard({ table, choice, kinds, locked, onChange }: Prop
         )}
       </div>
     </Sheet>
+  )
+}
+
+const questions: Partial<Record<ImportTable['asked'], Words>> = {
+  year: importWords.askedYear,
+  order: importWords.askedOrder,
+  sums: importWords.askedSums,
+  hidden: importWords.hidden,
+}
+
+/** Hours and attendance may name people whom no roster lists: they are made only if the reader says so, and where. */
+function NewPeople({ choice, locked, onChange }: Pick<Props, 'choice' | 'locked' | 'onChange'>) {
+  const say = useWords()
+  const into = choice.peopleIn ?? null
+  return (
+    <div className="import-newcomers">
+      <Checkbox
+        label={say(importWords.makePeople)}
+        disabled={locked}
+        checked={into !== null}
+        onChange={(event) => onChange({ ...choice, peopleIn: event.currentTarget.checked ? '' : null })}
+      />
+      {into !== null && (
+        <TextInput
+          label={say(importWords.peopleIn)}
+          placeholder={say(importWords.peopleInOffice)}
+          disabled={locked}
+          value={into}
+          onChange={(event) => onChange({ ...choice, peopleIn: event.currentTarget.value })}
+        />
+      )}
+    </div>
   )
 }

@@ -1,12 +1,13 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Row } from '../../../platform/workbook/cell.ts'
 import { openWorkbook, type Sheet } from '../../../platform/workbook/reader.ts'
-import { rawTable, recognise, type Table } from '../../../platform/workbook/recognise.ts'
+import { recognise } from '../../../platform/workbook/recognise.ts'
 import { declaredSheets } from '../../../platform/workbook/sheet.ts'
+import { rawTable, type Table } from '../../../platform/workbook/table.ts'
 import { yearIn } from '../../../platform/workbook/years.ts'
 import type { ImportTable } from '../contract.ts'
 import { rememberedMappings } from '../queries.ts'
-import { applyRemembered, tableView } from '../rules.ts'
+import { applyRemembered, tableView, withoutSums } from '../rules.ts'
 import type { Files } from '../staging/actions.ts'
 
 /** Tables further down a sheet than this are taken for rows of the table above. */
@@ -20,7 +21,7 @@ export async function findTables({ tx }: Context, files: Files): Promise<ImportT
   }
   const remembered = await rememberedMappings(tx, [...new Set(tables.map((table) => table.signature))])
   const kinds = declaredSheets()
-  return tables.map((table) => applyRemembered(table, remembered.get(table.signature), kinds))
+  return withoutSums(tables).map((table) => applyRemembered(table, remembered.get(table.signature), kinds))
 }
 
 type Found = { table: Table; hidden: boolean }

@@ -1,14 +1,16 @@
 import type { Context } from '../../../platform/context.ts'
+import { type Row, within } from '../../../platform/workbook/cell.ts'
 import { isNote, plainHeading, textLines } from '../../../platform/workbook/headings.ts'
-import { rowReader } from '../../../platform/workbook/read-row.ts'
+import { type RowRead, rowReader } from '../../../platform/workbook/read-row.ts'
 import { openWorkbook } from '../../../platform/workbook/reader.ts'
 import { declaredSheets, type SheetKind, type SheetRun } from '../../../platform/workbook/sheet.ts'
 import { makeImportTables } from '../../../platform/workbook/tables.ts'
 import { type Legend, readLegend } from '../../../platform/workbook/values/mark.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import type { ImportTable, Outcome, Progress } from '../contract.ts'
-import { contextOf, lacks, notesOn } from '../rules.ts'
+import { contextOf, lacks } from '../rules.ts'
 import * as queries from './queries.ts'
+import { notesOn } from './rules.ts'
 
 const batchSize = 2000
 
@@ -50,6 +52,7 @@ async function readRows(
 ): Promise<number> {
   let id = 0
   let batch: queries.StagedRow[] = []
+  const noted: queries.NotedRow[] = []
   for (const [number, file] of files.entries()) {
     const book = await openWorkbook(file.path, file.name)
     try {
@@ -62,24 +65,23 @@ async function readRows(
         const own = tables.filter((table) => table.file === number && table.sheet === sheet.name)
         const reading = await readersOf(own, kinds, sheet.rows.bind(sheet))
         for await (const row of sheet.rows((bytes) => (seen += bytes))) {
-          const place = reading.find(
-            ({ table }) => row.number >= table.firstRow && (table.lastRow === null || row.number <= table.lastRow),
-          )
-          if (!place || isNote(row) || place.isHeading(row.cells.map((cell) => cell?.text ?? ''))) continue
-          const read = place.reader(row)
-          if (!read) continue
-          const { data, problem } = read
-          if (row.hidden) hidden.set(place.table.number, (hidden.get(place.table.number) ?? 0) + 1)
-          batch.push({
-            id: id++,
-            table_number: place.table.number,
-            kind: place.table.kind ?? '',
-            row_number: row.number,
-            data,
-            problem: problem?.reason ?? null,
-            problem_column: problem?.column ?? null,
-            problem_values: problem ? { heading: problem.heading, text: problem.text } : null,
-          })
+          for (const place of reading) {
+            const { table } = place
+            for (const { data, problem, notes } of place.read(row)) {
+              for (const note of notes ?? []) noted.push({ row_id: id, ...note })
+              batch.push({
+                id: id++,
+                table_number: table.number,
+                kind: table.kind ?? '',
+                row_number: row.number,
+                data,
+                problem: problem?.reason ?? null,
+                problem_column: problem?.column ?? null,
+                problem_values: problem ? { heading: problem.heading, text: problem.text } : null,
+              })
+              if (row.hidden) hidden.set(table.number, (hidden.get(table.number) ?? 0) + 1)
+            }
+          }
           if (batch.length < batchSize) continue
           await queries.insertRows(tx, batch)
           batch = []
@@ -91,39 +93,47 @@ async function readRows(
     }
   }
   if (batch.length > 0) await queries.insertRows(tx, batch)
+  await queries.insertNotes(tx, noted)
   return id
 }
 
-type Rows = () => AsyncIterable<Parameters<typeof isNote>[0]>
+type Rows = () => AsyncIterable<Row>
 
 async function readersOf(tables: readonly ImportTable[], kinds: SheetKind[], rows: Rows) {
   const reading = []
   for (const table of tables) {
     const kind = kinds.find((own) => own.kind === table.kind)
     if (!kind) continue
-    const legend = kind.perDay ? await legendOf(rows(), table) : undefined
-    const headings = table.headings.map(({ private: isPrivate, day, ...heading }) => ({
+    const legend = kind.across ? await legendOf(rows(), table) : undefined
+    const headings = table.headings.map(({ private: isPrivate, day, across, ...heading }) => ({
       ...heading,
       isPrivate,
       likeness: 1,
       ...(day ? { day } : {}),
+      ...(across ? { across } : {}),
     }))
     const texts = new Set(table.headings.map((heading) => plainHeading(heading.text)))
-    reading.push({
-      table,
-      reader: rowReader(kind, { headings, context: contextOf(table) }, legend),
-      // A heading that is printed again on the next page.
-      isHeading: (cells: string[]) => {
-        const filled = cells.map(plainHeading).filter(Boolean)
-        return filled.length > 1 && filled.every((text) => texts.has(text))
-      },
-    })
+    const reader = rowReader(kind, { headings, context: contextOf(table), legend })
+    // A heading that is printed again on the next page.
+    const isHeading = (row: Row): boolean => {
+      const filled = row.cells.map((cell) => plainHeading(cell?.text ?? '')).filter(Boolean)
+      return filled.length > 1 && filled.every((text) => texts.has(text))
+    }
+    const read = (whole: Row): RowRead[] => {
+      if (whole.number < table.firstRow || (table.lastRow !== null && whole.number > table.lastRow)) return []
+      const row = ownColumns(table, whole)
+      return isNote(row) || isHeading(row) ? [] : reader(row)
+    }
+    reading.push({ table, read })
   }
   return reading
 }
 
+const ownColumns = ({ left, right }: ImportTable, row: Row): Row =>
+  typeof left === 'number' && typeof right === 'number' ? within(row, left, right) : row
+
 /** What the lines under the table say of its marks. */
-async function legendOf(rows: AsyncIterable<Parameters<typeof isNote>[0]>, table: ImportTable): Promise<Legend> {
+async function legendOf(rows: AsyncIterable<Row>, table: ImportTable): Promise<Legend> {
   const legend: Legend = new Map()
   for await (const row of rows) {
     if (table.lastRow !== null && row.number > table.lastRow) break

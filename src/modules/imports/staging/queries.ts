@@ -26,9 +26,11 @@ export async function insertTables(
     sheet: table.sheet,
     title: table.title,
     year: table.year,
+    about: table.about ?? null,
+    people_in: table.peopleIn ?? null,
   }))
   await sql`insert into import_table select * from jsonb_to_recordset(${JSON.stringify(values)}::jsonb)
-    as t(number int, kind text, file text, sheet text, title text, year int)`.execute(tx)
+    as t(number int, kind text, file text, sheet text, title text, year int, about jsonb, people_in text)`.execute(tx)
 }
 
 export const insertRows = (tx: Tx, rows: readonly StagedRow[]) =>
@@ -38,6 +40,14 @@ export const insertRows = (tx: Tx, rows: readonly StagedRow[]) =>
       as r(id int, table_number int, kind text, row_number int, data jsonb, problem text, problem_column int, problem_values jsonb)`.execute(
     tx,
   )
+
+export type NotedRow = { row_id: number; reason: string; values: Record<string, string> }
+
+/** What was worth a word when rows were read; of refused rows only the refusal is said. */
+export const insertNotes = (tx: Tx, notes: readonly NotedRow[]) =>
+  sql`insert into import_warning (row_id, reason, given) select n.row_id, n.reason, n.values
+    from jsonb_to_recordset(${JSON.stringify(notes).replaceAll('\\u0000', '')}::jsonb) as n(row_id int, reason text, values jsonb)
+      join import_row r on r.id = n.row_id where r.problem is null`.execute(tx)
 
 /**
  * Tables that this transaction fills have no statistics before it commits, and the planner then expects a handful of rows:

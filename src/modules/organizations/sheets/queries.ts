@@ -26,7 +26,7 @@ const derivedKind = sql`case
 export async function takeOrganizations(run: SheetRun): Promise<void> {
   const { tx } = run
   await sql`create temporary table import_organization on commit drop as
-    select id as row_id, data->>'name' as name, coalesce(data->>'kind', ${derivedKind}) as kind, data->>'code' as code,
+    select id as row_id, data->>'name' as name, coalesce(data->>'kind', substring(data->>'level' from '^in:(.+)$'), ${derivedKind}) as kind, data->>'code' as code,
       data->>'parent' as parent_name,
       coalesce(data->>'parentCode', data->>'areaCode', data->>'cityCode', data->>'provinceCode') as parent_code,
       null::uuid as id, null::uuid as parent_id, null::text as path, false as placed, null::text as outcome, null::text as search,
@@ -74,6 +74,7 @@ async function adoptRoot(tx: Tx): Promise<void> {
       and (select count(*) from organization) = 1
       and (select count(*) from import_organization k where k.parent_name is null and k.parent_code is null) = 1
     returning i.row_id, old.name as office`.execute(tx)
+  if (rows.length > 0) await nameOffice(tx)
   for (const { rowId, office } of rows) {
     await warnOfRows(tx, 'officeRenamed', sql`select ${rowId}::int, jsonb_build_object('name', ${office}::text)`)
   }
@@ -82,6 +83,11 @@ async function adoptRoot(tx: Tx): Promise<void> {
     from organization o where o.tenant_id = current_tenant() and o.parent_id is null and o.kind = i.kind and o.name = i.name
       and ${rootless}`.execute(tx)
 }
+
+/** The office is shown everywhere by the name of its root. */
+const nameOffice = (tx: Tx) =>
+  sql`update tenant t set name = o.name from organization o
+    where t.id = current_tenant() and o.tenant_id = current_tenant() and o.parent_id is null`.execute(tx)
 
 /** Finds the parents that are there by now. A row without one lies directly under the top. */
 async function placeNextLevel(tx: Tx): Promise<number> {
@@ -177,6 +183,7 @@ export async function foundOrganizations({ tx, kind, brings }: SheetRun, field: 
       and n.kind in ('district', 'subdistrict') and n.name <> o.name and (select count(*) from organization) = 1
       and (select count(*) from import_named where kind in ('district', 'subdistrict')) = 1
     returning n.row_id, old.name as office`.execute(tx)
+  if (renamed.rows.length > 0) await nameOffice(tx)
   for (const { rowId, office } of renamed.rows) {
     await warnOfRows(tx, 'officeRenamed', sql`select ${rowId}::int, jsonb_build_object('name', ${office}::text)`)
     await sql`insert into import_record (row_id, record, record_id, outcome)

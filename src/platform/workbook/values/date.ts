@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import { narrow, type Read, withDigits } from './text.ts'
+import { narrow, type Read, simplified, withDigits } from './text.ts'
 
 export type DateContext = {
   /** The year of a table whose dates leave it out. */
@@ -40,7 +40,11 @@ const shapes: [RegExp, Order][] = [
   [start(`${monthName}\\s+(\\d{4})(?!\\d)`), ([m, y]) => [y, numberOf(m), undefined]],
   [start(`${monthName}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)`), ([m, d]) => [undefined, numberOf(m), d]],
   [start(`(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${monthName}`), ([d, m]) => [undefined, numberOf(m), d]],
-  [start('(\\d{1,2})[./-](\\d{1,2})(?![\\d:])'), ([m, d]) => [undefined, m as string, d]],
+  [
+    start('(\\d{1,2})([./-])(\\d{1,2})(?![\\d:])'),
+    ([a, mark, b], { dayFirst }) =>
+      dayFirst && mark === '/' && Number(b) <= 12 ? [undefined, b as string, a] : [undefined, a as string, b],
+  ],
 ]
 const wholeYear = /^((?:19|20)\d{2})\s*年(?:度)?$/
 
@@ -55,6 +59,18 @@ export function dayFirstOf(texts: readonly string[]): boolean | undefined {
     if (Number(a) > 12 !== Number(b) > 12) said.add(Number(a) > 12)
   }
   return said.size === 1 ? [...said][0] : undefined
+}
+
+const monthAlone =
+  /^(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?((?:19|20)\d{2})?$/i
+
+/** The month that a text names and nothing more: `1月`, `2023年3月份`, `三月`, `Jan`, `Jan 2023`. */
+export function monthOf(text: string): { year: string | undefined; month: string } | undefined {
+  const plain = withDigits(narrow(text)).replace(/ /g, '')
+  const [, year, chinese] = /^(?:((?:19|20)\d{2})[年./-])?(\d{1,2})月份?$/.exec(plain) ?? []
+  const [, name, behind] = monthAlone.exec(plain) ?? []
+  const month = Number(chinese ?? (name && numberOf(name)))
+  return month >= 1 && month <= 12 ? { year: year ?? behind, month: String(month).padStart(2, '0') } : undefined
 }
 
 const mayBeEither = (text: string): boolean => {
@@ -91,7 +107,10 @@ function fromNumber(number: number, context: DateContext): Read<DateRead> {
 }
 
 export function readDateText(text: string, context: DateContext = {}): Read<DateRead> {
-  const plain = withDigits(narrow(text)).replace(weekday, ' ').replace(/\s+/g, ' ').trim()
+  const plain = withDigits(simplified(narrow(text)))
+    .replace(weekday, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const year = wholeYear.exec(plain)
   if (year) return { value: { date: `${year[1]}-01-01`, precision: 'year', yearGiven: true, rest: '' } }
   const iso = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(plain)
@@ -116,7 +135,7 @@ function dayOf(
   rest: string,
   context: DateContext,
 ): Read<DateRead> {
-  if (/^(?:[-–—~至到]\s*)(?:\d{1,4}\s*[年月./-])/.test(rest)) return { problem: 'severalDays' }
+  if (/^(?:[-–—~至到]\s*)(?:\d{1,4}\s*[年月./-]|\d{1,2}\s*[日号]?$)/.test(rest)) return { problem: 'severalDays' }
   if (/[\p{L}\p{N}]/u.test(rest) && !/\d{1,2}\s*(?:[:时点h]|am|pm)|^(?:全天|上午|下午|晚上?)$/iu.test(rest))
     return { problem: 'badDate' }
   const year =

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import { narrow, type Read, withDigits } from './text.ts'
+import { narrow, type Read, simplified, withDigits } from './text.ts'
 
 export type Unit = 'hours' | 'minutes'
 
@@ -11,7 +11,7 @@ export function readLength(cell: Cell, unit: Unit = 'hours'): Read<number> {
   if (cell.kind === 'time') return within(cell.minutes)
   if (cell.kind === 'number') return within(unit === 'hours' ? cell.number * 60 : cell.number)
   if (cell.kind !== 'text') return { problem: cell.kind === 'error' ? 'cellError' : 'badLength' }
-  const plain = withDigits(narrow(cell.text))
+  const plain = withDigits(simplified(narrow(cell.text)))
     .replace(/^约|左右$/g, '')
     .replace(/\s+/g, '')
     .toLowerCase()

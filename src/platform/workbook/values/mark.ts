@@ -1,4 +1,4 @@
-import { narrow, type Read } from './text.ts'
+import { narrow, type Read, simplified } from './text.ts'
 
 export type Mark = 'attended' | 'late' | 'excused' | 'absent' | 'notExpected'
 
@@ -26,9 +26,23 @@ const words: Record<Mark, string[]> = {
     'p',
     'present',
     'attended',
-    'x到',
+    '1',
+    '✅',
+    '勾',
+    '已签',
+    '已签到',
+    '准时',
+    '全勤',
+    '出',
+    '参会',
+    '已参加',
+    '已参会',
+    '线上',
+    't',
+    'true',
+    'ok',
   ],
-  late: ['迟到', '迟', '早退', '迟到早退', '迟到(计入出勤)', 'late', 'l', '▲', '△'],
+  late: ['迟到', '晚到', '迟', '早退', '迟到早退', '迟到(计入出勤)', 'late', 'l', '▲', '△'],
   excused: [
     '请假',
     '事假',
@@ -44,7 +58,17 @@ const words: Record<Mark, string[]> = {
     '假',
     '请假(事)',
     '请假(病)',
+    '休假',
+    '丧',
+    '公',
+    '病',
+    '事',
+    '探亲假',
+    '陪产假',
+    '已请假',
     'leave',
+    'on leave',
+    'off',
     'excused',
     'sick',
     'e',
@@ -63,6 +87,14 @@ const words: Record<Mark, string[]> = {
     '缺',
     '旷工',
     '旷会',
+    '❌',
+    '旷',
+    '未签到',
+    '未签',
+    '未参会',
+    '没来',
+    'f',
+    'false',
     '未到',
     '未参加',
     '否',
@@ -81,7 +113,7 @@ export type Legend = Map<string, Mark>
 
 /** What a mark of an attendance sheet says. The sheet's own legend goes before custom. */
 export function readMark(text: string, legend?: Legend): Read<Mark> {
-  const plain = narrow(text).toLowerCase().replace(/ /g, '')
+  const plain = simplified(narrow(text)).toLowerCase().replace(/ /g, '')
   if (plain === '') return { value: 'notExpected' }
   const found = legend?.get(plain) ?? table.get(plain) ?? table.get(plain.replace(/\(.*\)$/, ''))
   return found ? { value: found } : { problem: 'badMark' }

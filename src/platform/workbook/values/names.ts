@@ -1,3 +1,4 @@
+import { readPhone } from './phone.ts'
 import { narrow, readName } from './text.ts'
 
 const firm = /[、,;/|+&\n\r]|\band\b|以及/
@@ -36,8 +37,33 @@ export function possibleNames(text: string): string[] {
 const tooLong = (part: string) =>
   part.replace(/ /g, '').length > 4 && part.includes(' ') && /\p{Script=Han}/u.test(part)
 
+const behind = /^(?<name>[^([【]*?\p{L}[^([【]*?)\s*[([【](?<note>[^)\]】]*)[)\]】]?\s*(?<more>.*)$/u
+const number = /\s*[:,;]?\s*(?<!\d)(\+?[\d][\d\s-]{5,}\d)(?!\d)\s*$/
+
+/** A name freed of what people write behind it: a number to call, a remark in brackets. */
+export function bareName(text: string): { name: string; phone?: string; note?: string } {
+  const plain = narrow(text)
+  if (!/[\d([【]/.test(plain)) return { name: plain }
+  const called = number.exec(plain.replace(/[)\]】]\s*$/, ''))?.[1]
+  const read = called ? readPhone(called) : undefined
+  const phone = read && 'value' in read ? read.value : undefined
+  const rest =
+    phone && called
+      ? plain
+          .replace(called, '')
+          .replace(/[([【]\s*[)\]】]|[([【\s:,;-]+$/g, '')
+          .trim()
+      : plain
+  const { name, note = '', more = '' } = behind.exec(rest)?.groups ?? { name: rest }
+  const said = [note, more]
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ')
+  return { name: name ?? rest, ...(phone ? { phone } : {}), ...(said ? { note: said.slice(0, 60) } : {}) }
+}
+
 const plainName = (part: string): string => {
-  const read = readName(part.replace(/^(组长|队长|副队长|成员|负责人)[::]\s*/, ''))
+  const read = readName(bareName(part.replace(/^(组长|队长|副队长|成员|负责人)[::]\s*/, '')).name)
   return 'value' in read ? read.value : ''
 }
 

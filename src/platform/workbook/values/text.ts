@@ -3,6 +3,7 @@ export type ValueProblem =
   | 'missing'
   | 'tooLong'
   | 'badName'
+  | 'severalPeople'
   | 'badPhone'
   | 'badDate'
   | 'impossibleDate'
@@ -31,6 +32,16 @@ export const narrow = (text: string): string =>
 
 export const han = '\\p{Script=Han}〇'
 const onlyHan = new RegExp(`^[${han}·•‧ ]+$`, 'u')
+
+const traditional =
+  '聯絡電話屬區職務動時間點單辦開結類種隊員繫號碼機會議參與簽長組織稱題內個備註負責領級編場報鎮鄉縣處狀態請遲滿學習專續錄記訓講課設業紀節慶義診眾團體樓廳園館廣門總計說實應觀訪檢問評歲齡證屆選際費額數項條從離調轉閉兩鐘週禮'
+const plain =
+  '联络电话属区职务动时间点单办开结类种队员系号码机会议参与签长组织称题内个备注负责领级编场报镇乡县处状态请迟满学习专续录记训讲课设业纪节庆义诊众团体楼厅园馆广门总计说实应观访检问评岁龄证届选际费额数项条从离调转闭两钟周礼'
+const simple = new Map([...traditional].map((char, i) => [char, [...plain][i] ?? char]))
+
+/** The words of tables and times in simplified characters; names are never rewritten. */
+export const simplified = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? Array.from(text, (char) => simple.get(char) ?? char).join('') : text
 
 /** A title, a place, an organization: as written, without the spaces that only align it. */
 export function readText(text: string, most = 300): Read<string> {

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts'
-import { narrow, type Read, withDigits } from './text.ts'
+import { narrow, type Read, simplified, withDigits } from './text.ts'
 
 /** Minutes from midnight; `to` may lie on the next day. */
 export type Times = { from: number; to: number | undefined; overnight: boolean }
@@ -14,7 +14,7 @@ const morning = /凌晨|清晨|早|上午|^a/i
 
 /** `9:00—11:00`, `下午2:00至4:00`, `上午9点-11点半`, `9am to 11am`; a single moment leaves `to` open. */
 export function readTimes(text: string): Read<Times> {
-  const plain = withDigits(narrow(text))
+  const plain = withDigits(simplified(narrow(text)))
     .replace(/[()（）]/g, ' ')
     .replace(/(\d)\s*点(?:整|钟)/g, '$1点')
     .trim()

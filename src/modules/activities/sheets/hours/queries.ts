@@ -5,11 +5,16 @@ import { analyze, dropRefused, madeId, refuseRows, warnOfRows } from '../../../.
 const rows = sql`import_row r join import_table t on t.number = r.table_number`
 const open = sql`r.kind = 'hours' and r.problem is null`
 
+/** Hours summed by month belong to a month's service as a whole. */
+const ofMonth = sql`case when t.title ~ '[一-龥]' then ltrim(right(r.data->>'month', 2), '0') || '月志愿服务'
+  else 'Volunteer service in ' || (r.data->>'month') end`
+
 /** Notes the activity of each row, and counts how many it could be. */
 export async function findActivities({ tx, timeZone }: SheetRun): Promise<void> {
   await sql`create temporary table import_service on commit drop as
-    select r.id as row_id, regexp_replace(r.data->>'activityNumber', '^(第|no[.]?|#) *|([.]0+| *(号|项|次))$', '', 'gi') as number, r.data->>'title' as title,
-      (r.data->>'day')::date as day, t.year, f.id as team_id, null::uuid as activity_id, 0 as found, null::text as said
+    select r.id as row_id, regexp_replace(r.data->>'activityNumber', '^(第|no[.]?|#) *|([.]0+| *(号|项|次))$', '', 'gi') as number, 
+      coalesce(r.data->>'title', case when r.data ? 'month' and not r.data ? 'activityNumber' then ${ofMonth} end) as title,
+      coalesce((r.data->>'day')::date, (r.data->>'month' || '-01')::date) as day, t.year, f.id as team_id, null::uuid as activity_id, 0 as found, null::text as said
     from ${rows} left join import_reference f on f.row_id = r.id and f.name = 'team' where ${open}`.execute(tx)
   // Rows that say the same mean the same activity: looked up once.
   await sql`update import_service set said = (number, title, day, year, team_id)::text`.execute(tx)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SheetRun } from '../../../../platform/workbook/sheet.ts'
 import { analyze, refuseRows } from '../../../../platform/workbook/tables.ts'
+import { makeNewcomers } from '../newcomers/queries.ts'
 
 /** A community's name without what every community is called. */
 const stem = (column: string) =>
@@ -59,9 +60,10 @@ export async function rootOrganization({ tx }: SheetRun): Promise<string | null>
 
 /**
  * Finds the person that rows name: by phone and name, else by a name that only one has, else by the one of that name who
- * belongs to an organization noted as `among`. Nobody is guessed.
+ * belongs to an organization noted as `among`, else it is made where that was chosen. Nobody is guessed.
  */
-export async function findPeople({ tx, kind }: SheetRun): Promise<void> {
+export async function findPeople(run: SheetRun): Promise<void> {
+  const { tx, kind } = run
   await sql`create temporary table import_candidate on commit drop as
     select r.id as row_id, p.id, p.phone is not null and p.phone = r.data->>'phone' as by_phone
     from import_row r join person p on p.tenant_id = current_tenant() and p.name = r.data->>'name' and p.forgotten_at is null
@@ -84,6 +86,7 @@ export async function findPeople({ tx, kind }: SheetRun): Promise<void> {
     one as (select row_id, (array_agg(id))[1] as id from belongs group by row_id having count(*) = 1)
     insert into import_reference (row_id, name, id) select row_id, 'person', id from one`.execute(tx)
   await analyze(tx, 'import_reference')
+  await makeNewcomers(run)
   const lost = (found: boolean) => sql`
     select r.id, jsonb_build_object('name', r.data->>'name') from import_row r
     where r.kind = ${kind} and r.problem is null
