@@ -121,6 +121,10 @@ export const rowWarnings: Record<string, Words> = {
     '“{heading}” is empty: everybody listed was taken as having attended',
     '“{heading}”一列为空，名单中的人均按已参加录入',
   ],
+  organizationOfTitle: [
+    'The rows of this table were taken for “{name}”, which its title names',
+    '此表各行按标题归入“{name}”',
+  ],
   markedTwice: [
     '{name} is marked twice at “{title}”, in different ways: the first was taken',
     '{name}在“{title}”有两处不同的标记，已采用前者',

@@ -10,7 +10,7 @@ import { narrow } from './values/text.ts'
 export type Across = { by: 'what' | 'who'; count: number; share: number }
 
 /** Sums and remarks beside what stands across. */
-const beside =
+export const beside =
   /备注|说明|合计|小计|总计|共计|累计|平均|次数|人数|天数|场次|应到|实到|出勤率|^(?:出勤|缺勤|请假|迟到|早退|序号|编号|星期|周次|签名|签字)$|total|sum|remark|note|average|count|^no\.?$|^#$|weekday/i
 
 /** Of the headings that are no columns of the kind: are they days, months, activities or people, and do the cells fit? */
@@ -35,6 +35,10 @@ export function standAcross(
     const share = shareOf(found, fits)
     if (share === undefined ? across.holds !== 'mark' : share < 0.5) return undefined
     for (const [heading, what] of found) Object.assign(heading, what)
+    // What each cell says, no column of sums says again.
+    for (const heading of headings) {
+      if (kind.columns.some(({ key, type }) => key === heading.key && type === across.holds)) heading.key = null
+    }
     // Months above days are their upper row.
     const months = [...found.values()].some(({ day }) => day && /^(?:\d{4}|[?])-\d{2}$/.test(day)) ? 0.7 : 1
     return { by: 'what', count: found.size, share: (share ?? 0.6) * months }

@@ -1,5 +1,5 @@
 import { aboutOf } from './about.ts'
-import { standAcross } from './across.ts'
+import { beside, standAcross } from './across.ts'
 import type { Row } from './cell.ts'
 import { contentShare, type Heading, headingText, isNote, isPrivate, likeness, plainHeading } from './headings.ts'
 import { type About, isEnough, type SheetColumn, type SheetKind } from './sheet.ts'
@@ -62,7 +62,7 @@ function pairsOf(kind: SheetKind, texts: string[][], sample: readonly Row[]): Pa
     const cells = sample.map((row) => row.cells[column])
     return kind.columns.flatMap((key): Pair[] => {
       const word = Math.max(...alternatives.map((text) => likeness(text, key)))
-      if (word === 0) return []
+      if (word === 0 || (key.type === 'mark' && word < 1 && alternatives.some((text) => beside.test(text)))) return []
       const content = contentShare(key, cells)
       // Words alone do not make a phone column out of names.
       if (content !== undefined && content < 0.3 && key.type !== 'text' && !(word === 1 && content > 0)) return []

@@ -1,5 +1,5 @@
 import { type Cell, distinctTexts, type Row } from './cell.ts'
-import { type Heading, isPrivate, plainHeading } from './headings.ts'
+import { type Heading, isNote, isPrivate, plainHeading } from './headings.ts'
 import type { Candidate } from './reading.ts'
 import type { SheetColumn, TableContext } from './sheet.ts'
 import { dayFirstOf, readDate } from './values/date.ts'
@@ -106,7 +106,9 @@ const acrossCells = (headings: readonly Heading[], sample: readonly Row[]) =>
 /** Is its value written once for the rows below: first on top, then with gaps, and never the same twice running? */
 function isCarried(heading: Heading, { headings }: Candidate, rows: readonly Row[]): boolean {
   const keyed = headings.filter((h) => h.key && h.column !== heading.column)
-  const used = rows.filter((row) => keyed.some((h) => row.cells[h.column] && !row.cells[h.column]?.filled))
+  const used = rows.filter(
+    (row) => !isNote(row) && keyed.some((h) => row.cells[h.column] && !row.cells[h.column]?.filled),
+  )
   const cells = used.map((row) => row.cells[heading.column])
   const written = cells.filter((cell) => cell !== undefined)
   if (!cells[0] || cells.some((cell) => cell?.filled) || cells.length < 4 || written.length * 2 > cells.length)

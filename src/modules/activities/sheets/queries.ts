@@ -15,9 +15,8 @@ const derivedKind = sql`case
 export async function hostWithout({ tx, kind }: SheetRun, root: string | null): Promise<void> {
   if (root) {
     await sql`insert into import_reference (row_id, name, id)
-      select id, 'host', ${root}::uuid from import_row where kind = ${kind} and problem is null and not data ? 'host'`.execute(
-      tx,
-    )
+      select id, 'host', ${root}::uuid from import_row r where kind = ${kind} and problem is null and not data ? 'host'
+        and not exists (select from import_reference f where f.row_id = r.id and f.name = 'host')`.execute(tx)
     return
   }
   await refuseRows(

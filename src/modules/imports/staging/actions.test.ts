@@ -282,6 +282,64 @@ describe('tables of other shapes', () => {
     expect(await ask(office, attended)).toEqual([{ name: '张伟', title: '义诊', status: 'attended' }])
   })
 
+  test('sums beside the marks of an attendance sheet; a sheet for each community; an English X', async () => {
+    const own = (community: string, name: string, phone: string): SheetPlan => ({
+      name: community,
+      rows: [
+        ['姓名', '电话', '岗位'],
+        [name, phone, '社工'],
+      ],
+    })
+    const { rows, refused, office } = await twice(
+      [
+        tree,
+        own('东风社区', '张伟', '13800000001'),
+        own('西湖', '李娜', '13800000002'),
+        {
+          name: '活动',
+          rows: [
+            ['东风社区2023年活动'],
+            ['主题', '日期', '时间', '类别'],
+            ['第一次学习', '2023-03-05', '9:00-11:00', '集中学习'],
+            ['第二次学习', '2023-04-02', '9:00-11:00', '集中学习'],
+          ],
+        },
+        {
+          name: '学习出勤',
+          rows: [
+            ['姓名', '社区', '3月5日', '4月2日', '出勤次数', '出勤率'],
+            ['张伟', '东风', '√', '√', 2, '100%'],
+            ['李娜', '西湖', '√', '事', 1, '50%'],
+            ['实到人数', null, 2, 1],
+          ],
+        },
+        {
+          name: 'Study attendance 2023',
+          rows: [
+            ['Name', '5 Mar', '2 Apr'],
+            ['张伟', 'X', null],
+            ['李娜', 'X', null],
+          ],
+        },
+      ],
+      attended,
+    )
+    expect(refused).toEqual([])
+    expect(rows.map((row) => Object.values(row as object).join(' '))).toEqual([
+      '张伟 第一次学习 attended',
+      '李娜 第一次学习 attended',
+      '张伟 第二次学习 attended',
+      '李娜 第二次学习 excused',
+    ])
+    expect(
+      await ask(
+        office,
+        `select o.name from membership m join organization o on o.id = m.organization_id join person n on n.id = m.person_id
+          union all select o.name from activity a join organization o on o.id = a.host_id order by 1`,
+      ),
+    ).toEqual(['东风社区', '东风社区', '东风社区', '西湖社区'].map((name) => ({ name })))
+  })
+
   test('a team named once for the rows below it', async () => {
     const { rows, warnings } = await twice(
       [

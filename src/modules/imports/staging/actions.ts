@@ -135,10 +135,18 @@ const ownColumns = ({ left, right }: ImportTable, row: Row): Row =>
 /** What the lines under the table say of its marks. */
 async function legendOf(rows: AsyncIterable<Row>, table: ImportTable): Promise<Legend> {
   const legend: Legend = new Map()
+  const marks = table.headings.filter((h) => h.day || h.across || h.key === 'mark').map((h) => h.column)
+  const seen = new Set<string>()
   for await (const row of rows) {
     if (table.lastRow !== null && row.number > table.lastRow) break
+    if (row.number >= table.firstRow && seen.size < 50)
+      for (const column of marks) seen.add((row.cells[column]?.text ?? '').trim().toLowerCase())
     for (const line of textLines(row)) for (const [mark, meaning] of readLegend(line)) legend.set(mark, meaning)
   }
+  // Where nothing else is marked, an English X crosses off who came; in Chinese it is the ×.
+  seen.delete('')
+  if (seen.size === 1 && seen.has('x') && !/\p{Script=Han}/u.test(table.title) && !legend.has('x'))
+    legend.set('x', 'attended')
   return legend
 }
 

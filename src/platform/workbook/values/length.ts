@@ -12,7 +12,7 @@ export function readLength(cell: Cell, unit: Unit = 'hours'): Read<number> {
   if (cell.kind === 'number') return within(unit === 'hours' ? cell.number * 60 : cell.number)
   if (cell.kind !== 'text') return { problem: cell.kind === 'error' ? 'cellError' : 'badLength' }
   const plain = withDigits(simplified(narrow(cell.text)))
-    .replace(/^约|左右$/g, '')
+    .replace(/^[约共计合]+|左右$|\/人$/g, '')
     .replace(/\s+/g, '')
     .toLowerCase()
   if (/^(半天|一?整?天|1天|半日)$/.test(plain)) return { problem: 'halfDayUnclear' }

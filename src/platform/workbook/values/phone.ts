@@ -6,6 +6,7 @@ const landline = /^(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})$/
 /** A mobile number as its 11 digits, a fixed one as `0571-87654321`, a foreign one with its plus. */
 export function readPhone(text: string): Read<string> {
   const first = narrow(text)
+    .replace(/[(（](?:短号|微信|短)[^)）]*[)）]?$/, '')
     .split(/[;,、/]|(?<=\d{7}) (?=1[3-9]\d{9}$)/)
     .find((part) => /\d/.test(part))
   if (!first) return { problem: 'badPhone' }

@@ -9,7 +9,7 @@ import {
   warnOfRows,
   writeSearch,
 } from '../../../../platform/workbook/tables.ts'
-import { findOrganizations } from '../references/queries.ts'
+import { findOrganizations, organizationOfTitle } from '../references/queries.ts'
 
 /** What a post's name lets a person do here. Nobody becomes an administrator, a coordinator or an auditor by a spreadsheet. */
 const roleOf = sql`case
@@ -25,6 +25,7 @@ const roleOf = sql`case
 export async function takePeople(run: SheetRun): Promise<void> {
   const { tx } = run
   await findOrganizations(run, 'organization', 'organization')
+  await organizationOfTitle(run, 'organization', 'organization')
   await sql`create temporary table import_person on commit drop as
     select r.id as row_id, r.data->>'name' as name, r.data->>'phone' as phone, r.data->>'title' as title,
       (r.data->>'from')::date as from_date, (r.data->>'to')::date as to_date, t.year, f.id as organization_id, ${roleOf} as role,

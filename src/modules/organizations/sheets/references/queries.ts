@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SheetRun } from '../../../../platform/workbook/sheet.ts'
-import { analyze, refuseRows } from '../../../../platform/workbook/tables.ts'
+import { analyze, refuseRows, warnOfRows } from '../../../../platform/workbook/tables.ts'
 import { makeNewcomers } from '../newcomers/queries.ts'
 
 /** A community's name without what every community is called. */
@@ -44,6 +44,30 @@ export async function findOrganizations(
       left join import_reference f on f.row_id = r.id and f.name = ${as}
       where r.kind = ${kind} and r.problem is null and r.data ? ${field} and f.id is null`,
   )
+}
+
+/**
+ * A table without a column for it may be one organization's own, and say so in its title or the name of its sheet: rows that
+ * name nothing under `field` belong to the one that the title names.
+ */
+export async function organizationOfTitle({ tx, kind }: SheetRun, field: string, as: string): Promise<void> {
+  const { rows } = await sql<{ rowId: number; name: string }>`
+    with own as (
+      select t.number, t.title, min(r.id) as row_id from import_table t join import_row r on r.table_number = t.number
+      where t.kind = ${kind} and r.problem is null group by t.number, t.title having not bool_or(r.data ? ${field})),
+    named as (
+      select w.number, w.row_id, o.id, o.name, rank() over (partition by w.number order by length(o.stem) desc) as place
+      from own w join (select id, name, ${stem('name')} as stem from organization
+        where tenant_id = current_tenant() and parent_id is not null and closed_on is null) o
+        on length(o.stem) > 1 and position(o.stem in w.title) > 0),
+    one as (select number, min(row_id) as row_id, (array_agg(id))[1] as id, min(name) as name from named where place = 1
+      group by number having count(*) = 1),
+    written as (insert into import_reference (row_id, name, id)
+      select r.id, ${as}, o.id from import_row r join one o on o.number = r.table_number where r.problem is null returning 1)
+    select row_id, name from one order by row_id`.execute(tx)
+  await analyze(tx, 'import_reference')
+  for (const { rowId, name } of rows)
+    await warnOfRows(tx, 'organizationOfTitle', sql`select ${rowId}::int, jsonb_build_object('name', ${name}::text)`)
 }
 
 /** The organization that the office's own things belong to: the highest that this run brings, or the only root. */
