@@ -14,7 +14,8 @@ import { asTenant } from '../src/platform/tenancy.ts'
 import { seeded } from './large-workbook.ts'
 
 // 'Shifts for me' of any of 100,000 volunteers, 50 times a second, with 1,000 and with 20,000 shifts open, against the bare
-// SQL that reads the next 30 shifts with their numbers.
+// SQL that reads the next 30 shifts with their numbers. Every community has a station on the map, where its shifts are; a third of
+// the people have said when they can come and what they wish for.
 const people = 100_000
 const communities = 100
 const each = 500
@@ -99,12 +100,32 @@ async function settle(tx: Tx, rootId: string, homes: string[], ids: string[]): P
       })),
     )
     .execute()
-  const rows = ids.map((id, i) => ({ id, membership: newId(), home: homes[i % homes.length] }))
+  const stations = homes.map((organizationId, i) => ({
+    id: newId(),
+    organizationId,
+    latitude: 31 + (i % 10) / 100,
+    longitude: 121 + Math.floor(i / 10) / 100,
+  }))
+  await tx
+    .insertInto('place')
+    .values(stations.map((station) => ({ ...station, kind: 'station', name: '服务站', search: '' })))
+    .execute()
+  const rows = ids.map((id, i) => ({
+    id,
+    membership: newId(),
+    home: homes[i % homes.length],
+    place: stations[i % homes.length]?.id,
+    says: i % 3 === 0,
+  }))
   for (let from = 0; from < rows.length; from += 20_000) {
-    const given = sql`jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + 20_000))}::jsonb) as r(id uuid, membership uuid, home uuid)`
+    const given = sql`jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + 20_000))}::jsonb) as r(id uuid, membership uuid, home uuid, place uuid, says boolean)`
     await sql`insert into person (id, name, search) select id, '志愿者', '' from ${given}`.execute(tx)
     await sql`insert into membership (id, person_id, organization_id, role, from_date)
       select membership, id, home, 'volunteer', '2022-01-01' from ${given}`.execute(tx)
+    await sql`insert into volunteer (person_id, place_ids, home_place_id, wished_times)
+      select id, array[place], place, '{weekendMorning,weekdayEvening}' from ${given} where says`.execute(tx)
+    await sql`insert into availability (id, person_id, weekday, from_time, to_time)
+      select gen_random_uuid(), id, n, '08:00', '20:00' from ${given}, generate_series(1, 7) n where says`.execute(tx)
   }
 }
 
@@ -122,8 +143,9 @@ async function plan(tx: Tx, homes: string[], ids: string[], many: number): Promi
   const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(activity uuid, shift uuid, one uuid, two uuid, host uuid, hours int, people uuid[])`
   const starts = sql`date_trunc('hour', now()) + make_interval(hours => r.hours)`
   const ends = sql`${starts} + interval '2 hours'`
-  await sql`insert into activity (id, kind, title, host_id, starts_at, ends_at, changed_at)
-    select r.activity, 'service', '清洁家园', r.host, ${starts}, ${ends}, now() from ${given}`.execute(tx)
+  await sql`insert into activity (id, kind, title, host_id, place_id, starts_at, ends_at, changed_at)
+    select r.activity, 'service', '清洁家园', r.host, p.id, ${starts}, ${ends}, now()
+    from ${given} join place p on p.tenant_id = current_tenant() and p.organization_id = r.host`.execute(tx)
   await sql`insert into shift (id, activity_id, starts_at, ends_at)
     select r.shift, r.activity, ${starts}, ${ends} from ${given}`.execute(tx)
   await sql`insert into shift_role (id, shift_id, name, target, most)

@@ -22,6 +22,8 @@ const stations = [
     at: 'willow',
     name: '柳荫街道党群服务中心',
     address: '柳荫路 1 号',
+    latitude: 30.2741,
+    longitude: 120.1551,
     brand: '一厅办好',
     areaM2: 1200,
     rooms: [
@@ -35,6 +37,8 @@ const stations = [
     at: 'station',
     name: '和平服务站',
     address: '和平里 8 号',
+    latitude: 30.2762,
+    longitude: 120.1634,
     brand: '银龄食堂',
     areaM2: 320,
     rooms: [
@@ -47,6 +51,8 @@ const stations = [
     at: 'pinesStation',
     name: '青松服务站',
     address: '青松巷 21 号',
+    latitude: 30.2689,
+    longitude: 120.1502,
     brand: '板凳调解',
     areaM2: 260,
     rooms: [
@@ -59,6 +65,8 @@ const stations = [
     at: 'shoreStation',
     name: '柳岸服务站',
     address: '柳岸街 56 号',
+    latitude: 30.2803,
+    longitude: 120.1487,
     brand: '绿色积分',
     areaM2: 280,
     rooms: [['活动室', 30]],
@@ -68,6 +76,8 @@ const stations = [
     at: 'bridgeStation',
     name: '云桥服务站',
     address: '云桥路 103 号',
+    latitude: 30.2715,
+    longitude: 120.1718,
     brand: '光影故事',
     areaM2: 350,
     rooms: [
@@ -80,7 +90,7 @@ const stations = [
 /** Stations with rooms and what stands in them. Returns the places by nickname; a room is 'center.会议室'. */
 export async function furnish(lina: Actor, organizations: Record<string, string>): Promise<Record<string, string>> {
   const places: Record<string, string> = {}
-  for (const { key, at, name, address, brand, areaM2, rooms } of stations) {
+  for (const { key, at, name, address, latitude, longitude, brand, areaM2, rooms } of stations) {
     const organizationId = organizations[at] as string
     const station = await lina(createPlace, {
       ...none,
@@ -89,6 +99,8 @@ export async function furnish(lina: Actor, organizations: Record<string, string>
       parentId: null,
       name,
       address,
+      latitude,
+      longitude,
       brand,
       areaM2,
       roomCount: rooms.length,

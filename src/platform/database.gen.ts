@@ -485,6 +485,10 @@ export interface Database {
     placedBy: string | null
     overruled: Generated<string[]>
     reason: string | null
+    takenAt: Date | null
+    givenUpAt: Date | null
+    givenUpLate: Generated<boolean>
+    coveredAt: Date | null
   }
   skill: {
     tenantId: Generated<string>
@@ -538,6 +542,7 @@ export interface Database {
     placeIds: Generated<string[]>
     companionIds: Generated<string[]>
     wishedTimes: Generated<string[]>
+    homePlaceId: string | null
   }
   webhook: {
     tenantId: Generated<string>

@@ -16,9 +16,21 @@ export type Column = {
   | { type: 'text' | 'number' | 'minutes' | 'moment' | 'day' }
   /** An id whose name stands in the column `label`. Names of people are shown only to those who may see people. */
   | { type: 'reference'; label: string; person?: true }
-  /** Several a row: `bridge` gives owner, key and label; `owner` is the source's column that it joins. */
-  | { type: 'many'; owner: string; bridge: (tx: Tx) => Expression<object> }
+  /**
+   * Several a row: `bridge` gives owner, key and label, each pair once; `owner` is the source's column that it joins. Keys are
+   * ids; with `values` they are those, and the words are their labels.
+   */
+  | {
+      type: 'many'
+      owner: string
+      bridge: (tx: Tx) => Expression<object>
+      values?: Readonly<Record<string, Words>>
+    }
 )
+
+/** The values that it may have, where they are written down: with their words. */
+export const valuesOf = (column: Column | undefined): Readonly<Record<string, Words>> | undefined =>
+  column?.type === 'choice' || column?.type === 'many' ? column.values : undefined
 
 /** What may be said of the rows. `where` narrows them first; only counts and sums of disjoint parts add up. */
 export type Measure = {

@@ -1,6 +1,6 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/database.ts'
-import type { Column, Fact, Filter, Measure } from '../../platform/facts.ts'
+import { type Column, type Fact, type Filter, type Measure, valuesOf } from '../../platform/facts.ts'
 import type { Period } from './period/rules.ts'
 
 /** A question with all its names resolved: everything that decides which rows count. */
@@ -78,7 +78,8 @@ function conditionOf(tx: Tx, column: Column, name: string, values: readonly stri
     }
     case 'many': {
       const owners = sql`select b.owner from ${column.bridge(tx)} as b`
-      const some = sql<boolean>`${of(column.owner)} in (${owners} where b.key = any(${given.filter((v) => uuid.test(v))}::uuid[]))`
+      const keys = column.values ? sql`${given}::text[]` : sql`${given.filter((v) => uuid.test(v))}::uuid[]`
+      const some = sql<boolean>`${of(column.owner)} in (${owners} where b.key = any(${keys}))`
       return [some, ...(none ? [sql<boolean>`${of(column.owner)} not in (${owners})`] : [])]
     }
     case 'reference': {
@@ -156,13 +157,13 @@ export async function countBy(tx: Tx, asked: Asked, by: string): Promise<Part[]>
   if (column?.type !== 'many') return (await select(sql`coalesce(${of(by)}::text, '')`, nothing)).rows
   const inside = sql`from (select f.* ${rows(tx, asked)}) as f
     left join ${column.bridge(tx)} as b on b.owner = ${of(column.owner)}`
-  return (await select(sql`coalesce(b.key::text, '')`, sql`max(b.label)`, inside)).rows
+  return (await select(sql`coalesce(b.key::text, '')`, column.values ? nothing : sql`max(b.label)`, inside)).rows
 }
 
 /** The names behind ids that a filter gives. */
 export async function namesOf(tx: Tx, fact: Fact, column: Column, name: string, ids: readonly string[]) {
   const known = ids.filter((id) => uuid.test(id))
-  if (known.length === 0 || (column.type !== 'reference' && column.type !== 'many')) return {}
+  if (known.length === 0 || valuesOf(column) || (column.type !== 'reference' && column.type !== 'many')) return {}
   const one = (id: string) =>
     column.type === 'many'
       ? sql<{ label: string }>`select b.label from ${column.bridge(tx)} as b where b.key = ${id}::uuid limit 1`

@@ -1,33 +1,8 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database.ts'
-import type { Column, Fact } from '../../platform/facts.ts'
-import { columns, held } from '../activities/held/facts.ts'
-
-/** Shifts that stand, each at its own time, with the activity that they belong to. */
-const shifts = (tx: Tx) =>
-  held(tx)
-    .innerJoin('shift as s', (join) => join.onRef('s.tenantId', '=', 'a.tenantId').onRef('s.activityId', '=', 'a.id'))
-    .innerJoin('shiftRole as r', (join) => join.onRef('r.tenantId', '=', 's.tenantId').onRef('r.shiftId', '=', 's.id'))
-    .where('s.cancelledAt', 'is', null)
-    .select(['s.startsAt', 's.id as shift', 'r.name as role'])
-
-/** All of it but the activity's own time: what is counted here is counted when the shift is. */
-const shown = [
-  'x.path',
-  'x.activity',
-  'x.title',
-  'x.kind',
-  'x.topic',
-  'x.host',
-  'x.hostName',
-  'x.place',
-  'x.placeName',
-  'x.shift',
-  'x.role',
-  'x.startsAt as at',
-] as const
-
-const role: Column = { words: ['Role', '岗位'], type: 'text', phrase: ['as “{value}”', '岗位含“{value}”的'] }
+import type { Fact } from '../../platform/facts.ts'
+import { columns } from '../activities/held/facts.ts'
+import { gap } from './cover/facts.ts'
+import { role, shifts, shown } from './planned/facts.ts'
 
 /** One role of one shift: what was wanted of it, and how far it is filled. Places over the target fill nobody's gap. */
 const shiftRole: Fact = {
@@ -176,4 +151,4 @@ const placeHeld: Fact = {
   link: '/shifts/:shift',
 }
 
-export const facts: readonly Fact[] = [shiftRole, placeHeld]
+export const facts: readonly Fact[] = [shiftRole, placeHeld, gap]

@@ -39,6 +39,7 @@ export const signUpRefusals: Record<
   adultsOnly: ['This role is for people of age.', '该岗位限成年人。'],
   guardianMissing: ['The consent of a parent or guardian is missing.', '尚缺监护人同意。'],
   clashes: ['It clashes with another shift of yours.', '与您的另一班次时间冲突。'],
+  saidCannotCome: ['By the times they gave, they cannot come then.', '按本人填写的空闲时间，该时段不能来。'],
   notOpenYet: ['Sign-up has not opened yet.', '报名尚未开始。'],
   signUpClosed: ['Sign-up has closed.', '报名已截止。'],
   tooLittleRest: ['It leaves too little rest between two of your shifts.', '与您相邻班次之间的休息时间不足。'],

@@ -26,6 +26,7 @@ export const routes = [
   route(contract.changeShift, leaders, actions.changeShift),
   route(contract.cancelShift, leaders, actions.cancelShift),
   route(signingContract.shiftsForMe, 'signedIn', mine.shiftsForMe),
+  route(signingContract.myRefusals, 'signedIn', mine.myRefusals),
   route(signingContract.mySignups, 'signedIn', mine.mySignups),
   routeTogether(signingContract.signUp, 'signedIn', ({ shiftId }) => shiftId, signing.decideSignUps),
   route(signingContract.placePerson, leaders, signing.placePerson),

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Column } from '../../../platform/facts.ts'
+import { categoryWords } from '../../organizations/messages.ts'
 
 const kind: Column = {
   words: ['Kind', '类别'],
@@ -22,14 +24,35 @@ const kind: Column = {
   },
 }
 
+/** Which teams do the work: those named, and a host that is a team itself. */
+const doers = (tx: Tx) =>
+  tx
+    .selectFrom('activityTeam as t')
+    .select(['t.activityId as owner', 't.organizationId as team'])
+    .union(
+      tx
+        .selectFrom('activity as a')
+        .innerJoin('organization as h', (join) =>
+          join.onRef('h.tenantId', '=', 'a.tenantId').onRef('h.id', '=', 'a.hostId').on('h.kind', '=', 'team'),
+        )
+        .select(['a.id as owner', 'a.hostId as team']),
+    )
+
 /** The teams of an activity. One activity may have several, so their parts need not add up to the whole. */
 const teams = (tx: Tx) =>
   tx
-    .selectFrom('activityTeam as t')
-    .innerJoin('organization as o', (join) =>
-      join.onRef('o.tenantId', '=', 't.tenantId').onRef('o.id', '=', 't.organizationId'),
-    )
-    .select(['t.activityId as owner', 'o.id as key', 'o.name as label'])
+    .selectFrom(doers(tx).as('t'))
+    .innerJoin('organization as o', 'o.id', 't.team')
+    .select(['t.owner', 'o.id as key', 'o.name as label'])
+
+/** The standing categories, and the place's own, of those teams. */
+const categories = (tx: Tx) =>
+  tx
+    .selectFrom(doers(tx).as('t'))
+    .innerJoin('organization as o', 'o.id', 't.team')
+    .where('o.category', 'is not', null)
+    .select(['t.owner', 'o.category as key'])
+    .distinct()
 
 /** An activity with its host and place; one that was called off did not take place and is nowhere counted. */
 export const held = (tx: Tx) =>
@@ -39,6 +62,7 @@ export const held = (tx: Tx) =>
       join.onRef('o.tenantId', '=', 'a.tenantId').onRef('o.id', '=', 'a.hostId'),
     )
     .leftJoin('place as p', (join) => join.onRef('p.tenantId', '=', 'a.tenantId').onRef('p.id', '=', 'a.placeId'))
+    .leftJoin('place as q', (join) => join.onRef('q.tenantId', '=', 'p.tenantId').onRef('q.id', '=', 'p.parentId'))
     .where('a.cancelledAt', 'is', null)
     .select([
       'o.path',
@@ -51,6 +75,9 @@ export const held = (tx: Tx) =>
       'o.name as hostName',
       'a.placeId as place',
       'p.name as placeName',
+      // a room belongs to the station in which it is
+      sql<string | null>`case 'station' when p.kind then p.id when q.kind then q.id end`.as('station'),
+      sql<string | null>`case 'station' when p.kind then p.name when q.kind then q.name end`.as('stationName'),
     ])
 
 export const columns = {
@@ -60,11 +87,25 @@ export const columns = {
   topic: { words: ['Topic', '学习专题'], type: 'text', phrase: ['on “{value}”', '专题含“{value}”的'] },
   host: { words: ['Host', '主办单位'], type: 'reference', label: 'hostName', phrase: ['by {value}', '{value}主办的'] },
   place: { words: ['Place', '地点'], type: 'reference', label: 'placeName', phrase: ['at {value}', '在{value}的'] },
+  station: {
+    words: ['Station', '站点'],
+    type: 'reference',
+    label: 'stationName',
+    phrase: ['in {value}', '在{value}内的'],
+  },
   team: {
     words: ['Team', '志愿服务队'],
     type: 'many',
     owner: 'activity',
     bridge: teams,
     phrase: ['by {value}', '{value}参加的'],
+  },
+  category: {
+    words: ['Kind of team', '队伍类别'],
+    type: 'many',
+    owner: 'activity',
+    bridge: categories,
+    values: categoryWords,
+    phrase: ['by teams of the kind {value}', '{value}类队伍参加的'],
   },
 } satisfies Record<string, Column>

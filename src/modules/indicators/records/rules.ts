@@ -1,4 +1,4 @@
-import type { Fact } from '../../../platform/facts.ts'
+import { type Fact, valuesOf } from '../../../platform/facts.ts'
 import type { Language, Words } from '../../../platform/i18n.ts'
 import { wallClock } from '../../../platform/zone.ts'
 import type { Cell, FactCard, Records } from '../contract.ts'
@@ -13,10 +13,10 @@ const pair = (words: Words): [string, string] => [...words]
 function described(fact: Fact, name: string): Column[] {
   const column = fact.columns[name]
   if (!column) return []
-  const values =
-    column.type === 'choice'
-      ? { values: Object.fromEntries(Object.entries(column.values).map(([key, words]) => [key, pair(words)])) }
-      : {}
+  const known = valuesOf(column)
+  const values = known
+    ? { values: Object.fromEntries(Object.entries(known).map(([key, words]) => [key, pair(words)])) }
+    : {}
   return [{ name, words: pair(column.words), type: column.type, ...values }]
 }
 

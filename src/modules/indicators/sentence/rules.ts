@@ -13,6 +13,7 @@ const pick = (words: Words, language: 0 | 1): string => words[language]
 function valueWords(column: Column, name: string, value: string, names: Names): Words {
   if (column.type === 'choice') return column.values[value] ?? [value, value]
   if (value === '') return messages.notStated
+  if (column.type === 'many' && column.values) return column.values[value] ?? [value, value]
   if (column.type === 'flag') return value === 'yes' ? messages.yes : messages.no
   const label = names[name]?.[value] ?? value
   return [label, label]

@@ -1,4 +1,4 @@
-import type { Fact, Filter, Measure } from '../../../platform/facts.ts'
+import { type Fact, type Filter, type Measure, valuesOf } from '../../../platform/facts.ts'
 import { sayIn, type Words } from '../../../platform/i18n.ts'
 import type { Question, Series } from '../contract.ts'
 import { filterText, parseFilter } from '../filter/rules.ts'
@@ -70,7 +70,8 @@ export function labelled(
   const column = fact.columns[by]
   const words = column?.words ?? said(by)
   const label = ({ key, label: name }: Part): Words => {
-    if (column?.type === 'choice') return column.values[key] ?? messages.notStated
+    const values = valuesOf(column)
+    if (values) return values[key] ?? messages.notStated
     if (column?.type === 'flag') return key === 'true' ? messages.yes : messages.no
     return said(name ?? key)[0] === '' ? messages.notStated : said(name ?? key)
   }

@@ -4,7 +4,8 @@ import { town } from '../../../../test/town.ts'
 import { createActivity } from '../../activities/actions.ts'
 import { figure } from '../../indicators/actions.ts'
 import { createShift } from '../actions.ts'
-import { signUp } from '../signing/actions.ts'
+import { writeAvailability } from '../people/availability/actions.ts'
+import { placePerson, signUp } from '../signing/actions.ts'
 import { candidatesFor, changeShifts, repeatShifts, shiftBoard, shiftGaps, standingOnBoard } from './actions.ts'
 
 const week = { from: '2026-04-20', to: '2026-04-27' }
@@ -38,6 +39,27 @@ test('taken up to be placed, somebody has a reason at every place they cannot ta
   expect(candidates.find(({ name }) => name === '孙福生')).toMatchObject({ refusal: null })
   expect(candidates.at(-1)).toMatchObject({ name: '林小雨', refusal: 'clashes' })
   await expect(here.zhao.does(standingOnBoard, { ...week, personId: here.qian.id })).rejects.toThrow()
+})
+
+test('whoever said that they can come stands first; a no is said first, and a coordinator may go past it with a reason', async () => {
+  const here = await town()
+  const [silent] = await crowd(here, 1)
+  const shift = await soupKitchen(here)
+  const roleId = shift.roles[0]?.id as string
+  const saturdays = (from: string, to: string) => ({ week: [{ weekday: 6, from, to }], days: [] })
+  await here.zhao.does(writeAvailability, { personId: here.sun.id, ...saturdays('08:00', '13:00') })
+  await here.xiaoyu.does(writeAvailability, { personId: here.xiaoyu.id, ...saturdays('14:00', '18:00') })
+  const candidates = await here.zhao.does(candidatesFor, { shiftId: shift.id, roleId })
+  expect(candidates[0]).toMatchObject({ personId: here.sun.id, canCome: 'yes', refusal: null })
+  expect(candidates.find(({ personId }) => personId === silent?.id)).toMatchObject({ canCome: 'unsaid', refusal: null })
+  const no = { refusal: 'saidCannotCome', soft: true }
+  expect(candidates.at(-1)).toMatchObject({ personId: here.xiaoyu.id, canCome: 'no', ...no })
+  const standing = await here.zhao.does(standingOnBoard, { ...week, personId: here.xiaoyu.id })
+  expect(standing[roleId]).toEqual(no)
+  const place = { shiftId: shift.id, roleId, personId: here.xiaoyu.id }
+  await expect(here.zhao.does(placePerson, { ...place, overrule: null })).rejects.toThrow('saidCannotCome')
+  await expect(here.zhao.does(placePerson, { ...place, overrule: '已电话确认' })).rejects.toThrow('notAllowed')
+  expect(await here.lina.does(placePerson, { ...place, overrule: '已电话确认' })).toMatchObject({ state: 'confirmed' })
 })
 
 test('several shifts are moved together, those with places in both as well, or none of them', async () => {

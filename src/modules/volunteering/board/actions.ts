@@ -7,6 +7,9 @@ import { organizationNamed } from '../../organizations/actions.ts'
 import { can, pathsOf } from '../../organizations/rules.ts'
 import { cancelShift, changeShift, createShift } from '../actions.ts'
 import type { RoleFields, ServiceRule, ShiftRole } from '../contract.ts'
+import { whoCanCome } from '../people/availability/actions.ts'
+import { availabilityOf } from '../people/availability/queries.ts'
+import { availableAt } from '../people/availability/rules.ts'
 import * as shiftQueries from '../queries.ts'
 import { type KnownShift, serviceRuleAt } from '../queries.ts'
 import { mayLead } from '../rules.ts'
@@ -58,12 +61,14 @@ export async function standingOnBoard(context: Context, input: In<typeof contrac
   found(known.find(({ id }) => id === personId))
   const shifts = await queries.shiftsLed(tx, { ...span, paths })
   const volunteer = found((await volunteers(tx, [personId], { startsAt: span.from, endsAt: span.to })).get(personId))
+  const said = found((await availabilityOf(tx, [personId])).get(personId))
   const ruleAt = ruleReader(context)
   const standings: Record<string, Standing> = {}
   for (const shift of shifts) {
     const rule = await ruleAt(shift)
+    const answer = availableAt(said, { from: shift.startsAt, to: shift.endsAt }, me.timeZone)
     for (const role of shift.roles)
-      standings[role.id] = placingStanding(role, shift, volunteer, rule, { now, timeZone: me.timeZone })
+      standings[role.id] = placingStanding(role, answer, shift, volunteer, rule, { now, timeZone: me.timeZone })
   }
   return standings
 }
@@ -90,20 +95,19 @@ export async function candidatesFor(context: Context, { shiftId, roleId }: In<ty
   const role = found(shift.roles.find(({ id }) => id === roleId))
   const span = { from: shift.startsAt, to: shift.endsAt }
   const people = await queries.peopleServing(tx, [shift.hostPath, ...shift.teamPaths], dayIn(me.timeZone, now), span)
-  const known = await volunteers(
-    tx,
-    people.map(({ id }) => id),
-    shift,
-  )
+  const personIds = people.map(({ id }) => id)
+  const known = await volunteers(tx, personIds, shift)
+  const answers = await whoCanCome(context, { personIds, ...span })
   const rule = await ruleReader(context)(shift)
   return people
     .flatMap(({ id, name, organizationName }) => {
       const volunteer = known.get(id)
       if (!volunteer) return []
-      const standing = placingStanding(role, shift, volunteer, rule, { now, timeZone: me.timeZone })
-      return [{ personId: id, name, organizationName, ...standing }]
+      const canCome = answers.get(id) ?? 'unsaid'
+      const standing = placingStanding(role, canCome, shift, volunteer, rule, { now, timeZone: me.timeZone })
+      return [{ personId: id, name, organizationName, canCome, ...standing }]
     })
-    .sort((a, b) => order(a) - order(b))
+    .sort((a, b) => order(a) - order(b) || Number(b.canCome === 'yes') - Number(a.canCome === 'yes'))
 }
 
 /** One question for each host, however many shifts it has. */

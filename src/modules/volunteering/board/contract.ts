@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, endpoint } from '../../../platform/endpoint.ts'
 import { Shift, SignupState } from '../contract.ts'
+import { Answer } from '../people/availability/contract.ts'
 
 export const Holder = z.object({
   signupId: z.uuid(),
@@ -65,13 +66,20 @@ export const standingOnBoard = endpoint({
   output: z.record(z.uuid(), Standing),
 })
 
-/** One role, everybody who might: those who can first, and of the others why not. */
+/** One role, everybody who might: first those who can and said that they are free, and of those who cannot why not. */
 export const candidatesFor = endpoint({
   name: 'candidatesFor',
   method: 'GET',
   path: '/api/shifts/:shiftId/candidates',
   input: z.object({ shiftId: z.uuid(), roleId: z.uuid() }),
-  output: z.array(Standing.extend({ personId: z.uuid(), name: z.string(), organizationName: z.string() })),
+  output: z.array(
+    Standing.extend({
+      personId: z.uuid(),
+      name: z.string(),
+      organizationName: z.string(),
+      canCome: Answer,
+    }),
+  ),
 })
 
 /** Places ahead, by whoever plans them. `community` is the one that the host belongs to, where it does. */

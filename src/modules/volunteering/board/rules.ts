@@ -1,6 +1,7 @@
 import type { Me } from '../../../platform/context.ts'
 import { can } from '../../organizations/rules.ts'
 import type { Shift, ShiftRole } from '../contract.ts'
+import type { Answer } from '../people/availability/contract.ts'
 import type { SoftRefusal } from '../signing/rules.ts'
 import { hardRefusal, softRefusals } from '../signing/rules.ts'
 import type { Standing } from './contract.ts'
@@ -25,11 +26,14 @@ const forLeaders: readonly SoftRefusal[] = ['notOpenYet', 'signUpClosed']
 /** What somebody who places people would hear: the same rules as for whoever signs up. */
 export function placingStanding(
   role: Parameters<typeof hardRefusal>[1] & Pick<ShiftRole, 'taken' | 'most'>,
+  /** can they come then, as far as they said */
+  said: Answer,
   ...[shift, volunteer, rule, at]: Parameters<typeof softRefusals>
 ): Standing {
   const hard = hardRefusal(shift, role, volunteer, at) ?? (role.taken >= role.most ? 'full' : null)
   if (hard) return { refusal: hard, soft: false }
-  const soft = softRefusals(shift, volunteer, rule, at).find((one) => !forLeaders.includes(one))
+  const soft =
+    said === 'no' ? 'saidCannotCome' : softRefusals(shift, volunteer, rule, at).find((one) => !forLeaders.includes(one))
   return { refusal: soft ?? null, soft: soft !== undefined }
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { crowd, soupKitchen } from '../../../../test/shifts.ts'
 import { noon, type Somebody, town } from '../../../../test/town.ts'
+import { asTenant } from '../../../platform/tenancy.ts'
 import { getShift } from '../actions.ts'
 import type { Shift } from '../contract.ts'
+import { writeAvailability } from '../people/availability/actions.ts'
 import { cancelSignup, signUp } from '../signing/actions.ts'
 import { acceptCover, askTheNext, declineCover, myCoverAsks } from './actions.ts'
 
@@ -70,4 +72,27 @@ test('two who say yes at once: one has the place', async () => {
   const answers = await Promise.allSettled(both.map((who, i) => who.does(acceptCover, { askId: askIds[i] as string })))
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect((await (both[0] as Somebody).does(getShift, { shiftId: shift.id })).roles).toMatchObject([{ taken: 1 }])
+})
+
+test('who said that they can come is asked first, who said nothing after them, and who cannot come not at all', async () => {
+  const here = await town()
+  const [free, away] = (await crowd(here, 2)) as [Somebody, Somebody]
+  const shift = await soupKitchen(here, { startsAt: inHours(6), endsAt: inHours(8) })
+  const mine = await joins(here.xiaoyu, shift)
+  const evening = { from: '17:00', to: '21:00' }
+  const says = (who: Somebody, available: boolean) => {
+    const days = [{ date: '2026-04-15', ...evening, available }]
+    return here.zhao.does(writeAvailability, { personId: who.id, week: [], days })
+  }
+  // He is asked after everybody else by his id alone; what he said puts him first.
+  await says(here.sun, true)
+  for (const who of [away, here.zhao]) await says(who, false)
+  await here.xiaoyu.does(cancelSignup, { signupId: mine.id, reason: null })
+  expect(new Set((await asked([here.sun, free, away, here.zhao])).map(({ id }) => id))).toEqual(
+    new Set([here.sun.id, free.id]),
+  )
+  const first = await asTenant(here.db, here.tenantId, (tx) =>
+    tx.selectFrom('coverAsk').select('personId').orderBy('id').limit(1).executeTakeFirst(),
+  )
+  expect(first?.personId).toBe(here.sun.id)
 })

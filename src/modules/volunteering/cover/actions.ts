@@ -3,6 +3,7 @@ import { found, refuse } from '../../../platform/errors.ts'
 import { event } from '../../../platform/events.ts'
 import { job } from '../../../platform/jobs.ts'
 import { dayIn } from '../../../platform/zone.ts'
+import { whoCanCome } from '../people/availability/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
 import type { Signup } from '../signing/contract.ts'
@@ -14,17 +15,24 @@ import type { CoverAsk } from './contract.ts'
 import * as queries from './queries.ts'
 import { answerBy, askedAtOnce, isLate } from './rules.ts'
 
+/** Looked at in one go. */
+const some = 200
+
 export const askFurther = job<object>('askFurther')
 /** These people are asked to step in; the first who says yes has the place. */
 export const coverAsked = event<{ shiftId: string; personIds: string[]; answerBy: Date }>('coverAsked')
+
+/** Is a place in it that is given back now one that somebody has to be found for? */
+export async function isLateFor({ tx, now }: Context, { startsAt, hostPath }: KnownShift): Promise<boolean> {
+  const { lateHours } = await shiftQueries.serviceRuleAt(tx, hostPath)
+  return isLate(startsAt, lateHours, now)
+}
 
 /** After a place was given back late: asks those who fit, in order, until every role has its target again. The shift is held still. */
 export async function findCover(context: Context, shiftId: string): Promise<void> {
   const { tx, now } = context
   const shift = await shiftQueries.shiftById(tx, null, shiftId)
-  if (!shift || shift.cancelledAt || shift.startsAt <= now) return
-  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
-  if (!isLate(shift.startsAt, rule.lateHours, now)) return
+  if (!shift || shift.cancelledAt || shift.startsAt <= now || !(await isLateFor(context, shift))) return
   const until = answerBy(shift.startsAt, now)
   for (const role of shift.roles) {
     const missing = role.target - role.taken
@@ -47,28 +55,31 @@ export async function findCover(context: Context, shiftId: string): Promise<void
 
 type Role = KnownShift['roles'][number]
 
+/**
+ * In the order of `candidates`, but those who said that they can come before those who said nothing. Whoever said that they
+ * cannot is not asked.
+ */
 async function whoFits(context: Context, shift: KnownShift, role: Role, wanted: number): Promise<string[]> {
   const { tx, me, now } = context
-  const day = dayIn(me.timeZone, now)
-  const { hostPath, teamPaths } = shift
-  const all = await queries.candidates(tx, {
-    shiftId: shift.id,
-    roleId: role.id,
-    teamPaths,
-    hostPath,
-    day,
-    now,
-    limit: 200,
-  })
-  if (all.length === 0) return []
-  const known = await signing.volunteers(tx, all, shift)
+  const { id: shiftId, hostPath, teamPaths } = shift
+  const which = { shiftId, roleId: role.id, teamPaths, hostPath, day: dayIn(me.timeZone, now), now, limit: some }
   const rule = await shiftQueries.serviceRuleAt(tx, hostPath)
   const open = asOpen(shift)
-  const fits = (id: string): boolean => {
-    const volunteer = known.get(id)
-    return volunteer !== undefined && !signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone })
+  const can: string[] = []
+  const unsaid: string[] = []
+  for (let after = 0; can.length < wanted; after += some) {
+    const personIds = await queries.candidates(tx, { ...which, after })
+    const known = await signing.volunteers(tx, personIds, shift)
+    const answers = await whoCanCome(context, { personIds, from: shift.startsAt, to: shift.endsAt })
+    for (const id of personIds) {
+      const volunteer = known.get(id)
+      if (!volunteer || signUpRefusal(open, role, volunteer, rule, { now, timeZone: me.timeZone })) continue
+      if (answers.get(id) === 'yes') can.push(id)
+      if (answers.get(id) === 'unsaid') unsaid.push(id)
+    }
+    if (personIds.length < some) break
   }
-  return all.filter(fits).slice(0, wanted)
+  return [...can, ...unsaid].slice(0, wanted)
 }
 
 export async function acceptCover(context: Context, { askId }: { askId: string }): Promise<Signup> {
@@ -84,6 +95,7 @@ export async function acceptCover(context: Context, { askId }: { askId: string }
   const signup = newSignup(shift, role.id, ask.personId, 'confirmed')
   await queries.setAnswer(tx, askId, 'yes', now)
   await signing.insertSignups(tx, [signup], now)
+  await signing.coverGaps(tx, [signup.id], now)
   await showStanding(context, shift.id, [ask.personId])
   return { id: signup.id, shiftId: shift.id, roleId: role.id, state: 'confirmed', position: null }
 }

@@ -9,7 +9,7 @@ import type { CoverAsk } from './contract.ts'
  */
 export const candidates = async (
   tx: Tx,
-  { shiftId, roleId, teamPaths, hostPath, day, now, limit }: Wanted,
+  { shiftId, roleId, teamPaths, hostPath, day, now, limit, after }: Wanted,
 ): Promise<string[]> => {
   const paths = (teamPaths.length > 0 ? teamPaths : [hostPath]).map((path) => `${path}%`)
   const { rows } = await sql<{ personId: string }>`
@@ -30,7 +30,7 @@ export const candidates = async (
       and not exists (select from cover_ask c where c.tenant_id = p.tenant_id and c.person_id = p.id
         and c.shift_role_id = ${roleId}::uuid)
       and asked.n < coalesce(v.weekly_asks, 2)
-    order by asked.n, served.seconds, p.id limit ${limit}`.execute(tx)
+    order by asked.n, served.seconds, p.id limit ${limit} offset ${after}`.execute(tx)
   return rows.map(({ personId }) => personId)
 }
 type Wanted = {
@@ -41,6 +41,7 @@ type Wanted = {
   day: string
   now: Date
   limit: number
+  after: number
 }
 
 export const insertAsks = (

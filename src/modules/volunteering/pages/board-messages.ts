@@ -31,6 +31,7 @@ export const boardWords = {
   anywayHelp: ['It stands in the audit log under your name.', '该原因将以您的名义记入审计日志。'],
   place: ['Place somebody', '安排人员'],
   placeFor: ['Place somebody: {role}, {title}', '安排人员：{title}，{role}'],
+  free: ['Free then, as they said', '本人填写该时段有空'],
   placed: ['{name} has the place now', '已安排{name}'],
   removed: ['{name} has no place here any more', '已移除{name}'],
   remove: ['Remove {name}', '移除{name}'],

@@ -1,6 +1,7 @@
 import './shifts.css'
 import { Button, Checkbox, Group, TextInput } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
 import { call } from '../../../platform/web.tsx'
@@ -15,26 +16,30 @@ import { LeaderLinks } from './leader-links.tsx'
 import { shiftWords } from './messages.ts'
 import { ShiftCard } from './shift-card.tsx'
 import { useShiftQueue } from './shift-queue.ts'
+import { StartingPointLine } from './starting-point.tsx'
 
 const Address = z.object({
   from: z.iso.date().optional().catch(undefined),
   all: z.literal('1').optional().catch(undefined),
 })
 
-/** Shifts for me, soonest first; with the others on request, each with its reason in words. */
+/** Shifts for me, soonest and nearest first; with the others on request, each with its reason in words. */
 export function OpenShiftsPage() {
   const say = useWords()
   const dates = useDates()
   const queue = useShiftQueue()
   const [address, setAddress] = useAddress(Address)
+  // Only here: where somebody is stands in no address and in no storage.
+  const [near, setNear] = useState<string>()
   const all = address.all === '1'
   const from = address.from ? instantOf(address.from, '00:00', dates.timeZone) : undefined
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [shiftsForMe.name, address],
+    queryKey: [shiftsForMe.name, address, near],
     queryFn: ({ pageParam }) =>
       call(shiftsForMe, {
         ...(from ? { from } : {}),
         ...(pageParam ? { after: pageParam } : {}),
+        ...(near ? { near } : {}),
         all: all ? 'true' : 'false',
       }),
     initialPageParam: '',
@@ -69,6 +74,7 @@ export function OpenShiftsPage() {
           onChange={(event) => setAddress({ all: event.currentTarget.checked ? '1' : undefined })}
         />
       </search>
+      {data && <StartingPointLine from={data.pages[0]?.from ?? null} near={near} onNear={setNear} />}
       {error && !data ? <Failure error={error} retry={() => void refetch()} /> : null}
       {!data && !error ? <Loading shape="cards" /> : null}
       {data && shifts.length === 0 && !hasNextPage && (

@@ -68,7 +68,7 @@ function Candidates({
       <ShiftWhen shift={shift} />
       <Trouble error={placing.error} />
       <ul className="sheet lines candidates">
-        {candidates.map(({ personId, name, organizationName, refusal, soft }) => {
+        {candidates.map(({ personId, name, organizationName, refusal, soft, canCome }) => {
           const names = { name, role: role.name, title: shift.title }
           return (
             <li key={personId} className="line-with-action">
@@ -77,6 +77,11 @@ function Candidates({
                 <Text span size="sm" c="dimmed">
                   {organizationName}
                 </Text>
+                {refusal === null && canCome === 'yes' && (
+                  <Text size="sm" component="div">
+                    {say(boardWords.free)}
+                  </Text>
+                )}
                 {refusal && (
                   <Text size="sm" component="div" className="role-refusal">
                     {say(wordsOfRefusal(refusal))}

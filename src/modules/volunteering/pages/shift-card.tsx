@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { PageLink } from '../../../web/link.tsx'
 import type { Shift } from '../contract.ts'
+import type { Fit } from '../signing/contract.ts'
 import { MyPlace } from './my-place.tsx'
 import { RoleLine } from './role-line.tsx'
+import { ShiftFit } from './shift-fit.tsx'
 import type { useShiftQueue } from './shift-queue.ts'
 import { ShiftWhen } from './shift-when.tsx'
 
@@ -14,7 +16,7 @@ export function ShiftCard({
   roles = true,
   children,
 }: {
-  shift: Shift
+  shift: Shift & { fit?: Fit }
   refusals?: Record<string, string | null>
   queue: ReturnType<typeof useShiftQueue>
   roles?: boolean
@@ -26,6 +28,7 @@ export function ShiftCard({
         {shift.title}
       </PageLink>
       <ShiftWhen shift={shift} />
+      {shift.fit && <ShiftFit fit={shift.fit} />}
       {children}
       <MyPlace shift={shift} queue={queue} />
       {roles && (

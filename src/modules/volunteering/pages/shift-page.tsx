@@ -9,7 +9,7 @@ import { useHas } from '../../../web/me.ts'
 import { Moment, useDates } from '../../../web/moment.tsx'
 import { Page, Section, State } from '../../../web/page.tsx'
 import { getShift, type Shift } from '../contract.ts'
-import { shiftsForMe } from '../signing/contract.ts'
+import { myRefusals } from '../signing/contract.ts'
 import { shiftWords } from './messages.ts'
 import { MyPlace } from './my-place.tsx'
 import { RoleLine } from './role-line.tsx'
@@ -22,7 +22,7 @@ export function ShiftPage() {
   const { shiftId } = useParams({ strict: false }) as { shiftId: string }
   const { data: shift } = useSuspenseQuery(read(getShift, { shiftId }))
   const queue = useShiftQueue()
-  const refusals = useRefusals(shift)
+  const refusals = useQuery(read(myRefusals, { shiftId: shift.id })).data
   const leads = useHas('planActivities')
   return (
     <Page
@@ -57,13 +57,6 @@ export function ShiftPage() {
       </Section>
     </Page>
   )
-}
-
-/** Why I cannot take which role: as the list says it, looked up at the time of this shift. */
-function useRefusals(shift: Shift): Record<string, string | null> | undefined {
-  const from = new Date(+shift.startsAt - 1)
-  const { data } = useQuery(read(shiftsForMe, { from, limit: 30, all: 'true' }))
-  return data?.shifts.find(({ id }) => id === shift.id)?.refusals
 }
 
 function Facts({ shift }: { shift: Shift }) {

@@ -24,7 +24,13 @@ test('Xiaoyu says when she can come and what she likes; she and her leaders read
   })
   // What lies long behind is not kept.
   expect(said).toEqual({ ...saturdays, days: [{ date: '2026-04-18', from: '00:00', to: '24:00', available: false }] })
-  const wishes = { weeklyAsks: 1, times: ['weekendMorning' as const], placeIds: [], companionIds: [sun.id] }
+  const wishes = {
+    weeklyAsks: 1,
+    times: ['weekendMorning' as const],
+    placeIds: [],
+    homePlaceId: null,
+    companionIds: [sun.id],
+  }
   await xiaoyu.does(writeWishes, { personId, ...wishes })
   await expect(xiaoyu.does(writeWishes, { personId, ...wishes, companionIds: [otherLina.id] })).rejects.toThrow(
     'companionElsewhere',

@@ -4,9 +4,10 @@ import { allow, found, NotFound, Refused, refuse } from '../../../platform/error
 import type { Outcome } from '../../../platform/turns.ts'
 import { maySee } from '../../activities/rules.ts'
 import { can } from '../../organizations/rules.ts'
-import { findCover } from '../cover/actions.ts'
+import { findCover, isLateFor } from '../cover/actions.ts'
 import { pairsAmong } from '../people/apart/queries.ts'
 import { keptFrom } from '../people/apart/rules.ts'
+import { whoCanCome } from '../people/availability/actions.ts'
 import { actingFor } from '../people/consents/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
@@ -63,6 +64,8 @@ export async function decideSignUps(asks: readonly Ask[]): Promise<Outcome<Signu
     return { ok: true, value: { id: signup.id, shiftId, roleId: role.id, state, position } }
   })
   await queries.insertSignups(tx, fresh, now)
+  const confirmed = fresh.filter(({ state }) => state === 'confirmed').map(({ id }) => id)
+  if (confirmed.length > 0) await queries.coverGaps(tx, confirmed, now)
   await showStanding(
     first.context,
     shiftId,
@@ -106,6 +109,9 @@ export async function placePerson(context: Context, input: In<typeof contract.pl
   const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
   // A leader places people before sign-up opens and after it closed.
   const soft = softRefusals(shift, volunteer, rule, at).filter((one) => !['notOpenYet', 'signUpClosed'].includes(one))
+  const span = { from: shift.startsAt, to: shift.endsAt }
+  const said = (await whoCanCome(context, { personIds: [personId], ...span })).get(personId)
+  if (said === 'no') soft.unshift('saidCannotCome')
   if (await besideSomebodyKeptApart(context, shift, personId)) soft.push('keptApart')
   if (soft.length > 0 && overrule === null) refuse(soft[0] ?? null)
   if (soft.length > 0) allow(can(me, 'overruleRules', shift.hostPath))
@@ -117,6 +123,7 @@ export async function placePerson(context: Context, input: In<typeof contract.pl
     reason: overrule,
   }
   await queries.insertSignups(tx, [signup], now)
+  await queries.coverGaps(tx, [signup.id], now)
   await showStanding(context, shiftId, [personId])
   return { id: signup.id, shiftId, roleId, state: 'confirmed', position: null }
 }
@@ -136,10 +143,11 @@ export async function cancelSignup(context: Context, { signupId, reason }: In<ty
   if (signup.personId !== me.id && signup.placedBy !== me.id) allow(leads(context, shift))
   refuse(shift.startsAt <= now ? 'shiftStarted' : null)
   refuse(isOver(signup) ? 'signupOver' : null)
-  await queries.setState(tx, [signupId], { state: 'cancelled', reason, changedAt: now })
+  const late = await isLateFor(context, shift)
+  await queries.setState(tx, [signupId], { state: 'cancelled', reason, changedAt: now }, { late })
   await showStanding(context, shift.id, [signup.personId])
   await moveUp(context, shift.id)
-  await findCover(context, shift.id)
+  if (late) await findCover(context, shift.id)
   return answer(signup, 'cancelled')
 }
 
@@ -151,6 +159,7 @@ export async function confirmSignup(context: Context, { signupId }: In<typeof co
   refuse(signup.state !== 'offered' ? 'notOffered' : null)
   refuse(signup.confirmBy && signup.confirmBy <= now ? 'offerLapsed' : null)
   await queries.setState(tx, [signupId], { state: 'confirmed', confirmBy: null, changedAt: now })
+  await queries.coverGaps(tx, [signupId], now)
   await showStanding(context, shift.id, [signup.personId])
   return answer(signup, 'confirmed')
 }
@@ -170,6 +179,7 @@ export async function decideSignup(context: Context, { signupId, accept }: In<ty
   }
   const state = accept ? 'confirmed' : 'declined'
   await queries.setState(tx, [signupId], { state, changedAt: now })
+  if (accept) await queries.coverGaps(tx, [signupId], now)
   await showStanding(context, shift.id, [signup.personId])
   return answer(signup, state)
 }

@@ -1,14 +1,31 @@
 import { z } from 'zod'
-import { endpoint } from '../../../platform/endpoint.ts'
+import { endpoint, secret } from '../../../platform/endpoint.ts'
 import { Shift, SignupState } from '../contract.ts'
+import { Answer } from '../people/availability/contract.ts'
 
 /** What stands in the way of somebody in a role, as a key into the words; null: nothing. */
 const Refusal = z.string().nullable()
 
-export const ShiftForMe = Shift.extend({ refusals: z.record(z.uuid(), Refusal) })
+/** How far a shift is from where I set out (null: not known), and what of it I wished for or said of that time. */
+export const Fit = z.object({
+  metres: z.int().nullable(),
+  wishedPlace: z.boolean(),
+  wishedTime: z.boolean(),
+  canCome: Answer,
+})
+export type Fit = z.output<typeof Fit>
+
+export const ShiftForMe = Shift.extend({ refusals: z.record(z.uuid(), Refusal), fit: Fit })
 export type ShiftForMe = z.output<typeof ShiftForMe>
 
-/** What I can take, soonest first and my own community's before others of the same day; with `all`, the others too and why not. */
+/** From where distances are measured: the device that asks, the place chosen as home base, or the community's station. */
+export const StartingPoint = z.object({ kind: z.enum(['device', 'home', 'station']), name: z.string().nullable() })
+export type StartingPoint = z.output<typeof StartingPoint>
+
+/**
+ * What I can take, soonest day first, and within a day what I wished for and then the nearest; with `all`, the others too and
+ * why not.
+ */
 export const shiftsForMe = endpoint({
   name: 'shiftsForMe',
   method: 'GET',
@@ -16,11 +33,22 @@ export const shiftsForMe = endpoint({
   input: z.object({
     from: z.coerce.date().optional(),
     /** where the page before ended */
-    after: z.string().max(100).optional(),
+    after: z.string().max(120).optional(),
+    /** latitude and longitude of the device, for this one answer: it is kept nowhere */
+    near: secret(z.string().regex(/^-?\d{1,2}(\.\d{1,6})?,-?\d{1,3}(\.\d{1,6})?$/)).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
     all: z.stringbool().default(false),
   }),
-  output: z.object({ shifts: z.array(ShiftForMe), next: z.string().nullable() }),
+  output: z.object({ shifts: z.array(ShiftForMe), next: z.string().nullable(), from: StartingPoint.nullable() }),
+})
+
+/** What stands in my way in each role of one shift. */
+export const myRefusals = endpoint({
+  name: 'myRefusals',
+  method: 'GET',
+  path: '/api/shifts/:shiftId/refusals',
+  input: z.object({ shiftId: z.uuid() }),
+  output: z.record(z.uuid(), Refusal),
 })
 
 export const mySignups = endpoint({

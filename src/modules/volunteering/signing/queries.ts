@@ -56,10 +56,10 @@ export async function insertSignups(tx: Tx, signups: readonly NewSignup[], now: 
   if (signups.length === 0) return
   const rows = signups.map((signup, order) => ({ ...signup, order }))
   await sql`
-    insert into signup (id, shift_id, shift_role_id, person_id, state, arrival, at, changed_at, confirm_by, starts_at,
-                        ends_at, placed_by, overruled, reason)
-    select n.id, n.shift_id, n.shift_role_id, n.person_id, n.state, nextval('signup_arrival'), ${now}::timestamptz, ${now}::timestamptz, n.confirm_by,
-           n.starts_at, n.ends_at, n.placed_by, n.overruled, n.reason
+    insert into signup (id, shift_id, shift_role_id, person_id, state, arrival, at, changed_at, taken_at, confirm_by,
+                        starts_at, ends_at, placed_by, overruled, reason)
+    select n.id, n.shift_id, n.shift_role_id, n.person_id, n.state, nextval('signup_arrival'), ${now}::timestamptz, ${now}::timestamptz,
+           case when n.state = 'confirmed' then ${now}::timestamptz end, n.confirm_by, n.starts_at, n.ends_at, n.placed_by, n.overruled, n.reason
     from (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
       id uuid, "shiftId" uuid, "shiftRoleId" uuid, "personId" uuid, state text, "confirmBy" timestamptz,
       "startsAt" timestamptz, "endsAt" timestamptz, "placedBy" uuid, overruled text[], reason text, "order" int)
@@ -89,16 +89,36 @@ export const signupById = (tx: Tx, id: string) =>
     .executeTakeFirst()
 export type SignupRow = NonNullable<Awaited<ReturnType<typeof signupById>>>
 
-export const setState = (
-  tx: Tx,
-  ids: readonly string[],
-  changes: { state: SignupState; confirmBy?: Date | null; reason?: string | null; changedAt: Date },
-) =>
+type Change = { state: SignupState; confirmBy?: Date | null; reason?: string | null; changedAt: Date }
+
+/** `late`: the place is given up so late that somebody has to be found for it. */
+export const setState = (tx: Tx, ids: readonly string[], change: Change, { late = false } = {}) =>
   tx
     .updateTable('signup')
-    .set(changes)
+    .set(change)
+    .$if(change.state === 'confirmed', (query) => query.set({ takenAt: change.changedAt }))
+    // A wait that ends gives up no place.
+    .$if(change.state === 'cancelled', (query) =>
+      query.set({
+        givenUpAt: sql`case when state = 'confirmed' then ${change.changedAt}::timestamptz end`,
+        givenUpLate: sql`state = 'confirmed' and ${late}`,
+      }),
+    )
     .where('id', 'in', [...ids])
     .execute()
+
+/** These have a place now: of each role, as many places given up late before are covered by it, the oldest first. */
+export const coverGaps = (tx: Tx, signupIds: readonly string[], now: Date) =>
+  sql`
+    with taken as (
+      select shift_role_id, count(*) as n from signup
+      where tenant_id = current_tenant() and id = any(${sql.val(signupIds)}::uuid[]) group by shift_role_id),
+    gap as (
+      select u.id, row_number() over (partition by u.shift_role_id order by u.given_up_at, u.id) as place, t.n
+      from signup u join taken t on t.shift_role_id = u.shift_role_id
+      where u.tenant_id = current_tenant() and u.given_up_late and u.covered_at is null)
+    update signup u set covered_at = ${now}::timestamptz from gap
+    where u.tenant_id = current_tenant() and u.id = gap.id and gap.place <= gap.n`.execute(tx)
 
 /** The waiting list of a role in its order, some at a time. */
 export const waitingFor = (tx: Tx, roleId: string, after: number, limit: number) =>

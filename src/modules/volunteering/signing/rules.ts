@@ -12,7 +12,14 @@ export type HardRefusal =
   | 'guardianMissing'
   | 'clashes'
 /** A coordinator may go past these, with a reason that stands in the audit log. */
-export type SoftRefusal = 'notOpenYet' | 'signUpClosed' | 'tooLittleRest' | 'tooLongADay' | 'tooLongAWeek' | 'keptApart'
+export type SoftRefusal =
+  | 'saidCannotCome'
+  | 'notOpenYet'
+  | 'signUpClosed'
+  | 'tooLittleRest'
+  | 'tooLongADay'
+  | 'tooLongAWeek'
+  | 'keptApart'
 export type SignUpRefusal = HardRefusal | SoftRefusal
 
 export type Taken = { shiftId: string; startsAt: Date; endsAt: Date }

@@ -3,9 +3,9 @@ import { allow, found, refuse } from '../../../../platform/errors.ts'
 import { addDays, dayIn } from '../../../../platform/zone.ts'
 import { knownPerson } from '../../../organizations/people/actions.ts'
 import { mayDescribe } from '../rules.ts'
-import type { Availability } from './contract.ts'
+import type { Answer, Availability } from './contract.ts'
 import * as queries from './queries.ts'
-import { type Answer, availabilityRefusal, availableAt } from './rules.ts'
+import { availabilityRefusal, availableAt } from './rules.ts'
 
 export async function writeAvailability(
   context: Context,

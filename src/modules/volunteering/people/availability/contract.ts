@@ -19,6 +19,10 @@ export const Availability = z.object({
 })
 export type Availability = z.output<typeof Availability>
 
+/** Can they come then? `unsaid`: they gave no pattern, so nothing speaks for it and nothing against it. */
+export const Answer = z.enum(['yes', 'no', 'unsaid'])
+export type Answer = z.output<typeof Answer>
+
 /** Replaces all that was said before. */
 export const writeAvailability = endpoint({
   name: 'writeAvailability',

@@ -1,13 +1,10 @@
 import { addDays, dayIn, wallClock, weekdayOf } from '../../../../platform/zone.ts'
-import type { Availability } from './contract.ts'
+import type { Answer, Availability } from './contract.ts'
 
 export type AvailabilityRefusal = 'timeEndsBeforeItBegins'
 
 export const availabilityRefusal = ({ week, days }: Availability): AvailabilityRefusal | null =>
   [...week, ...days].some(({ from, to }) => to <= from) ? 'timeEndsBeforeItBegins' : null
-
-/** `unsaid`: they gave no pattern, so nothing speaks for it and nothing against it. */
-export type Answer = 'yes' | 'no' | 'unsaid'
 
 const dayLength = 24 * 60
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))

@@ -1,4 +1,4 @@
-import { Button, Checkbox, MultiSelect, NumberInput } from '@mantine/core'
+import { Button, Checkbox, MultiSelect, NativeSelect, NumberInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
@@ -28,6 +28,8 @@ export function WishesPart({ person, mine, change }: { person: VolunteerCard; mi
           <dd>{names(times.map((time) => ({ name: say(dayPartWords[time]) }))) || say(words.nothing)}</dd>
           <dt>{say(words.places)}</dt>
           <dd>{names(places) || say(words.nothing)}</dd>
+          <dt>{say(words.home)}</dt>
+          <dd>{places.find(({ id }) => id === person.wishes.homePlaceId)?.name ?? say(words.homeStation)}</dd>
           <dt>{say(words.companions)}</dt>
           <dd>{names(companions) || say(words.nothing)}</dd>
           <dt>{say(words.asks)}</dt>
@@ -48,6 +50,7 @@ export function ChangeWishes({ person, done }: { person: VolunteerCard; done: ()
       weeklyAsks,
       times,
       placeIds: wished.map(({ id }) => id),
+      homePlaceId: person.wishes.homePlaceId,
       companionIds: companions.map(({ id }) => id),
     },
     done,
@@ -73,8 +76,24 @@ export function ChangeWishes({ person, done }: { person: VolunteerCard; done: ()
             label,
           }))}
           value={form.values.placeIds ?? []}
-          onChange={(next) => form.set('placeIds', next)}
+          onChange={(next) => {
+            form.set('placeIds', next)
+            if (!next.includes(form.values.homePlaceId ?? '')) form.set('homePlaceId', null)
+          }}
           searchable
+        />
+        <NativeSelect
+          label={say(words.home)}
+          description={say(words.homeHelp)}
+          error={form.errors.homePlaceId}
+          data={[
+            { value: '', label: say(words.homeStation) },
+            ...[...new Map([...places, ...wished].map(({ id, name }) => [id, name]))]
+              .filter(([id]) => form.values.placeIds?.includes(id))
+              .map(([value, label]) => ({ value, label })),
+          ]}
+          value={form.values.homePlaceId ?? ''}
+          onChange={(event) => form.set('homePlaceId', event.currentTarget.value || null)}
         />
         <MultiSelect
           label={say(words.companions)}

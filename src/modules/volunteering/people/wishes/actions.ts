@@ -5,9 +5,16 @@ import { knownPerson } from '../../../organizations/people/actions.ts'
 import { mayDescribe } from '../rules.ts'
 import type { DayPart, Wishes } from './contract.ts'
 import * as queries from './queries.ts'
-import { companionRefusal, placesRefusal } from './rules.ts'
+import { companionRefusal, homeRefusal, placesRefusal } from './rules.ts'
 
-type Wanted = { personId: string; weeklyAsks: number; times: DayPart[]; placeIds: string[]; companionIds: string[] }
+type Wanted = {
+  personId: string
+  weeklyAsks: number
+  times: DayPart[]
+  placeIds: string[]
+  homePlaceId: string | null
+  companionIds: string[]
+}
 
 export async function writeWishes(context: Context, wanted: Wanted): Promise<Wishes> {
   const { tx, me, now } = context
@@ -18,6 +25,7 @@ export async function writeWishes(context: Context, wanted: Wanted): Promise<Wis
   const placeIds = [...new Set(wanted.placeIds)]
   const companionIds = [...new Set(wanted.companionIds)]
   refuse(placesRefusal(placeIds, await queries.placesNamed(tx, placeIds)))
+  refuse(homeRefusal(wanted.homePlaceId, placeIds))
   // Whoever was wished for and has left the team since may stay.
   const known = [
     ...(await queries.companionsFor(tx, personId, today)),
@@ -28,6 +36,7 @@ export async function writeWishes(context: Context, wanted: Wanted): Promise<Wis
     weeklyAsks,
     wishedTimes: [...new Set(wanted.times)],
     placeIds,
+    homePlaceId: wanted.homePlaceId,
     companionIds,
   })
   return queries.wishesOf(tx, personId)

@@ -18,6 +18,8 @@ export const Wishes = z.object({
   weeklyAsks: z.int().min(0).max(14),
   times: z.array(DayPart).max(dayParts.length),
   places: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** one of these places, from which distances are measured; null: the community's station */
+  homePlaceId: z.uuid().nullable(),
   /** people of their own teams with whom they like to serve */
   companions: z.array(z.object({ id: z.uuid(), name: z.string() })),
 })
@@ -32,6 +34,7 @@ export const writeWishes = endpoint({
     weeklyAsks: z.int().min(0).max(14).default(2),
     times: z.array(DayPart).max(dayParts.length).default([]),
     placeIds: z.array(z.uuid()).max(20).default([]),
+    homePlaceId: z.uuid().nullable().default(null),
     companionIds: z.array(z.uuid()).max(20).default([]),
   }),
   output: Wishes,

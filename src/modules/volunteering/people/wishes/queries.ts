@@ -8,13 +8,14 @@ export async function wishesOf(tx: Tx, personId: string): Promise<Wishes> {
   const row = await tx
     .selectFrom('volunteer')
     .where('personId', '=', personId)
-    .select(['weeklyAsks', 'placeIds', 'companionIds'])
+    .select(['weeklyAsks', 'placeIds', 'homePlaceId', 'companionIds'])
     .select(({ ref }) => ref('wishedTimes').$castTo<DayPart[]>().as('times'))
     .executeTakeFirst()
   return {
     weeklyAsks: row?.weeklyAsks ?? 2,
     times: row?.times ?? [],
     places: await placesNamed(tx, row?.placeIds ?? []),
+    homePlaceId: row?.homePlaceId ?? null,
     companions: await peopleNamed(tx, row?.companionIds ?? []),
   }
 }
@@ -54,7 +55,13 @@ export const companionsFor = async (tx: Tx, personId: string, today: string): Pr
       order by p.name, p.id`.execute(tx)
   ).rows
 
-type Written = { weeklyAsks: number; wishedTimes: string[]; placeIds: string[]; companionIds: string[] }
+type Written = {
+  weeklyAsks: number
+  wishedTimes: string[]
+  placeIds: string[]
+  homePlaceId: string | null
+  companionIds: string[]
+}
 
 export const writeWishes = (tx: Tx, personId: string, wishes: Written) =>
   tx

@@ -1,76 +1,128 @@
 import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
 import { BadInput, found } from '../../../../platform/errors.ts'
-import { sightOf } from '../../../activities/rules.ts'
+import { addDays, dayIn, instantOf } from '../../../../platform/zone.ts'
+import { maySee, sightOf } from '../../../activities/rules.ts'
 import type { ServiceRule, Shift } from '../../contract.ts'
-import { type KnownShift, serviceRuleAt } from '../../queries.ts'
+import { type KnownShift, serviceRuleAt, shiftById } from '../../queries.ts'
 import type * as contract from '../contract.ts'
-import type { ShiftForMe } from '../contract.ts'
+import type { ShiftForMe, StartingPoint } from '../contract.ts'
 import { volunteers } from '../queries.ts'
 import { signUpRefusal, type Volunteer } from '../rules.ts'
 import * as queries from './queries.ts'
+import { compare, type Key, type Placed, placed, readKey, type Seeker, type Spot, writeKey } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
+type Page = { shifts: ShiftForMe[]; next: string | null; from: StartingPoint | null }
 
 /** Looked through at most for one page: whoever can take few of many asks for the next page. */
 const most = 300
 const some = 40
 
-export async function shiftsForMe(context: Context, { from, after, limit, all }: In<typeof contract.shiftsForMe>) {
-  const { tx, me, now } = context
+export async function shiftsForMe(context: Context, input: In<typeof contract.shiftsForMe>): Promise<Page> {
+  const { me, now } = context
   const personId = found(me.id)
-  const sight = sightOf(me)
+  const { seeker, from } = await seekerOf(context, personId, input.near)
+  const last = keyIn(input.after)
   const rules = new Map<string, ServiceRule>()
   const shifts: ShiftForMe[] = []
-  const start = from && from > now ? from : now
-  let last: queries.Point = readCursor(after) ?? { startsAt: start, id: lastId }
+  const asked = input.from && input.from > now ? input.from : now
+  // A page that ended within a day begins with that day again: its order is not that of time.
+  const day = last && new Date(+instantOf(String(last[0]), '00:00', me.timeZone) - 1)
+  let start: Date | null = day && day > asked ? day : asked
   let seen = 0
-  while (seen < most) {
-    const next = await queries.openShifts(tx, personId, sight, last, some)
-    const [first] = next
-    if (first) {
-      const span = { startsAt: first.startsAt, endsAt: next.at(-1)?.endsAt ?? first.endsAt }
-      const known = found((await volunteers(tx, [personId], span)).get(personId))
-      for (const shift of next) {
-        last = { startsAt: shift.startsAt, id: shift.id }
-        const mine = await forMe(context, shift, known, rules)
-        if (all || Object.values(mine.refusals).includes(null)) shifts.push(mine)
-        if (shifts.length === limit) return { shifts, next: writeCursor(last) }
+  let key = last
+  while (start && seen < most) {
+    const { spots, next } = await wholeDays(context, start)
+    start = next
+    const ahead = placed(spots, seeker, me.timeZone).filter((one) => !last || compare(one.key, last) > 0)
+    for (let at = 0; at < ahead.length; at += some) {
+      const chunk = ahead.slice(at, at + some)
+      for (const one of await judged(context, personId, chunk, rules)) {
+        key = one.key
+        if (input.all || Object.values(one.shift.refusals).includes(null)) shifts.push(one.shift)
+        if (shifts.length === input.limit) return { shifts, next: writeKey(one.key), from }
       }
+      seen += chunk.length
+      if (seen >= most && key) return { shifts, next: writeKey(key), from }
     }
-    if (next.length < some) return { shifts, next: null }
-    seen += next.length
   }
-  return { shifts, next: writeCursor(last) }
+  return { shifts, next: start && key ? writeKey(key) : null, from }
 }
 
-async function forMe(
+/** The next shifts in the order of time, up to the end of the last one's day. */
+async function wholeDays({ tx, me }: Context, after: Date): Promise<{ spots: Spot[]; next: Date | null }> {
+  const sight = sightOf(me)
+  const soonest = await queries.openSpots(tx, sight, { after }, some)
+  const end = soonest.at(-1)
+  if (!end || soonest.length < some) return { spots: soonest, next: null }
+  const until = instantOf(addDays(dayIn(me.timeZone, end.startsAt), 1), '00:00', me.timeZone)
+  const rest = await queries.openSpots(tx, sight, { after: end.startsAt, beyond: end.id, before: until }, null)
+  // What begins at midnight itself is the next day's.
+  return { spots: [...soonest, ...rest], next: new Date(+until - 1) }
+}
+
+async function seekerOf({ tx, me, now }: Context, personId: string, near: string | undefined) {
+  const { said, placeIds, times } = await queries.saidBy(tx, personId)
+  const [latitude, longitude] = near?.split(',').map(Number) ?? []
+  if (latitude !== undefined && longitude !== undefined) {
+    if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw new BadInput('badInput')
+    const from = { kind: 'device', name: null } as const
+    return { seeker: { placeIds, times, said, from: { latitude, longitude } } satisfies Seeker, from }
+  }
+  const paths = me.roles.map(({ path }) => path)
+  const home = await queries.homeOf(tx, personId, paths, dayIn(me.timeZone, now))
+  const from = home && { kind: home.chosen ? ('home' as const) : ('station' as const), name: home.name }
+  return { seeker: { placeIds, times, said, from: home } satisfies Seeker, from }
+}
+
+/** With all their numbers, and what stands in the way in each role. */
+async function judged(context: Context, personId: string, chunk: Placed[], rules: Map<string, ServiceRule>) {
+  const { tx } = context
+  const ids = chunk.map(({ spot }) => spot.id)
+  const shown = new Map((await queries.shiftsShown(tx, personId, ids)).map((shift) => [shift.id, shift]))
+  const times = chunk.map(({ spot }) => spot)
+  const span = {
+    startsAt: new Date(Math.min(...times.map(({ startsAt }) => +startsAt))),
+    endsAt: new Date(Math.max(...times.map(({ endsAt }) => +endsAt))),
+  }
+  const known = found((await volunteers(tx, [personId], span)).get(personId))
+  const all: { key: Key; shift: ShiftForMe }[] = []
+  for (const { spot, fit, key } of chunk) {
+    const shift = shown.get(spot.id)
+    if (shift) all.push({ key, shift: { ...shift, fit, refusals: await refusalsIn(context, shift, known, rules) } })
+  }
+  return all
+}
+
+async function refusalsIn(
   { tx, me, now }: Context,
   shift: KnownShift,
   volunteer: Volunteer,
   rules: Map<string, ServiceRule>,
-): Promise<ShiftForMe> {
+): Promise<ShiftForMe['refusals']> {
   const rule = rules.get(shift.hostPath) ?? (await serviceRuleAt(tx, shift.hostPath))
   rules.set(shift.hostPath, rule)
   const at = { now, timeZone: me.timeZone }
-  return {
-    ...shift,
-    refusals: Object.fromEntries(shift.roles.map((role) => [role.id, signUpRefusal(shift, role, volunteer, rule, at)])),
-  }
+  return Object.fromEntries(shift.roles.map((role) => [role.id, signUpRefusal(shift, role, volunteer, rule, at)]))
+}
+
+export async function myRefusals(context: Context, { shiftId }: { shiftId: string }): Promise<ShiftForMe['refusals']> {
+  const personId = found(context.me.id)
+  const shift = found(await shiftById(context.tx, personId, shiftId))
+  const { kind, hostPath, teamPaths, mine } = shift
+  found(maySee(context.me, { kind, hostPath, teamPaths, mine: mine !== null }) || null)
+  const known = found((await volunteers(context.tx, [personId], shift)).get(personId))
+  return refusalsIn(context, shift, known, new Map())
 }
 
 export const mySignups = ({ tx, me, now }: Context, { past }: In<typeof contract.mySignups>): Promise<Shift[]> =>
   queries.shiftsOfPerson(tx, found(me.id), now, past)
 
-/** After whatever begins at that moment. */
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-
-const writeCursor = ({ startsAt, id }: queries.Point): string => `${startsAt.toISOString()}~${id}`
-
-function readCursor(text: string | undefined): queries.Point | null {
+function keyIn(text: string | undefined): Key | null {
   if (!text) return null
-  const [at = '', id = ''] = text.split('~')
-  const startsAt = new Date(at)
-  if (Number.isNaN(+startsAt) || !/^[0-9a-f-]{36}$/.test(id)) throw new BadInput('badInput')
-  return { startsAt, id }
+  const key = readKey(text)
+  if (!key || Number.isNaN(Date.parse(String(key[0]))) || Number.isNaN(Date.parse(String(key[5]))))
+    throw new BadInput('badInput')
+  return key
 }
