@@ -26,7 +26,7 @@ export const shiftWords = {
     'Distances are measured from {name}, as you chose no home base.',
     '您尚未选择出发地点，距离从{name}算起。',
   ],
-  fromNowhere: ['Choose a home base to see distances.', '选择出发地点后可显示距离。'],
+  fromNowhere: ['Distances show once it is known where you set out.', '确定出发地点后可显示距离。'],
   useDevice: ['Use where I am', '使用当前位置'],
   noDevice: ['Do not use where I am', '不用当前位置'],
   deviceRefused: ['This device does not say where it is.', '此设备未提供位置。'],

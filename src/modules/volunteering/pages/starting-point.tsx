@@ -43,7 +43,11 @@ export function StartingPointLine({
           {say(near ? shiftWords.noDevice : shiftWords.useDevice)}
         </Button>
       )}
-      {!near && from?.kind !== 'home' && <PageLink to={'/volunteers/me' as '/'}>{say(shiftWords.changeHome)}</PageLink>}
+      {!near && from?.kind !== 'home' && (
+        <PageLink size="sm" to={'/volunteers/me' as '/'}>
+          {say(shiftWords.changeHome)}
+        </PageLink>
+      )}
     </Group>
   )
 }
