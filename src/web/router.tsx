@@ -96,6 +96,11 @@ const pages = [
   page('/my-code', () => import('../modules/activities/doors/pages/my-code-page.tsx'), 'MyCodePage'),
   page('/kiosks', () => import('../modules/activities/doors/pages/kiosks-page.tsx'), 'KiosksPage'),
   page('/my-hours', () => import('../modules/activities/hours/pages/my-hours-page.tsx'), 'MyHoursPage'),
+  page(
+    '/people/$personId/hours',
+    () => import('../modules/activities/hours/pages/my-hours-page.tsx'),
+    'PersonHoursPage',
+  ),
   page('/hours/approvals', () => import('../modules/activities/hours/pages/approvals-page.tsx'), 'ApprovalsPage'),
   page('/hours/review', () => import('../modules/volunteering/hours/pages/review-page.tsx'), 'ReviewPage'),
   page('/places', () => import('../modules/places/pages/places-page.tsx'), 'PlacesPage'),

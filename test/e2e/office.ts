@@ -92,6 +92,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/calendar': async () => '/calendar?on=2023-03-15',
     '/people/$personId': async () => `/people/${await person()}`,
     '/people/$personId/certificates': async () => `/people/${await person()}/certificates`,
+    '/people/$personId/hours': async () => `/people/${await person()}/hours?year=2023`,
     '/organizations/$organizationId': async () => `/organizations/${await organization()}`,
     '/volunteers/people/$personId': async () => `/volunteers/people/${await person()}`,
     '/teams/$teamId': async () => `/teams/${await team()}`,

@@ -1,30 +1,22 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeBrowser, type Login, openWindow, settled, sideways, signIn, violations } from './browser.ts'
+import { dayIn } from '../../src/platform/zone.ts'
+import { closeBrowser, openWindow, settled, signIn } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
+import { type Member, openTeam, wrong } from './team.ts'
 
 let office: Office
-let teamId = ''
 let activityId = ''
-const password = 'yangliu-qingqing-2026'
-
-type Volunteer = { login: Login; window: BrowserContext; page: Page }
-let lin: Volunteer
-let sun: Volunteer
+let lin: Member
+let sun: Member
 let leader: Page
 
 beforeAll(async () => {
   office = await openOffice({ imported: false })
-  const { get, post } = office.api
-  const [root] = (await get('/api/organizations')) as { id: string }[]
-  const team = { parentId: root?.id, kind: 'team', name: '银龄互助队', category: 'helpingThoseInNeed' }
-  teamId = ((await post('/api/organizations', team)) as { id: string }).id
-  const startsAt = new Date(Date.now() + 4 * 86_400_000)
-  const endsAt = new Date(+startsAt + 2 * 3_600_000)
-  const activity = { kind: 'service', title: '社区食堂帮厨', hostId: teamId, startsAt, endsAt }
-  activityId = ((await post('/api/activities', activity)) as { id: string }).id
-  lin = await volunteer('林小雨', '13800000011')
-  sun = await volunteer('孙福生', '13800000012')
+  const team = await openTeam(office)
+  activityId = (await team.service('社区食堂帮厨', 96)).id
+  lin = await team.member('林小雨', '13800000011')
+  sun = await team.member('孙福生', '13800000012')
   const desk = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 1440 })
   await signIn(desk, office.address, office.login)
   leader = await desk.newPage()
@@ -33,25 +25,6 @@ afterAll(async () => {
   await closeBrowser()
   await office?.close()
 })
-
-/** Somebody of the team with a phone, who has accepted the invitation. */
-async function volunteer(name: string, phone: string): Promise<Volunteer> {
-  const { post } = office.api
-  const person = { name, phone, organizationId: teamId, role: 'volunteer', fromDate: '2023-01-01' }
-  const { id } = (await post('/api/people', person)) as { id: string }
-  const { path } = (await post(`/api/people/${id}/invitations`, {})) as { path: string }
-  await post(`/api/invitations/${path.split('/').at(-1)}`, { name: phone, password })
-  const login = { name: phone, password }
-  const window = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 390 })
-  await signIn(window, office.address, login)
-  return { login, window, page: await window.newPage() }
-}
-
-/** What is wrong with a screen: for whoever uses a keyboard or a screen reader, or a narrow phone. */
-async function wrong(page: Page): Promise<string[]> {
-  const over = await sideways(page)
-  return [...(await violations(page)), ...(over > 0 ? [`moves sideways by ${over} pixels`] : [])]
-}
 
 test('the leader publishes a shift with two roles', async () => {
   await leader.goto(`/activities/${activityId}`)
@@ -92,7 +65,7 @@ test('another one waits, and what was tapped without a network is sent later', a
 
 test('on the board the leader sees who stands where', async () => {
   const [shift] = (await office.api.get(`/api/activities/${activityId}/shifts`)) as { startsAt: string }[]
-  await leader.goto(`/shifts/board?on=${shift?.startsAt.slice(0, 10)}`)
+  await leader.goto(`/shifts/board?on=${dayIn('Asia/Shanghai', new Date(shift?.startsAt ?? ''))}`)
   await settled(leader)
   await leader.locator('.board-holder', { hasText: '林小雨' }).waitFor()
   await leader.locator('.board-holder', { hasText: '孙福生' }).getByText('候补').waitFor()

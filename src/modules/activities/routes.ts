@@ -55,6 +55,7 @@ export const routes = [
   route(kioskContract.kioskDay, 'anyone', kiosks.kioskDay),
   route(kioskContract.tellFromKiosk, 'anyone', kiosks.tellFromKiosk),
   route(hoursContract.myHours, 'signedIn', hours.myHours),
+  route(hoursContract.hoursOfPerson, recorders, hours.hoursOfPerson),
   route(hoursContract.hoursOfActivity, 'signedIn', hours.hoursOfActivity),
   route(hoursContract.correctHours, 'signedIn', hours.correctHours),
   route(hoursContract.openCorrections, recorders, hours.openCorrections),

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type ActivitySummary, myDay } from '../../modules/activities/contract.ts'
 import { figureSeries } from '../../modules/indicators/contract.ts'
+import { Answers } from '../../modules/volunteering/pages/answers-part.tsx'
 import { ShiftsToday } from '../../modules/volunteering/pages/shifts-today.tsx'
 import { useWords } from '../../platform/i18n.ts'
 import { read } from '../../platform/web.tsx'
@@ -24,9 +25,12 @@ export function Today() {
   const dates = useDates()
   const { data: mine } = useSuspenseQuery(read(myDay, {}))
   const [address, setAddress] = useAddress(Address)
-  const serves = (useMe()?.roles ?? []).some(({ role }) => role === 'volunteer' || role === 'teamLeader')
+  const me = useMe()
+  const serves = me?.roles.some(({ role }) => role === 'volunteer' || role === 'teamLeader') ?? false
+  const answers = useHas('planActivities') || serves
   return (
     <Page title={say(messages.today)} about={dates.day(mine.day, { weekday: true, relative: false })}>
+      {me && answers && <Answers me={me.personId} />}
       {serves && <ShiftsToday />}
       <div className="day-board">
         <Section title={say(messages.onToday)}>

@@ -26,7 +26,6 @@ export const attendanceWords = {
   addWalkIn: ['Somebody else came', '添加临时到场的人'],
   addedWalkIn: ['{name} was added as come.', '已将{name}记为出勤。'],
   notMembers: ['Not in the group on that day: {names}', '当天不是小组成员：{names}'],
-  hours: ['hours', '小时'],
   hoursFromDoor: ['hours from check-in and check-out', '时长由签到签退计算'],
   note: ['Note', '备注'],
   saved: ['Saved', '已保存'],

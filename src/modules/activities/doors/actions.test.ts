@@ -4,7 +4,14 @@ import { saturday, soupKitchen } from '../../../../test/shifts.ts'
 import { type Somebody, town } from '../../../../test/town.ts'
 import { newId } from '../../../platform/database.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
-import { correctHours, decideHours, hoursOfActivity, myHours, openCorrections } from '../hours/actions.ts'
+import {
+  correctHours,
+  decideHours,
+  hoursOfActivity,
+  hoursOfPerson,
+  myHours,
+  openCorrections,
+} from '../hours/actions.ts'
 import { decideDoorEvent, listAtDoor, myCode, passDoor } from './actions.ts'
 import { doorCode, endOf, readOwnCode, stepAt } from './code/rules.ts'
 import { doorKey, openDoorsWith } from './keys/actions.ts'
@@ -203,6 +210,15 @@ test('a correction counts once a second person agrees, never one’s own', async
   await expect(later(zhao).does(decideHours, { ...decide, hoursEntryId: again.id })).rejects.toThrow('ownCorrection')
   await later(lina).does(decideHours, { ...decide, hoursEntryId: again.id })
   expect(await minutes(xiaoyu)).toBe(150)
+  const asked = { personId: xiaoyu.id, year: undefined }
+  const told = await later(zhao).does(hoursOfPerson, asked)
+  expect(told).toMatchObject({ name: xiaoyu.name, minutes: 150 })
+  expect(told.entries.map((one) => [one.origin, one.minutes, one.reason])).toEqual([
+    ['correction', 180, '忘记签退'],
+    ['correction', -30, '中途离开'],
+  ])
+  // Whoever keeps attendance elsewhere reads nothing of it.
+  expect((await later(here.xiaoyu).does(hoursOfPerson, asked)).entries).toEqual([])
 })
 
 test('the database itself refuses one’s own approval', async () => {

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/database.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { dayIn, instantOf, yearOf } from '../../../platform/zone.ts'
+import { knownPerson } from '../../organizations/people/actions.ts'
 import { pathsOf } from '../../organizations/rules.ts'
 import { countsMinutes } from '../attendance/rules.ts'
 import { roundedMinutes, type Stay } from '../doors/rules.ts'
@@ -11,7 +12,7 @@ import { mayRecord } from '../rules.ts'
 import { seenActivity } from '../seeing/actions.ts'
 import type * as contract from './contract.ts'
 import * as queries from './queries.ts'
-import { correctionRefusal, hoursDecisionRefusal } from './rules.ts'
+import { approvedOf, correctionRefusal, hoursDecisionRefusal } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 type Known = Stay<{ id: string; direction: 'in' | 'out'; at: Date; activityId: string; personId: string }>
@@ -40,11 +41,28 @@ export async function settleDoorHours(
 }
 
 export async function myHours({ tx, me, now }: Context, { year }: In<typeof contract.myHours>) {
+  return hoursIn({ me, now }, year, (from, to) => queries.entriesOfPerson(tx, found(me.id), from, to))
+}
+
+/** Of somebody else: what they served where the asker keeps attendance, so that it can be put right. */
+export async function hoursOfPerson(context: Context, { personId, year }: In<typeof contract.hoursOfPerson>) {
+  const { tx, me } = context
+  const { name } = await knownPerson(context, personId)
+  const paths = pathsOf(me, 'recordAttendance')
+  const hours = await hoursIn(context, year, (from, to) => queries.entriesOfPerson(tx, personId, from, to, paths))
+  return { name, ...hours }
+}
+
+type Entries = Awaited<ReturnType<typeof queries.entriesOfPerson>>
+async function hoursIn(
+  { me, now }: Pick<Context, 'me' | 'now'>,
+  year: number | undefined,
+  entriesIn: (from: Date, to: Date) => Promise<Entries>,
+) {
   const asked = year ?? yearOf(dayIn(me.timeZone, now))
   const at = (y: number): Date => instantOf(`${y}-01-01`, '00:00', me.timeZone)
-  const entries = await queries.entriesOfPerson(tx, found(me.id), at(asked), at(asked + 1))
-  const minutes = entries.filter((one) => one.state === 'approved').reduce((sum, one) => sum + one.minutes, 0)
-  return { year: asked, minutes, entries }
+  const entries = await entriesIn(at(asked), at(asked + 1))
+  return { year: asked, minutes: approvedOf(entries), entries }
 }
 
 async function recorded(context: Context, activityId: string) {

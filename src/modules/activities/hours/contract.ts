@@ -23,12 +23,25 @@ export const HoursEntry = z.object({
 })
 export type HoursEntry = z.output<typeof HoursEntry>
 
+const Year = z.coerce.number().int().min(1900).max(2200).optional()
+const HoursOfYear = z.object({ year: z.int(), minutes: z.int(), entries: z.array(HoursEntry) })
+export type HoursOfYear = z.output<typeof HoursOfYear>
+
 export const myHours = endpoint({
   name: 'myHours',
   method: 'GET',
   path: '/api/my-hours',
-  input: z.object({ year: z.coerce.number().int().min(1900).max(2200).optional() }),
-  output: z.object({ year: z.int(), minutes: z.int(), entries: z.array(HoursEntry) }),
+  input: z.object({ year: Year }),
+  output: HoursOfYear,
+})
+
+/** Somebody's hours, as far as the asker keeps attendance where they served. */
+export const hoursOfPerson = endpoint({
+  name: 'hoursOfPerson',
+  method: 'GET',
+  path: '/api/people/:personId/hours',
+  input: z.object({ personId: z.uuid(), year: Year }),
+  output: HoursOfYear.extend({ name: z.string() }),
 })
 
 export const hoursOfActivity = endpoint({
@@ -58,7 +71,8 @@ export const openCorrections = endpoint({
   method: 'GET',
   path: '/api/hours/corrections',
   input: z.object({}),
-  output: z.array(HoursEntry.extend({ mayDecide: z.boolean() })),
+  /** `stands`: the minutes that count until somebody decides */
+  output: z.array(HoursEntry.extend({ stands: z.int(), mayDecide: z.boolean() })),
 })
 
 export const decideHours = endpoint({

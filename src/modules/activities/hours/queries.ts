@@ -134,12 +134,21 @@ const entries = (tx: Tx) =>
       ref('h.state').$castTo<HoursEntry['state']>().as('state'),
     ])
 
-export const entriesOfPerson = (tx: Tx, personId: string, from: Date, to: Date) =>
+/** At hosts or by teams in these parts of the tree. */
+const servedBelow = (paths: readonly string[]) => {
+  const below = sql`${sql.val(paths.map((path) => `${path}%`))}::text[]`
+  return sql<boolean>`(o.path like any(${below}) or exists (
+    select from activity_team x join organization t on t.tenant_id = x.tenant_id and t.id = x.organization_id
+    where x.tenant_id = h.tenant_id and x.activity_id = h.activity_id and t.path like any(${below})))`
+}
+
+export const entriesOfPerson = (tx: Tx, personId: string, from: Date, to: Date, paths?: readonly string[]) =>
   entries(tx)
     .where('h.personId', '=', personId)
     .where('h.state', '!=', 'replaced')
     .where('a.startsAt', '>=', from)
     .where('a.startsAt', '<', to)
+    .$if(paths !== undefined, (query) => query.where(servedBelow(paths ?? [])))
     .orderBy('a.startsAt', 'desc')
     .orderBy('h.enteredAt')
     .execute()
@@ -147,25 +156,14 @@ export const entriesOfPerson = (tx: Tx, personId: string, from: Date, to: Date) 
 export const entriesOfActivity = (tx: Tx, activityId: string) =>
   entries(tx).where('h.activityId', '=', activityId).orderBy('p.name').orderBy('h.enteredAt').execute()
 
-/** Corrections that wait, at hosts or by teams in these parts of the tree, oldest first. */
+/** Corrections that wait there, oldest first. */
 export const openCorrections = (tx: Tx, paths: readonly string[]) =>
   entries(tx)
     .where('h.state', '=', 'open')
-    .where(({ or, eb, exists, selectFrom }) =>
-      or(
-        paths.flatMap((path) => [
-          eb('o.path', 'like', `${path}%`),
-          exists(
-            selectFrom('activityTeam as x')
-              .innerJoin('organization as t', (join) =>
-                join.onRef('t.tenantId', '=', 'x.tenantId').onRef('t.id', '=', 'x.organizationId'),
-              )
-              .whereRef('x.activityId', '=', 'h.activityId')
-              .where('t.path', 'like', `${path}%`)
-              .select('x.activityId'),
-          ),
-        ]),
-      ),
+    .where(servedBelow(paths))
+    .select(
+      sql<number>`(select coalesce(sum(c.minutes), 0)::int from hours_entry c where c.tenant_id = h.tenant_id
+        and c.activity_id = h.activity_id and c.person_id = h.person_id and c.state = 'approved')`.as('stands'),
     )
     .orderBy('h.enteredAt')
     .limit(300)

@@ -25,6 +25,10 @@ export function correctionRefusal({ counts, came, startsAt, now, stands, wanted 
   return (stands ?? -1) === wanted ? 'hoursUnchanged' : null
 }
 
+/** The minutes that count. */
+export const approvedOf = (entries: readonly { state: string; minutes: number }[]): number =>
+  entries.filter((one) => one.state === 'approved').reduce((sum, one) => sum + one.minutes, 0)
+
 type Open = { state: string; personId: string; enteredBy: string | null; minutes: number }
 
 /** A second person decides: neither whose hours they are nor who asked for the correction. */

@@ -3,8 +3,10 @@ import { Button, Group, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { useLanguage, useWords } from '../../../platform/i18n.ts'
 import { Offline, read } from '../../../platform/web.tsx'
+import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
 import { useNotice } from '../../../web/notice.tsx'
@@ -14,10 +16,13 @@ import { getSheet, type SheetRow } from '../attendance/contract.ts'
 import { attendanceWords, sheetRefusals } from '../attendance/messages.ts'
 import { countsMinutes, type Mark, minutesFor, sheetRefusal, summary } from '../attendance/rules.ts'
 import { getActivity } from '../contract.ts'
+import { CorrectionPanel } from '../hours/pages/correction.tsx'
 import { isRecorded } from '../rules.ts'
 import { PersonFinder } from './pickers.tsx'
 import { SheetLine } from './sheet-line.tsx'
 import { useSheetQueue } from './sheet-queue.ts'
+
+const Address = z.object({ correct: z.uuid().optional().catch(undefined) })
 
 /** The attendance sheet: big lines, a tap a person, under one thumb. */
 export function AttendancePage() {
@@ -28,6 +33,7 @@ export function AttendancePage() {
   const { activityId } = useParams({ strict: false }) as { activityId: string }
   const { data: activity } = useSuspenseQuery(read(getActivity, { activityId }))
   const { data: sheet } = useSuspenseQuery(read(getSheet, { activityId }))
+  const [{ correct }, setAddress] = useAddress(Address)
   const queue = useSheetQueue(activityId)
   const [now] = useState(() => new Date())
   const refusal = sheetRefusal(activity, now)
@@ -98,6 +104,7 @@ export function AttendancePage() {
             hours={countsMinutes(activity.kind)}
             waiting={queue.waiting[row.personId] !== undefined}
             conflict={queue.conflicts[row.personId]}
+            onCorrect={sheet.mayRecord ? () => setAddress({ correct: row.personId }) : undefined}
             onMark={(status) => queue.mark([entry(row, status)])}
             onKeep={() => queue.settle(row.personId)}
             onMine={(mine) => queue.mark([{ ...mine, seen: row.recordedAt?.toISOString() ?? null }])}
@@ -116,6 +123,11 @@ export function AttendancePage() {
           })}
         </Text>
       )}
+      <CorrectionPanel
+        name={rows.find(({ personId }) => personId === correct)?.name ?? ''}
+        whose={correct && sheet.mayRecord ? { activityId, personId: correct } : null}
+        onClose={() => setAddress({ correct: undefined })}
+      />
     </Page>
   )
 }

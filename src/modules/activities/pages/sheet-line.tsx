@@ -1,9 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useWords } from '../../../platform/i18n.ts'
+import { useHours } from '../../../web/moment.tsx'
 import { State } from '../../../web/page.tsx'
 import type { SheetRow } from '../attendance/contract.ts'
 import { attendanceWords } from '../attendance/messages.ts'
 import { type Mark, marks } from '../attendance/rules.ts'
+import { hoursWords } from '../hours/messages.ts'
 import { stateWords } from '../messages.ts'
 import type { Waiting } from './sheet-queue.ts'
 
@@ -14,6 +16,7 @@ export function SheetLine({
   hours,
   waiting,
   conflict,
+  onCorrect,
   onMark,
   onKeep,
   onMine,
@@ -23,11 +26,14 @@ export function SheetLine({
   hours: boolean
   waiting: boolean
   conflict: Waiting | undefined
+  /** given where the reader may ask for a correction of hours */
+  onCorrect: (() => void) | undefined
   onMark: (status: Mark | null) => void
   onKeep: () => void
   onMine: (mine: Waiting) => void
 }) {
   const say = useWords()
+  const written = useHours()
   const came = row.status === 'attended' || row.status === 'late'
   return (
     <li className="sheet-line" data-waiting={waiting || undefined}>
@@ -56,9 +62,17 @@ export function SheetLine({
       )}
       {hours && came && (
         <span className="walk-in">
-          {row.minutes === null
-            ? say(attendanceWords.hoursFromDoor)
-            : `${row.minutes / 60} ${say(attendanceWords.hours)}`}
+          {row.minutes === null ? say(attendanceWords.hoursFromDoor) : written(row.minutes)}
+          {onCorrect && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              aria-label={say(hoursWords.correctOf, { name: row.name })}
+              onClick={onCorrect}
+            >
+              {say(hoursWords.correct)}
+            </Button>
+          )}
         </span>
       )}
       {conflict && (

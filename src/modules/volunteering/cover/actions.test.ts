@@ -38,6 +38,8 @@ test('a place given back late is offered to those who fit, two for each; the fir
   const [other] = await asks(second)
   await first.does(acceptCover, { askId: ask?.id as string })
   expect((await first.does(getShift, { shiftId: shift.id })).mine).toMatchObject({ state: 'confirmed' })
+  // Whoever has not answered yet is no longer asked.
+  expect(await asks(second)).toEqual([])
   await expect(second.does(acceptCover, { askId: other?.id as string })).rejects.toThrow('full')
 })
 

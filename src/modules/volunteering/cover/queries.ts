@@ -103,5 +103,8 @@ export const asksOf = async (tx: Tx, personId: string, now: Date): Promise<Cover
       join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
       left join place p on p.tenant_id = a.tenant_id and p.id = a.place_id
       where c.tenant_id = current_tenant() and c.person_id = ${personId}::uuid and c.answer is null
-        and c.answer_by > ${now}::timestamptz and s.cancelled_at is null order by s.starts_at`.execute(tx)
+        and c.answer_by > ${now}::timestamptz and s.cancelled_at is null and r.target > (
+          select count(*) from signup u where u.tenant_id = r.tenant_id and u.shift_role_id = r.id
+            and u.state in ('confirmed', 'offered'))
+      order by s.starts_at`.execute(tx)
   ).rows

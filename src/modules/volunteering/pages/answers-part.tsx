@@ -1,3 +1,4 @@
+import './shifts.css'
 import { Button, Group, Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useWords, type Words } from '../../../platform/i18n.ts'

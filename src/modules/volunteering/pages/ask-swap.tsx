@@ -1,10 +1,11 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../../platform/i18n.ts'
 import { read, write } from '../../../platform/web.tsx'
 import { useNotice } from '../../../web/notice.tsx'
-import { Part, Trouble } from '../../../web/states.tsx'
+import { SidePanel } from '../../../web/panel.tsx'
+import { Trouble } from '../../../web/states.tsx'
 import { askSwap, swapPartners } from '../swaps/contract.ts'
 import { swapWords } from '../swaps/messages.ts'
 
@@ -21,11 +22,9 @@ export function AskSwap({ signupId, title }: { signupId: string; title: string }
       >
         {say(swapWords.ask)}
       </Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={say(swapWords.who)}>
-        <Part>
-          <Partners signupId={signupId} done={() => setOpen(false)} />
-        </Part>
-      </Modal>
+      <SidePanel open={open} onClose={() => setOpen(false)} title={say(swapWords.who)}>
+        {open && <Partners signupId={signupId} done={() => setOpen(false)} />}
+      </SidePanel>
     </>
   )
 }
@@ -48,7 +47,8 @@ function Partners({ signupId, done }: { signupId: string; done: () => void }) {
         <Button
           key={id}
           variant="default"
-          loading={ask.isPending}
+          loading={ask.isPending && ask.variables.personId === id}
+          disabled={ask.isPending}
           onClick={() => ask.mutate({ signupId, personId: id })}
         >
           {name}

@@ -2,6 +2,7 @@ import type { Words } from '../../../platform/i18n.ts'
 
 /** For those who fill the shifts. */
 export const boardWords = {
+  attendance: ['Attendance and hours', '签到与时长'],
   board: ['Shift board', '排班表'],
   boardAbout: [
     '{missing, plural, =0 {Every place ahead is filled.} one {One place ahead is empty{urgent, plural, =0 {} other {, # of them below the minimum}}.} other {# places ahead are empty{urgent, plural, =0 {} other {, # of them below the minimum}}.}}',

@@ -18,6 +18,8 @@ export const peopleRefusals = {
 } satisfies Record<string, Words>
 
 export const volunteerWords = {
+  hours: ['Hours', '时长'],
+  certificates: ['Certificates', '证书'],
   volunteers: ['Volunteers', '志愿'],
   title: ['Teams and volunteers', '队伍与志愿者'],
   me: ['Me as a volunteer', '我的志愿档案'],

@@ -42,18 +42,22 @@ export const swapById = async (tx: Tx, id: string): Promise<Row | undefined> =>
 export const hasOpenSwap = async (tx: Tx, signupId: string): Promise<boolean> =>
   (await swaps(tx, sql`w.from_signup = ${signupId}::uuid and w.state in ('asked', 'agreed')`)).length > 0
 
-/** Mine, those that ask me, and agreed ones for whoever leads below these paths. */
-export const openSwaps = (tx: Tx, personId: string, paths: readonly string[], now: Date): Promise<Row[]> =>
-  swaps(
+/** Mine, those that ask me, and agreed ones for whoever leads a host or a team below these paths. */
+export const openSwaps = (tx: Tx, personId: string, paths: readonly string[], now: Date): Promise<Row[]> => {
+  const below = sql`${sql.val(paths.map((path) => `${path}%`))}::text[]`
+  return swaps(
     tx,
     sql`w.state in ('asked', 'agreed') and f.starts_at > ${now}::timestamptz and (
-      f.person_id = ${personId}::uuid or (w.to_person = ${personId}::uuid and w.state = 'asked')
+      ${personId}::uuid in (f.person_id, w.to_person)
       or (w.state = 'agreed' and exists (
         select from shift s join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
         join organization h on h.tenant_id = a.tenant_id and h.id = a.host_id
         where s.tenant_id = w.tenant_id and s.id = f.shift_id
-          and h.path like any(${sql.val(paths.map((path) => `${path}%`))}::text[]))))`,
+          and (h.path like any(${below}) or exists (
+            select from activity_team x join organization t on t.tenant_id = x.tenant_id and t.id = x.organization_id
+            where x.tenant_id = a.tenant_id and x.activity_id = a.id and t.path like any(${below}))))))`,
   )
+}
 
 export async function insertSwap(
   tx: Tx,

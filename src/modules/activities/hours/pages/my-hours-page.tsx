@@ -1,98 +1,94 @@
-import { Button, NumberInput, Textarea } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
-import { Form, useForm } from '../../../../web/form.tsx'
-import { ButtonLink, PageLink } from '../../../../web/link.tsx'
-import { useDates, useHours } from '../../../../web/moment.tsx'
-import { useNotice } from '../../../../web/notice.tsx'
+import { useAddress } from '../../../../web/address.ts'
+import { ButtonLink } from '../../../../web/link.tsx'
+import { useMe } from '../../../../web/me.ts'
+import { useDates } from '../../../../web/moment.tsx'
 import { Page } from '../../../../web/page.tsx'
-import { SidePanel } from '../../../../web/panel.tsx'
-import { Rows } from '../../../../web/rows.tsx'
 import { Empty } from '../../../../web/states.tsx'
-import { correctHours, type HoursEntry, myHours } from '../contract.ts'
+import { type HoursOfYear, hoursOfPerson, myHours } from '../contract.ts'
 import { hoursWords } from '../messages.ts'
-import { Origin } from './origin.tsx'
+import { CorrectionPanel } from './correction.tsx'
+import { HoursList } from './hours-list.tsx'
+import './hours.css'
 
-/** My hours of this year, each with where it came from. */
+const Address = z.object({
+  year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
+  correct: z.uuid().optional().catch(undefined),
+})
+
+/** My hours of a year, each with where it came from. */
 export function MyHoursPage() {
   const say = useWords()
-  const dates = useDates()
-  const hours = useHours()
-  const { data } = useSuspenseQuery(read(myHours, {}))
-  const [wrong, setWrong] = useState<HoursEntry | null>(null)
+  const me = useMe()
+  const [{ year }] = useAddress(Address)
+  const { data } = useSuspenseQuery(read(myHours, { year }))
   return (
-    <Page
+    <Hours
       title={say(hoursWords.mine)}
+      hours={data}
+      personId={me?.personId}
       actions={<ButtonLink to={'/certificates/new' as '/'}>{say(hoursWords.certify)}</ButtonLink>}
-      about={`${say(hoursWords.mineAbout, { hours: data.minutes / 60, year: String(data.year) })} · ${say(hoursWords.rule)}`}
-    >
-      {data.entries.length === 0 ? (
-        <Empty>{say(hoursWords.none)}</Empty>
-      ) : (
-        <Rows
-          name={say(hoursWords.mine)}
-          rows={data.entries}
-          rowKey={(one) => one.id}
-          columns={[
-            {
-              key: 'what',
-              head: say(hoursWords.what),
-              cell: (one) => (
-                <>
-                  <PageLink to={'/activities/$activityId' as '/'} params={{ activityId: one.activityId } as never}>
-                    {one.title}
-                  </PageLink>{' '}
-                  {dates.dayAt(one.startsAt)}
-                </>
-              ),
-            },
-            { key: 'origin', head: say(hoursWords.mine), fact: true, cell: (one) => <Origin entry={one} /> },
-            {
-              key: 'minutes',
-              head: say(hoursWords.change),
-              fact: true,
-              end: true,
-              cell: (one) => (
-                <Button variant="subtle" onClick={() => setWrong(one)}>
-                  {hours(one.minutes)} · {say(hoursWords.correct)}
-                </Button>
-              ),
-            },
-          ]}
-        />
-      )}
-      <SidePanel title={say(hoursWords.correct)} open={wrong !== null} onClose={() => setWrong(null)}>
-        {wrong && <Correction entry={wrong} onClose={() => setWrong(null)} />}
-      </SidePanel>
-    </Page>
+    />
   )
 }
 
-function Correction({ entry, onClose }: { entry: HoursEntry; onClose: () => void }) {
+/** Somebody's hours, for whoever keeps attendance where they served. */
+export function PersonHoursPage() {
   const say = useWords()
-  const notice = useNotice()
-  const { activityId, personId } = entry
-  const form = useForm(correctHours, {
-    initial: { activityId, personId, minutes: Math.max(0, entry.minutes), reason: '' },
-    done: () => {
-      notice(say(hoursWords.asked))
-      onClose()
-    },
-  })
+  const { personId } = useParams({ strict: false }) as { personId: string }
+  const [{ year }] = useAddress(Address)
+  const { data } = useSuspenseQuery(read(hoursOfPerson, { personId, year }))
+  return <Hours title={say(hoursWords.of, { name: data.name })} hours={data} personId={personId} name={data.name} />
+}
+
+function Hours({
+  title,
+  hours: { year, minutes, entries },
+  personId,
+  name,
+  actions,
+}: {
+  title: string
+  hours: HoursOfYear
+  personId: string | undefined
+  name?: string
+  actions?: ReactNode
+}) {
+  const say = useWords()
+  const dates = useDates()
+  const [{ correct }, setAddress] = useAddress(Address)
   return (
-    <Form form={form} submit={say(hoursWords.ask)}>
-      <NumberInput
-        label={say(hoursWords.wanted)}
-        value={Number(form.values.minutes) / 60}
-        min={0}
-        max={24}
-        step={0.5}
-        decimalScale={2}
-        onChange={(value) => form.set('minutes', Math.round(Number(value) * 60))}
+    <Page
+      title={title}
+      actions={actions}
+      about={`${say(hoursWords.mineAbout, { hours: minutes / 60, year: String(year) })} · ${say(hoursWords.rule)}`}
+    >
+      <nav className="years" aria-label={say(hoursWords.years)}>
+        <ButtonLink to="." search={{ year: year - 1 } as never} variant="default" size="compact-md">
+          {String(year - 1)}
+        </ButtonLink>
+        <strong aria-current="page">{String(year)}</strong>
+        {year < Number(dates.today().slice(0, 4)) && (
+          <ButtonLink to="." search={{ year: year + 1 } as never} variant="default" size="compact-md">
+            {String(year + 1)}
+          </ButtonLink>
+        )}
+      </nav>
+      {entries.length === 0 ? (
+        <Empty>{say(hoursWords.none)}</Empty>
+      ) : (
+        <HoursList entries={entries} onCorrect={(activityId) => setAddress({ correct: activityId })} />
+      )}
+      <CorrectionPanel
+        {...(name ? { name } : {})}
+        whose={correct && personId ? { activityId: correct, personId } : null}
+        onClose={() => setAddress({ correct: undefined })}
       />
-      <Textarea label={say(hoursWords.reason)} autosize minRows={2} {...form.field('reason')} />
-    </Form>
+    </Page>
   )
 }

@@ -12,6 +12,7 @@ export function Origin({ entry }: { entry: HoursEntry }) {
     parts.push(say(hoursWords.from, { from: dates.time(entry.inAt), to: dates.time(entry.outAt) }))
   if (entry.reason) parts.push(entry.reason)
   if (entry.state !== 'approved') parts.push(say(entryStateWords[entry.state]))
+  if (entry.decision) parts.push(entry.decision)
   if (entry.decidedBy) parts.push(say(hoursWords.byWhom, { name: entry.decidedBy }))
   return <>{parts.join(' · ')}</>
 }

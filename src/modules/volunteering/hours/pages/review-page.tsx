@@ -31,7 +31,7 @@ export function ReviewPage() {
               head: say(reviewWords.who),
               fact: true,
               cell: (one) => (
-                <PageLink to={'/people/$personId' as '/'} params={{ personId: one.personId } as never}>
+                <PageLink to={'/people/$personId/hours' as '/'} params={{ personId: one.personId } as never}>
                   {one.name}
                 </PageLink>
               ),

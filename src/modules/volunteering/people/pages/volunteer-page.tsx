@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
-import { PageLink } from '../../../../web/link.tsx'
+import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { useMe } from '../../../../web/me.ts'
 import { Page, Section, Sheet, State } from '../../../../web/page.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
@@ -57,6 +57,7 @@ function Profile({ personId, mine }: { personId: string; mine: boolean }) {
     <Page
       title={mine ? say(volunteerWords.me) : say(volunteerWords.of, { name: person.name })}
       back={<PageLink to="/volunteers">{say(volunteerWords.title)}</PageLink>}
+      actions={<Proof personId={personId} mine={mine} shown={mine || person.mayLead} />}
     >
       <Section title={say(mine ? teamWords.mine : teamWords.title)}>
         <Teams teams={person.teams} mine={mine} />
@@ -74,6 +75,22 @@ function Profile({ personId, mine }: { personId: string; mine: boolean }) {
         {panel === 'minor' && <ChangeMinor person={person} done={close} />}
       </SidePanel>
     </Page>
+  )
+}
+
+/** Their hours and certificates: a leader puts right what is wrong there. */
+function Proof({ personId, mine, shown }: { personId: string; mine: boolean; shown: boolean }) {
+  const say = useWords()
+  if (!shown) return null
+  return (
+    <>
+      <ButtonLink to={(mine ? '/my-hours' : `/people/${personId}/hours`) as '/'} variant="default">
+        {say(volunteerWords.hours)}
+      </ButtonLink>
+      <ButtonLink to={(mine ? '/certificates' : `/people/${personId}/certificates`) as '/'} variant="default">
+        {say(volunteerWords.certificates)}
+      </ButtonLink>
+    </>
   )
 }
 
