@@ -76,6 +76,15 @@ const commands: Record<string, Command> = {
     ],
     run: async (args, life) => (await import('./cli/report.ts')).writeReport(args, life),
   },
+  form: {
+    usage:
+      'form bind BLANK.xlsx [--json] · form fill BLANK.xlsx [--bindings B.json] --period 2023 --out FILLED.xlsx [--json]',
+    does: [
+      'Propose what the blanks of a form ask, or fill the form for a period.',
+      '识别空白表格要填的内容，或按时段填写表格。',
+    ],
+    run: async (args, life) => (await import('./cli/form.ts')).workOnForm(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 

@@ -37,6 +37,7 @@ import { facts as placeFacts } from './modules/places/facts.ts'
 import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
+import { formRefusals } from './modules/reports/forms/messages.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
 import { writingRefusals } from './modules/reports/writing/messages.ts'
 import { subscriptions as arrivalSubscriptions } from './modules/volunteering/arrivals/jobs.ts'
@@ -219,7 +220,7 @@ export const modules: readonly Module[] = [
     name: 'reports',
     tables: ['report', 'report_template'],
     routes: reportRoutes,
-    refusals: writingRefusals,
+    refusals: { ...writingRefusals, ...formRefusals },
     facts: [],
     sheets: [],
     tasks: [],

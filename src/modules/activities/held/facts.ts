@@ -81,6 +81,12 @@ export const held = (tx: Tx) =>
     ])
 
 export const columns = {
+  activity: {
+    words: ['Activity', '活动'],
+    type: 'reference',
+    label: 'title',
+    phrase: ['(“{value}”)', '“{value}”'],
+  },
   title: { words: ['Title', '主题'], type: 'text', phrase: ['whose title contains “{value}”', '名称含“{value}”的'] },
   at: { words: ['Time', '时间'], type: 'moment' },
   kind,
