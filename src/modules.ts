@@ -17,6 +17,7 @@ import { facts as importFacts } from './modules/imports/facts.ts'
 import { importRefusals } from './modules/imports/messages.ts'
 import { routes as importRoutes } from './modules/imports/routes.ts'
 import { figureRefusals } from './modules/indicators/messages.ts'
+import { indicatorRefusals } from './modules/indicators/named/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
 import { hookEvents as noticeHookEvents, matters as noticeMatters } from './modules/notices/matters.ts'
@@ -40,6 +41,7 @@ import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { formRefusals } from './modules/reports/forms/messages.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
 import { writingRefusals } from './modules/reports/writing/messages.ts'
+import { indicatorsOfYear } from './modules/reports/yearly/rules.ts'
 import { subscriptions as arrivalSubscriptions } from './modules/volunteering/arrivals/jobs.ts'
 import { coverRefusals } from './modules/volunteering/cover/messages.ts'
 import { facts as volunteeringFacts } from './modules/volunteering/facts.ts'
@@ -52,6 +54,12 @@ import { swapRefusals } from './modules/volunteering/swaps/messages.ts'
 import type { Subscription } from './platform/events.ts'
 import { declareFacts, type Fact } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
+import {
+  declareIndicatorUsers,
+  declareStartingIndicators,
+  type IndicatorUser,
+  type StartingIndicator,
+} from './platform/indicator.ts'
 import type { Task } from './platform/jobs.ts'
 import { declareHookEvents, declareMatters, type HookEvent, type Matter } from './platform/notice/matter.ts'
 import type { PublicPage } from './platform/public/page.ts'
@@ -75,6 +83,10 @@ export type Module = {
   /** What people are told from here, and what other programs may be told. */
   matters?: readonly Matter[]
   hookEvents?: readonly HookEvent[]
+  /** Questions that every office knows by a name from the start. */
+  startingIndicators?: readonly StartingIndicator[]
+  /** What shows named indicators, and so changes when one is changed. */
+  indicatorUsers?: readonly IndicatorUser[]
 }
 
 /** From left to right: a module imports only from those before it. */
@@ -130,9 +142,9 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'indicators',
-    tables: [],
+    tables: ['indicator', 'indicator_version'],
     routes: indicatorRoutes,
-    refusals: figureRefusals,
+    refusals: { ...figureRefusals, ...indicatorRefusals },
     facts: [],
     sheets: [],
     tasks: [],
@@ -225,6 +237,7 @@ export const modules: readonly Module[] = [
     sheets: [],
     tasks: [],
     subscriptions: [],
+    startingIndicators: indicatorsOfYear,
   },
 ]
 
@@ -235,6 +248,9 @@ declareSheets(modules.flatMap((module) => module.sheets))
 // And for what people and other programs are told.
 declareMatters(modules.flatMap((module) => module.matters ?? []))
 declareHookEvents(modules.flatMap((module) => module.hookEvents ?? []))
+// And for indicators that have names: what they are from the start, and what shows them.
+declareStartingIndicators(modules.flatMap((module) => module.startingIndicators ?? []))
+declareIndicatorUsers(modules.flatMap((module) => module.indicatorUsers ?? []))
 
 /** Tables of the ground floor, which no module owns. */
 export const platformTables = ['audit_entry', 'setup_link', 'linli_migration']

@@ -68,6 +68,7 @@ const tableOfWord: Record<string, string> = {
   companion: 'person',
   consent: 'helper_consent',
   parent: 'organization',
+  owner: 'organization',
   scope: 'organization',
   signer: 'person',
   template: 'report_template',

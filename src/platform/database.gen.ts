@@ -217,6 +217,32 @@ export interface Database {
     sheet: string
     rowNumber: number
   }
+  indicator: {
+    tenantId: Generated<string>
+    id: string
+    ownerId: string
+    nameEn: string
+    nameZh: string
+    version: number
+    retiredAt: Date | null
+  }
+  indicatorVersion: {
+    tenantId: Generated<string>
+    indicatorId: string
+    number: number
+    nameEn: string
+    nameZh: string
+    noteEn: string
+    noteZh: string
+    fact: string
+    measure: string
+    filter: string
+    against: string | null
+    changeAs: string | null
+    partsBy: string | null
+    savedBy: string | null
+    savedAt: Date | null
+  }
   invitation: {
     tenantId: Generated<string>
     id: string
@@ -649,6 +675,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'import_mapping',
   'import_run',
   'import_source',
+  'indicator',
+  'indicator_version',
   'invitation',
   'kept_apart',
   'kiosk',

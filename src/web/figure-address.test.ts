@@ -10,10 +10,16 @@ test('a question survives its way through an address', () => {
     period: fc.constantFrom('2023', '2023-H1', '2023-03-05..2023-04-01'),
     scope: fc.option(fc.uuid(), { nil: undefined }),
     filter: fc.option(fc.stringMatching(/^[a-z]{1,6}=[a-z一-龥 ]{1,10}[a-z]$/), { nil: undefined }),
+    ...{ against: fc.constant(undefined), as: fc.constant(undefined) },
+  })
+  const change = fc.record({
+    against: fc.constantFrom('yearBefore' as const, 'periodBefore' as const),
+    as: fc.constantFrom('difference' as const, 'growth' as const),
   })
   fc.assert(
-    fc.property(question, (asked) => {
+    fc.property(question, change, (asked, against) => {
       expect(readFigure(figureText(asked))).toEqual(asked)
+      expect(readFigure(figureText({ ...asked, ...against }))).toEqual({ ...asked, ...against })
     }),
   )
 })

@@ -100,6 +100,10 @@ const rows = [
    values (gen_random_uuid(), ${root}, 'zh-CN', '四月工作报告', '2026-04', '2026-05-01T00:00Z', '2026-05-01T00:00Z', '\\x0000')`,
   `insert into report_template (id, organization_id, language, name, title, document, changed_at)
    values (gen_random_uuid(), ${root}, 'zh-CN', '月报', '{period}工作报告', '{"type": "doc", "content": []}', '2026-05-01T00:00Z')`,
+  `insert into indicator (id, owner_id, name_en, name_zh, version)
+   values (gen_random_uuid(), ${root}, 'Evening meetings', '晚间会议', 1)`,
+  `insert into indicator_version (indicator_id, number, name_en, name_zh, note_en, note_zh, fact, measure, filter, saved_at)
+   values (${one('indicator')}, 1, 'Evening meetings', '晚间会议', '', '', 'activity', 'count', 'kind=meeting', '2026-03-01T00:00Z')`,
   `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,
 ]
 

@@ -68,13 +68,22 @@ function sampleNumber({ minimum, maximum, exclusiveMinimum, multipleOf = 1 }: Sc
   return maximum !== undefined && usual > maximum ? maximum : usual
 }
 
+/** A question that can be asked: any other words would be refused before anything else is tried. */
+const asked: Record<string, string> = {
+  fact: 'activity',
+  measure: 'count',
+  filter: 'kind=study',
+  period: '2026-04',
+  by: 'month',
+}
+
 function sampleText({ format, pattern, minLength = 0, maxLength }: Schema, field: string, idOf: IdOf): string {
   if (format === 'uuid') return idOf(field)
   if (format === 'date') return isEnd.test(field) ? '2026-05-15' : '2026-04-15'
   if (format === 'date-time') return '2026-04-15T02:00:00.000Z'
   if (format === 'time') return '09:00'
   if (format === 'email' || field === 'email') return 'somebody@example.org'
-  if (field === 'period') return '2026-04'
+  if (asked[field]) return asked[field]
   if (field === 'phone') return '13900000099'
   if (pattern) return fc.sample(fc.stringMatching(new RegExp(pattern)), { numRuns: 1, seed: 7 })[0] ?? ''
   const text = '春季防火安全检查'.repeat(Math.ceil(Math.max(minLength, 1) / 8))

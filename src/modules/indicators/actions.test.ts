@@ -128,6 +128,49 @@ test('a figure stands beside an earlier one, or says that there is nothing to co
   expect([before.before.period[1], before.comparable]).toEqual(['2022年3月', false])
 })
 
+test('a change against an earlier period is a figure, and says so', async () => {
+  const { coordinator, activities } = await office(year)
+  const study = { fact: 'activity', measure: 'count', filter: 'kind=study', period: '2023-03' }
+  const change = await coordinator.does(figure, ask({ ...study, against: 'yearBefore' }))
+  expect(change).toMatchObject({
+    value: 1,
+    written: ['+1', '+1'],
+    inWords: ['+1', '+1次'],
+    definition: [
+      'Number of study sessions held by 柳林街道 in March 2023: change from March 2022',
+      '2023年3月柳林街道举办的集中学习次数较2022年3月的增减',
+    ],
+    additive: true,
+    records: 1,
+  })
+  const minutes = { fact: 'participation', measure: 'minutes', filter: 'kind=service', period: '2023-04' }
+  const growth = await coordinator.does(figure, ask({ ...minutes, against: 'periodBefore', as: 'growth' }))
+  expect([growth.value, growth.inWords[1], growth.additive]).toEqual([(60 - 210) / 210, '−71.4%', false])
+  expect(growth.definition[1]).toBe('2023年4月柳林街道举办的志愿服务时长较2023年3月的增长率')
+  const list = await coordinator.does(figureRecords, {
+    ...ask({ ...minutes, against: 'periodBefore' }),
+    ...{ search: '', offset: 1, limit: 2 },
+  })
+  expect(list.columns[1]).toMatchObject({ words: ['Period', '时段'], values: { before: ['March 2023', '2023年3月'] } })
+  expect([list.total, list.rows.map(({ cells, link }) => [cells.periodOfRow, link])]).toEqual([
+    3,
+    [
+      ['before', `/activities/${activities[2]}`],
+      ['before', `/activities/${activities[2]}`],
+    ],
+  ])
+  const none = await coordinator.does(figure, ask({ ...minutes, period: '2022', against: 'yearBefore', as: 'growth' }))
+  expect([none.value, none.inWords[1]]).toEqual([null, '—'])
+  const share = { fact: 'participation', measure: 'attendance', filter: 'kind=study', period: '2023-03' }
+  const points = await coordinator.does(figure, ask({ ...share, against: 'periodBefore' }))
+  expect(points.inWords).toEqual(['−100.0 percentage points', '−100.0个百分点'])
+  const group = { fact: 'groupMember', measure: 'people', period: '2023', against: 'yearBefore' } as const
+  expect((await coordinator.does(figure, ask(group))).definition[0]).toBe(
+    'Number of members of groups of 柳林街道 on 31 December 2023: change from 31 December 2022',
+  )
+  await expect(coordinator.does(figure, ask({ ...study, as: 'growth' }))).rejects.toThrow('againstNothing')
+})
+
 test('the list of records is the figure’s own, searchable, and goes to a spreadsheet', async () => {
   const { coordinator, activities, people } = await office(year)
   const asking = ask({ fact: 'participation', measure: 'expected', filter: 'kind=study', period: '2023' })

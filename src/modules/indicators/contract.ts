@@ -23,13 +23,18 @@ export const Question = z.object({
   period: PeriodText,
   /** Without one: the largest part of the tree that the reader may count. */
   scope: z.uuid().optional(),
+  /** Not the value itself but how it changed: against the same period a year earlier, or the period just before. */
+  against: z.enum(['yearBefore', 'periodBefore']).optional(),
+  /** By how much (usual), or by which part of the earlier value. */
+  as: z.enum(['difference', 'growth']).optional(),
 })
 export type Question = z.output<typeof Question>
 export type Asking = z.input<typeof Question>
 
 /** A question in one line, as it stands in the address of a page. */
-export function questionText({ scope, ...question }: Asking): string {
-  return new URLSearchParams({ ...question, ...(scope ? { scope } : {}) } as Record<string, string>).toString()
+export function questionText(question: Asking): string {
+  const given = Object.entries(question).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  return new URLSearchParams(given).toString()
 }
 
 export function questionFrom(text: string): Question | null {
@@ -41,8 +46,12 @@ export function questionFrom(text: string): Question | null {
 export const Said = z.tuple([z.string(), z.string()])
 export type Said = readonly [en: string, zh: string]
 
+const Answered = Question.extend({ filter: z.string(), period: z.string() })
+/** One of the two figures that a change is made of. */
+const Side = z.object({ question: Answered, value: z.number().nullable(), inWords: Said, period: Said })
+
 export const Figure = z.object({
-  question: Question.extend({ filter: z.string(), period: z.string() }),
+  question: Answered,
   /** Null when there is nothing to take a share, a rate or a median of. */
   value: z.number().nullable(),
   /** The number as written, and with its unit. */
@@ -56,6 +65,8 @@ export const Figure = z.object({
   records: z.int(),
   /** Do the parts' values sum to this one? */
   additive: z.boolean(),
+  /** What a change is the change of, when the question has `against`. */
+  change: z.object({ now: Side, before: Side }).optional(),
   counted: z.coerce.date(),
 })
 export type Figure = z.output<typeof Figure>
@@ -73,7 +84,7 @@ export const Series = z.object({
       written: Said,
       records: z.int(),
       /** The question that gives this part alone; null for a part that no question can name. */
-      question: Question.extend({ filter: z.string(), period: z.string() }).nullable(),
+      question: Answered.nullable(),
     }),
   ),
 })

@@ -12,6 +12,13 @@ export const messages = {
   yes: ['yes', '是'],
   no: ['no', '否'],
   hiddenName: ['(name not shown)', '（姓名不显示）'],
+  change: ['{definition}: change from {before}', '{definition}较{before}的增减'],
+  growth: ['{definition}: growth over {before}', '{definition}较{before}的增长率'],
+  anyPeriod: ['in the period asked for', '所选时段'],
+  anyScope: ['the organization asked for', '所选单位'],
+  yearBeforeIt: ['the year before', '上年同期'],
+  periodBeforeIt: ['the period before', '上一时段'],
+  periodOfRow: ['Period', '时段'],
   and: [' and ', '、'],
   or: [' or ', '或'],
 
@@ -21,6 +28,7 @@ export const messages = {
   scope: ['Scope', '范围'],
   counted: ['Counted', '统计时间'],
   comparedWith: ['In {period}', '{period}'],
+  changeIn: ['The same in {period}', '{period}的同一变化'],
   changeOf: [' (change: {change})', '（增减：{change}）'],
   nothingThen: ['nothing on record', '没有记录'],
   notAdditive: [
@@ -36,11 +44,12 @@ export const messages = {
   noRecords: ['Nothing is on record for this.', '没有相应的记录。'],
 } satisfies Record<string, Words>
 
-export type FigureRefusal = 'unknownFact' | 'unknownMeasure' | 'unknownColumn' | 'unknownGrouping'
+export type FigureRefusal = 'unknownFact' | 'unknownMeasure' | 'unknownColumn' | 'unknownGrouping' | 'againstNothing'
 
 export const figureRefusals: Record<FigureRefusal, Words> = {
   unknownFact: ['Nothing of that name is counted here.', '没有这一类统计数据。'],
   unknownMeasure: ['That cannot be measured here.', '这类数据没有该指标。'],
   unknownColumn: ['These records cannot be filtered by “{column}”.', '这类记录不能按“{column}”筛选。'],
+  againstNothing: ['Say which earlier period the change is against.', '请指明与哪个时段相比。'],
   unknownGrouping: ['These records cannot be grouped by “{column}”.', '这类记录不能按“{column}”分组。'],
 }

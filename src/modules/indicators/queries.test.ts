@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { office, type Plan } from '../../../test/office.ts'
-import { figure, figureRecords, figureSeries } from './actions.ts'
+import { figure, figureKeys, figureRecords, figureSeries } from './actions.ts'
 import { Question } from './contract.ts'
 import { filterText } from './filter/rules.ts'
 
@@ -61,6 +61,8 @@ const questions = fc.record({
   period: fc.constantFrom('2023', '2023-H1', '2023-Q3', '2023-02', '2023-02-15..2023-08-28', '2022-12-01..2024-01-31'),
   kind: fc.subarray([...kinds], { minLength: 1 }),
   title: fc.option(fc.constantFrom('网络', '%', '_', '\\')),
+  against: fc.constantFrom(undefined, 'yearBefore', 'periodBefore'),
+  as: fc.constantFrom('difference', 'growth'),
 })
 type Asked = typeof questions extends fc.Arbitrary<infer Q> ? Q : never
 
@@ -107,6 +109,11 @@ const questionOf = ({ measure, period, kind, title }: Asked) =>
     period,
     filter: filterText({ kind, ...(title ? { title: [title] } : {}) }),
   })
+/** The same question, of a change where one is asked for. */
+const changeOf = (asked: Asked) => ({
+  ...questionOf(asked),
+  ...(asked.against ? { against: asked.against, as: asked.as } : {}),
+})
 
 test('a figure is what one counts by hand, wherever it is asked', async () => {
   await fc.assert(
@@ -155,12 +162,17 @@ test('parts sum to the whole or say that they do not, and each part asked alone 
       async (plan, asked, groups) => {
         const { coordinator } = await office(plan)
         for (const by of groups) {
-          const series = await coordinator.does(figureSeries, { ...questionOf(asked), by })
+          const series = await coordinator.does(figureSeries, { ...changeOf(asked), by })
           const sum = series.parts.reduce((total, part) => total + (part.value ?? 0), 0)
           if (series.sums) expect(sum).toBe(series.whole.value)
           else
             expect(
-              ['people', 'volunteers', 'attendance', 'medianMinutes'].includes(asked.measure) || by === 'team',
+              ['people', 'volunteers', 'attendance', 'medianMinutes'].includes(asked.measure) ||
+                by === 'team' ||
+                (asked.against && asked.as === 'growth') ||
+                (asked.against === 'periodBefore' && ['day', 'month', 'quarter', 'year'].includes(by)) ||
+                // the earlier quarters of a period that cuts them are not always the quarters of the earlier one
+                (asked.against && asked.period.includes('..')),
             ).toBe(true)
           for (const part of series.parts) {
             if (!part.question) throw new Error(`no question gives ${by} ${part.key}`)
@@ -171,6 +183,38 @@ test('parts sum to the whole or say that they do not, and each part asked alone 
       },
     ),
     { numRuns: 8 },
+  )
+}, 60_000)
+
+test('a change is made of the two figures that it names, and lists the records of both', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      plans,
+      questions,
+      fc.constantFrom('yearBefore' as const, 'periodBefore' as const),
+      async (plan, asked, against) => {
+        const { coordinator } = await office(plan)
+        const page = { search: '', offset: 0, limit: 200 }
+        for (const as of ['difference', 'growth'] as const) {
+          const question = { ...questionOf(asked), against, as }
+          const { value, change, records } = await coordinator.does(figure, question)
+          if (!change) throw new Error('a change names its two figures')
+          const [now, before] = [change.now.value, change.before.value]
+          expect(now).toEqual(byHand(plan, asked))
+          expect((await coordinator.does(figure, change.before.question)).value).toEqual(before)
+          if (now === null || before === null) expect(value).toBeNull()
+          else if (as === 'difference') expect(value).toBe(now - before)
+          else expect(value).toBe(before === 0 ? null : (now - before) / Math.abs(before))
+          const list = await coordinator.does(figureRecords, { ...question, ...page })
+          expect([list.total, list.rows.length]).toEqual([records, records])
+          const keys = await coordinator.does(figureKeys, question)
+          expect(list.rows.map(({ id }) => id).sort()).toEqual(
+            [...keys.now.map((id) => `now:${id}`), ...keys.before.map((id) => `before:${id}`)].sort(),
+          )
+        }
+      },
+    ),
+    { numRuns: 6 },
   )
 }, 60_000)
 

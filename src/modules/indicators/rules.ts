@@ -28,10 +28,15 @@ export function isTime(fact: Fact, measure: Measure): boolean {
 
 const decimals = (value: number, most: number): string => String(Number(value.toFixed(most)))
 
+export const writtenShare = (value: number): string => `${(value * 100).toFixed(1)}%`
+
+/** The sign of a change before what is written of its size. */
+export const signed = (value: number, size: string): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${size}`
+
 /** The number as a reader expects it: hours of minutes, per cent of shares, at most one decimal. */
 export function writtenIn(language: Language, fact: Fact, measure: Measure, value: number | null): string {
   if (value === null) return '—'
-  if (measure.kind === 'share') return `${(value * 100).toFixed(1)}%`
+  if (measure.kind === 'share') return writtenShare(value)
   const number = isTime(fact, measure) ? decimals(value / 60, 1) : decimals(value, 1)
   if (language === 'zh-CN') return number
   const [whole = '', part] = number.split('.')
@@ -52,16 +57,18 @@ export function inWords(fact: Fact, measure: Measure, value: number | null): Wor
   return [say('en'), say('zh-CN')]
 }
 
+/** By how many percentage points a share changed. */
+export function pointsInWords(difference: number | null): Words {
+  if (difference === null) return ['—', '—']
+  const points = signed(difference, (Math.abs(difference) * 100).toFixed(1))
+  return [`${points} percentage points`, `${points}个百分点`]
+}
+
 /** By how much it changed, with sign and unit; shares change by percentage points. */
 export function differenceInWords(fact: Fact, measure: Measure, difference: number | null): Words {
-  if (difference === null) return ['—', '—']
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''
-  if (measure.kind === 'share') {
-    const points = (Math.abs(difference) * 100).toFixed(1)
-    return [`${sign}${points} percentage points`, `${sign}${points}个百分点`]
-  }
+  if (difference === null || measure.kind === 'share') return pointsInWords(difference)
   const [en, zh] = inWords(fact, measure, Math.abs(difference))
-  return [sign + en, sign + zh]
+  return [signed(difference, en), signed(difference, zh)]
 }
 
 const filterable = ['choice', 'flag', 'text', 'reference', 'many']

@@ -26,6 +26,8 @@ const rights = {
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
   /** to write a report on this part of the tree, and to sign it */
   writeReports: ['administrator', 'coordinator', 'secretary'],
+  /** name questions, and change what a name asks */
+  keepIndicators: ['administrator', 'coordinator', 'secretary'],
   readAudit: ['administrator', 'auditor'],
 } satisfies Record<string, readonly Role[]>
 

@@ -31,14 +31,30 @@ export const messages = {
   nothingHere: ['Nothing is on record here. Choose another scope.', '该范围还没有记录，请另选范围。'],
 } satisfies Record<string, Words>
 
-/** The cards of a period, by the figure's name. */
-export const cardNames: Record<string, Words> = {
+/** What a figure of the year is called, wherever it stands with a name: cards, charts, indicators. */
+export const figureNames: Record<string, Words> = {
+  communities: ['Communities', '社区数'],
+  people: ['People on the register', '在册人员'],
+  stations: ['Service stations', '服务站点'],
+  brands: ['Station brands', '服务品牌'],
+  teams: ['Volunteer teams', '志愿服务队'],
+  standingTeams: ['Standing volunteer teams', '常备志愿服务队'],
+  ownTeams: ['Volunteer teams of its own', '特色志愿服务队'],
+  groupInDecember: ['Members of study groups', '学习小组人数'],
   studySessions: ['Study sessions', '集中学习'],
-  studyAttendance: ['Study attendance', '学习出勤率'],
   meetings: ['Meetings', '会议'],
   trainings: ['Training courses', '培训'],
+  visits: ['Check visits', '走访检查'],
+  studyExpected: ['Study attendances expected', '学习应到人次'],
+  studyAttended: ['Study attendances', '学习实到人次'],
+  studyAttendance: ['Study attendance', '学习出勤率'],
   serviceActivities: ['Volunteer services', '志愿服务'],
   serviceMinutes: ['Hours served', '服务时长'],
+  serviceRecords: ['Records of hours served', '服务时长记录'],
   volunteers: ['People who served', '服务人数'],
+  minutesEach: ['Hours for each person who served', '人均服务时长'],
   publicActivities: ['Public events', '群众活动'],
+  cyberActivities: ['Cyber-security events', '网络安全宣传活动'],
+  overlappingPairs: ['Overlapping services', '时间重叠的志愿服务'],
+  refusedRows: ['Rows refused by the last import', '最近一次导入退回的行'],
 }

@@ -35,18 +35,11 @@ export function FigurePanel() {
   )
 }
 
-const withoutGaps = ({
+const withoutGaps = ({ fact, measure, period, ...rest }: NonNullable<ReturnType<typeof useOpenedFigure>>): Asking => ({
   fact,
   measure,
   period,
-  filter,
-  scope,
-}: NonNullable<ReturnType<typeof useOpenedFigure>>): Asking => ({
-  fact,
-  measure,
-  period,
-  ...(filter ? { filter } : {}),
-  ...(scope ? { scope } : {}),
+  ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
 })
 
 function Behind({ asking }: { asking: Asking }) {
@@ -57,8 +50,15 @@ function Behind({ asking }: { asking: Asking }) {
   const lines: [string, ReactNode][] = [
     [say(messages.period), said(now.period)],
     [say(messages.scope), now.scope.name],
+    // a change opens into the two figures that it is made of
+    ...Object.values(now.change ?? {}).map(({ question, inWords, period }): [string, ReactNode] => [
+      say(messages.comparedWith, { period: said(period) }),
+      <FigureDoor key={question.period} question={question}>
+        {said(inWords)}
+      </FigureDoor>,
+    ]),
     [
-      say(messages.comparedWith, { period: said(before.period) }),
+      say(now.change ? messages.changeIn : messages.comparedWith, { period: said(before.period) }),
       comparable ? (
         <>
           <FigureDoor question={before.question}>{said(before.inWords)}</FigureDoor>

@@ -128,5 +128,9 @@ export function periodPhrase(period: Period, time: 'moment' | 'span', today: str
   return [`on ${last[0]}`, `截至${last[1]}`]
 }
 
+/** The period that something is compared with: 'March 2023', and of rows that last the day, '31 March 2023'. */
+export const periodCompared = (period: Period, time: 'moment' | 'span', today: string): Words =>
+  time === 'moment' ? periodWords(period) : dayWords(countedOn(period, today))
+
 /** The day whose state counts: the period's last, or today while it goes on. */
 export const countedOn = (period: Period, today: string): string => earlierOf(lastDayOf(period), today)

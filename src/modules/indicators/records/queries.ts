@@ -38,3 +38,9 @@ export async function records(
   const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(tx)
   return { rows: found, total: counted[0]?.total ?? 0 }
 }
+
+/** All of them by their ids alone, in the order of the ids. */
+export async function recordKeys(tx: Tx, asked: Asked): Promise<string[]> {
+  const { rows: found } = await sql<{ id: string }>`select f.id::text as id ${rows(tx, asked)} order by 1`.execute(tx)
+  return found.map(({ id }) => id)
+}

@@ -3,6 +3,7 @@ import type { Language, Words } from '../../../platform/i18n.ts'
 import { wallClock } from '../../../platform/zone.ts'
 import type { Cell, FactCard, Records } from '../contract.ts'
 import { messages } from '../messages.ts'
+import { type Period, periodWords } from '../period/rules.ts'
 import { additive } from '../rules.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -59,6 +60,26 @@ export function cellsOf(fact: Fact, row: Row, withPeople: boolean): Records['row
     cells: Object.fromEntries(fact.shows.map((name) => [name, hidden(name) ? null : cell(row[name])])),
   }
 }
+
+/** The records of a change: those of both periods, each with its own. */
+export function toldApart(
+  now: Records,
+  before: Pick<Records, 'rows' | 'total'>,
+  [period, earlier]: readonly [Period, Period],
+): Records {
+  const [name, ...others] = now.columns
+  const words = { now: pair(periodWords(period)), before: pair(periodWords(earlier)) }
+  const which: Column = { name: periodColumn, words: pair(messages.periodOfRow), type: 'choice', values: words }
+  const of = (rows: Records['rows'], value: keyof typeof words) =>
+    rows.map((row) => ({ ...row, id: `${value}:${row.id}`, cells: { ...row.cells, [periodColumn]: value } }))
+  return {
+    columns: name ? [name, which, ...others] : [which],
+    rows: [...of(now.rows, 'now'), ...of(before.rows, 'before')],
+    total: now.total + before.total,
+  }
+}
+/** No fact has a column of this name. */
+const periodColumn = 'periodOfRow'
 
 export type Listing = { head: string[]; rows: (string | number | null)[][] }
 

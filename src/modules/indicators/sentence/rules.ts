@@ -1,5 +1,6 @@
 import type { Column, Fact, Filter, Measure } from '../../../platform/facts.ts'
-import { sayIn, type Words } from '../../../platform/i18n.ts'
+import { type Language, sayIn, type Words } from '../../../platform/i18n.ts'
+import type { Comparing } from '../comparing/rules.ts'
 import { messages } from '../messages.ts'
 import { type Period, periodPhrase } from '../period/rules.ts'
 
@@ -53,13 +54,39 @@ const nounsOf = (column: Column, values: readonly string[]): Words[] | null => {
   return nouns.every((noun) => noun !== undefined) ? nouns : null
 }
 
+/** What a change is, in the same sentence: 2023年…次数较2022年的增减. */
+export const changeOf = (definition: Words, as: 'difference' | 'growth', before: Words): Words => {
+  const words = as === 'growth' ? messages.growth : messages.change
+  const say = (language: Language, at: 0 | 1): string =>
+    sayIn(language, words, { definition: definition[at], before: before[at] })
+  return [say('en', en), say('zh-CN', zh)]
+}
+
+/** A question's sentence as it stands whatever the period and the scope. */
+export function standingDefinition(
+  { comparing, ...asked }: { fact: Fact; measure: Measure; filter: Filter; comparing: Comparing | null },
+  names: Names,
+): Words {
+  const said = sentence(asked, { when: messages.anyPeriod, where: messages.anyScope, names })
+  if (!comparing) return said
+  const before = comparing.against === 'yearBefore' ? messages.yearBeforeIt : messages.periodBeforeIt
+  return changeOf(said, comparing.as, before)
+}
+
 /**
  * What a figure counts, in one sentence: 2023年柳林街道举办的集中学习次数 / Number of study sessions held by … in 2023.
  * It is made of the same measure and filter that the number is made of, so it cannot say anything else.
  */
 export function definitionOf(
-  { fact, measure, filter }: { fact: Fact; measure: Measure; filter: Filter },
+  asked: { fact: Fact; measure: Measure; filter: Filter },
   { period, scope, names, today }: { period: Period; scope: string; names: Names; today: string },
+): Words {
+  return sentence(asked, { when: periodPhrase(period, asked.fact.time, today), where: [scope, scope], names })
+}
+
+function sentence(
+  { fact, measure, filter }: { fact: Fact; measure: Measure; filter: Filter },
+  { when, where: scope, names }: { when: Words; where: Words; names: Names },
 ): Words {
   let noun = fact.words
   const phrases: Words[] = []
@@ -70,10 +97,9 @@ export function definitionOf(
     if (nouns) noun = joined(nouns, messages.and)
     else phrases.push(phraseOf(column, name, values, names))
   }
-  const when = periodPhrase(period, fact.time, today)
-  const where = filter.part
-    ? ([sayIn('en', messages.ownLevel, { name: scope }), sayIn('zh-CN', messages.ownLevel, { name: scope })] as const)
-    : ([scope, scope] as const)
+  const where: Words = filter.part
+    ? [sayIn('en', messages.ownLevel, { name: scope[en] }), sayIn('zh-CN', messages.ownLevel, { name: scope[zh] })]
+    : scope
   const narrowed = phrases.map((words) => ` ${pick(words, en)}`).join('')
   return [
     `${measure.words[en]} ${noun[en]}${narrowed} ${fact.verb[en]} ${where[en]} ${when[en]}`,

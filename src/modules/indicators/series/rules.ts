@@ -1,29 +1,42 @@
 import { type Fact, type Filter, type Measure, valuesOf } from '../../../platform/facts.ts'
 import { sayIn, type Words } from '../../../platform/i18n.ts'
+import { type Comparing, writtenAs } from '../comparing/rules.ts'
 import type { Question, Series } from '../contract.ts'
 import { filterText, parseFilter } from '../filter/rules.ts'
 import { messages } from '../messages.ts'
 import { type Period, partsOf, periodText, periodWords } from '../period/rules.ts'
-import { written } from '../rules.ts'
 
 type Asked = {
   fact: Fact
   measure: Measure
   filter: Filter
   period: Period
+  comparing: Comparing | null
   question: Question
   scope: { id: string; name: string }
 }
 type Part = { key: string; label: string | null; value: number | null; records: number }
 type Labelled = Series['parts'][number]
 const times = ['day', 'month', 'quarter', 'year'] as const
-type Time = (typeof times)[number]
+export type Time = (typeof times)[number]
 
 /** The key under which the rows of a part of the period are put together. */
 export function bucketOf(by: Time, { from }: Period): string {
   if (by === 'day') return from
   if (by === 'month') return from.slice(0, 7)
   return by === 'year' ? from.slice(0, 4) : `${from.slice(0, 4)}-Q${Math.ceil(Number(from.slice(5, 7)) / 3)}`
+}
+
+/** The period whose days, months … these pieces are, one after the other; null when they are anything else. */
+export function cutBy(by: Time, pieces: readonly Period[]): Period | null {
+  const [first] = pieces
+  const last = pieces.at(-1)
+  if (!first || !last) return null
+  const whole: Period = { kind: 'days', from: first.from, to: last.to }
+  const cut = partsOf(whole, by)
+  const same =
+    cut.length === pieces.length && cut.every(({ from, to }, i) => pieces[i]?.from === from && pieces[i]?.to === to)
+  return same ? whole : null
 }
 
 /** A label begins with a capital letter where a sentence does not: 'The first quarter of 2023'. */
@@ -42,15 +55,16 @@ export function labelled(
   const one = (part: Part, label: Words, alone: Partial<Question> | null): Labelled => ({
     ...part,
     label: pair(label),
-    written: pair(written(fact, measure, part.value)),
+    written: pair(writtenAs(fact, measure, asked.comparing, part.value)),
     question: alone && { ...question, scope: scope.id, ...alone },
   })
   if (isTime(by))
     return {
       by: pair(byTime[by]),
-      parts: inTime(asked, by, parts).map(([part, period]) =>
-        one(part, beginning(periodWords(period)), { period: periodText(period) }),
-      ),
+      parts: partsOf(asked.period, by).flatMap((period, i) => {
+        const part = parts[i]
+        return part ? [one(part, beginning(periodWords(period)), { period: periodText(period) })] : []
+      }),
     }
   const narrowed = (name: string, value: string) => ({ filter: filterText({ ...asked.filter, [name]: [value] }) })
   if (by === 'part') {
@@ -92,16 +106,13 @@ const byTime: Record<Time, Words> = {
   quarter: messages.byQuarter,
   year: messages.byYear,
 }
-const isTime = (by: string): by is Time => (times as readonly string[]).includes(by)
+export const isTime = (by: string): by is Time => (times as readonly string[]).includes(by)
 
-/** Every part of the period in its order, also those without rows: nothing counted is nought, nothing shared is nothing. */
-function inTime({ measure, period }: Asked, by: Time, parts: readonly Part[]): [Part, Period][] {
-  const value = ['count', 'distinct', 'sum'].includes(measure.kind) ? 0 : null
-  return partsOf(period, by).map((piece) => {
-    const key = bucketOf(by, piece)
-    return [parts.find((part) => part.key === key) ?? { key, label: null, value, records: 0 }, piece]
-  })
-}
+/** What a part without rows says: nothing counted is nought, nothing shared is nothing. */
+export const nothingIn = ({ kind }: Measure): { value: number | null; records: number } => ({
+  value: ['count', 'distinct', 'sum'].includes(kind) ? 0 : null,
+  records: 0,
+})
 
 type WholeQuestion = Series['whole']['question']
 

@@ -20,7 +20,7 @@ import {
   periodText,
   periodWords,
 } from '../../indicators/period/rules.ts'
-import { cardNames, messages } from '../messages.ts'
+import { figureNames, messages } from '../messages.ts'
 import { comparedOfYear, type FigureName, questionIn } from '../yearly/rules.ts'
 import { ScopePicker } from './scope.tsx'
 
@@ -122,7 +122,7 @@ function Card({ name, period, scope }: { name: FigureName; period: string; scope
   const say = useWords()
   const said = useSaid()
   const { data, error } = useQuery(read(figureCompared, questionIn(name, period, scope)))
-  const label = say(cardNames[name] ?? [name, name])
+  const label = say(figureNames[name] ?? [name, name])
   return (
     <Sheet>
       <Text size="sm">{label}</Text>

@@ -1,5 +1,7 @@
+import type { StartingIndicator } from '../../../platform/indicator.ts'
 import type { Asking } from '../../indicators/contract.ts'
 import { filterText } from '../../indicators/filter/rules.ts'
+import { figureNames } from '../messages.ts'
 
 type Definition = {
   fact: string
@@ -58,6 +60,17 @@ export const figuresOfYear = {
   refusedRows: { fact: 'refusedRow', measure: 'count' },
 } satisfies Record<string, Definition>
 export type FigureName = keyof typeof figuresOfYear
+
+/**
+ * The same figures as indicators that every office knows by name from its first day. One that is about a part of the
+ * year (the group in January) is the same question as another one at another period, and has no name of its own.
+ */
+export const indicatorsOfYear: readonly StartingIndicator[] = Object.entries(figuresOfYear).flatMap(
+  ([key, { fact, measure, filter }]: [string, Definition]) => {
+    const name = figureNames[key]
+    return name ? [{ key, name, question: { fact, measure, filter: filterText(filter ?? {}) } }] : []
+  },
+)
 
 /** What is said beside the year before. */
 export const comparedOfYear = [
