@@ -52,14 +52,9 @@ import { peopleRefusals as volunteerRefusals } from './modules/volunteering/peop
 import { routes as volunteeringRoutes } from './modules/volunteering/routes.ts'
 import { swapRefusals } from './modules/volunteering/swaps/messages.ts'
 import type { Subscription } from './platform/events.ts'
-import { declareFacts, type Fact } from './platform/facts.ts'
+import { declareFacts, declareStartingIndicators, type Fact, type StartingIndicator } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
-import {
-  declareIndicatorUsers,
-  declareStartingIndicators,
-  type IndicatorUser,
-  type StartingIndicator,
-} from './platform/indicator.ts'
+import { declareIndicatorUsers, type IndicatorUser } from './platform/indicator.ts'
 import type { Task } from './platform/jobs.ts'
 import { declareHookEvents, declareMatters, type HookEvent, type Matter } from './platform/notice/matter.ts'
 import type { PublicPage } from './platform/public/page.ts'

@@ -79,3 +79,19 @@ export function declareFacts(facts: readonly Fact[]): void {
 export const factNamed = (name: string): Fact | undefined => declared.get(name)
 
 export const declaredFacts = (): Fact[] => [...declared.values()]
+
+/** A question that every office knows by a name from its first day. Its key never comes to mean another question. */
+export type StartingIndicator = {
+  key: string
+  name: Words
+  question: { fact: string; measure: string; filter: string }
+}
+
+let starting: readonly StartingIndicator[] = []
+
+/** As facts are declared. */
+export function declareStartingIndicators(all: readonly StartingIndicator[]): void {
+  starting = all
+}
+
+export const startingIndicators = (): readonly StartingIndicator[] => starting

@@ -1,12 +1,11 @@
+import { v5 } from 'uuid'
 import type { Context } from './context.ts'
 import type { Words } from './i18n.ts'
 
-/** A question that every office knows by a name from its first day. Its key never comes to mean another question. */
-export type StartingIndicator = {
-  key: string
-  name: Words
-  question: { fact: string; measure: string; filter: string }
-}
+const starting = 'c1a3f0de-52d8-5b7e-9d0e-6a4f2b8c7d10'
+
+/** Ids of starting indicators are made of their keys: the same in every office, so that templates can name them. */
+export const startingId = (key: string): string => v5(key, starting)
 
 /** Something that holds on to an indicator by its id: where it is, and what it is called. */
 export type IndicatorUse = { indicatorId: string; title: string; link: `/${string}` }
@@ -19,16 +18,11 @@ export type IndicatorUser = {
   uses: (context: Context, indicatorIds: readonly string[]) => Promise<IndicatorUse[]>
 }
 
-let starting: readonly StartingIndicator[] = []
 let users: readonly IndicatorUser[] = []
 
 /** Called once by whoever wires the modules. */
-export function declareStartingIndicators(all: readonly StartingIndicator[]): void {
-  starting = all
-}
 export function declareIndicatorUsers(all: readonly IndicatorUser[]): void {
   users = all
 }
 
-export const startingIndicators = (): readonly StartingIndicator[] => starting
 export const indicatorUsers = (): readonly IndicatorUser[] => users

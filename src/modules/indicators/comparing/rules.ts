@@ -2,7 +2,7 @@ import type { Fact, Measure } from '../../../platform/facts.ts'
 import type { Words } from '../../../platform/i18n.ts'
 import type { Question } from '../contract.ts'
 import { type Period, periodBefore, yearBefore } from '../period/rules.ts'
-import { additive, differenceInWords, inWords, isTime, partsSum, signed, written, writtenShare } from '../rules.ts'
+import { additive, differenceInWords, inWords, partsSum, signed, written, writtenShare } from '../rules.ts'
 
 /** How a value is compared with an earlier one, instead of being told itself. */
 export type Comparing = { against: 'yearBefore' | 'periodBefore'; as: 'difference' | 'growth' }
@@ -67,7 +67,3 @@ export function changesSum(
   }
   return reached === whole.to
 }
-
-/** Is it read in hours? A growth is not, whatever grew. */
-export const inHours = (fact: Fact, measure: Measure, comparing: Comparing | null): boolean =>
-  comparing?.as !== 'growth' && isTime(fact, measure)

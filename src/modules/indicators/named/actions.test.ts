@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { office, type Plan } from '../../../../test/office.ts'
-import { declareIndicatorUsers, declareStartingIndicators } from '../../../platform/indicator.ts'
+import { declareStartingIndicators } from '../../../platform/facts.ts'
+import { declareIndicatorUsers, startingId } from '../../../platform/indicator.ts'
 import { indicatorsOfYear } from '../../reports/yearly/rules.ts'
 import { figure } from '../actions.ts'
 import { Question } from '../contract.ts'
@@ -16,7 +17,6 @@ import {
   retireIndicator,
 } from './actions.ts'
 import { keepIndicator as keeping } from './contract.ts'
-import { startingId } from './rules.ts'
 
 const plan: Plan = {
   communities: 2,

@@ -1,8 +1,8 @@
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/database.ts'
 import { allow, BadInput, found, refuse } from '../../../platform/errors.ts'
-import { factNamed } from '../../../platform/facts.ts'
-import { indicatorUsers, startingIndicators } from '../../../platform/indicator.ts'
+import { factNamed, startingIndicators } from '../../../platform/facts.ts'
+import { indicatorUsers, startingId } from '../../../platform/indicator.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { can, pathsOf } from '../../organizations/rules.ts'
 import { figure, figureSeries } from '../actions.ts'
@@ -16,16 +16,7 @@ import { standingDefinition } from '../sentence/rules.ts'
 import type { IndicatorCard, IndicatorRow, IndicatorVersion, NamedQuestion, Saved } from './contract.ts'
 import { standingWords } from './messages.ts'
 import * as queries from './queries.ts'
-import {
-  matching,
-  namingRefusal,
-  personRefusal,
-  same,
-  startingId,
-  startingVersion,
-  type Version,
-  versionOf,
-} from './rules.ts'
+import { matching, namingRefusal, personRefusal, same, startingVersion, type Version, versionOf } from './rules.ts'
 
 /** Starting indicators are there from the first day; a row is kept of them once an office changes one. */
 async function standing({ tx }: Context, ids?: readonly string[]): Promise<queries.Kept[]> {

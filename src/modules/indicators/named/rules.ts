@@ -1,17 +1,11 @@
-import { v5 } from 'uuid'
-import type { Fact, Filter } from '../../../platform/facts.ts'
+import type { Fact, Filter, StartingIndicator } from '../../../platform/facts.ts'
 import type { Words } from '../../../platform/i18n.ts'
-import type { StartingIndicator } from '../../../platform/indicator.ts'
 import { foldName, searchKey } from '../../../platform/search.ts'
 import type { NamedQuestion, Saved } from './contract.ts'
 import type { IndicatorRefusal } from './messages.ts'
 
 /** What one version says. */
 export type Version = { number: number; name: Words; note: Words; question: NamedQuestion }
-
-/** Ids of starting indicators are made of their keys: the same in every office, so that templates can name them. */
-const starters = 'c1a3f0de-52d8-5b7e-9d0e-6a4f2b8c7d10'
-export const startingId = (key: string): string => v5(key, starters)
 
 /** A starting indicator as its first version says it. */
 export const startingVersion = ({ name, question }: StartingIndicator): Version => ({

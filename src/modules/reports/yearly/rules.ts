@@ -1,4 +1,4 @@
-import type { StartingIndicator } from '../../../platform/indicator.ts'
+import type { StartingIndicator } from '../../../platform/facts.ts'
 import type { Asking } from '../../indicators/contract.ts'
 import { filterText } from '../../indicators/filter/rules.ts'
 import { figureNames } from '../messages.ts'
