@@ -11,11 +11,11 @@ const executablePath = process.env.CHROMIUM_PATH || '/usr/bin/chromium'
 const flags =
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
-/** One browser for all tests of a run. */
+/** One browser for all tests of a file; `more` only for the first who opens it: what its camera sees, for instance. */
 let browser: Promise<Browser> | undefined
-export function openBrowser(): Promise<Browser> {
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: set CHROMIUM_PATH`)
-  browser ??= chromium.launch({ executablePath, args: flags.split(' '), headless: true })
+  browser ??= chromium.launch({ executablePath, args: [...flags.split(' '), ...more], headless: true })
   return browser
 }
 

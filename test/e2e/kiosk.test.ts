@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ownCode, typedLength } from '../../src/modules/activities/doors/code/rules.ts'
-import { closeBrowser, openWindow, violations } from './browser.ts'
+import { closeBrowser, violations } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
+import { codeOf, openTablet, type Tablet } from './tablet.ts'
 
 let office: Office
 let activity: { id: string }
@@ -31,40 +30,6 @@ afterAll(async () => {
   await office?.close()
 })
 
-type Tablet = { window: BrowserContext; page: Page; token: string }
-
-/** A tablet that is let in through its one-time code; `wrongBy`: how many hours its clock is off. */
-async function openTablet(name: string, wrongBy = 0): Promise<Tablet> {
-  const { get, post } = office.api
-  const [root] = (await get('/api/organizations')) as { id: string }[]
-  const { code } = (await post('/api/kiosks', { name, organizationId: root?.id })) as { code: string }
-  const window = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 390 })
-  const page = await window.newPage()
-  if (wrongBy) await page.clock.setSystemTime(Date.now() + wrongBy * hour)
-  await page.goto('/kiosk')
-  await page.getByLabel('请输入平板登记代码').fill(code)
-  await page.getByRole('button', { name: '登记' }).tap()
-  await page.getByRole('button', { name: '社区食堂帮厨' }).waitFor()
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  const token = await page.evaluate(
-    () =>
-      new Promise<string>((done) => {
-        const open = indexedDB.open('linli-kiosk')
-        open.onsuccess = () => {
-          const asked = open.result.transaction('known').objectStore('known').get('token')
-          asked.onsuccess = () => done(asked.result as string)
-        }
-      }),
-  )
-  return { window, page, token }
-}
-
-/** What somebody reads from their own phone. */
-async function codeOf(name: string, token: string): Promise<string> {
-  const { days } = (await office.api.get(`/api/kiosk/${token}`)) as { days: { key: string }[] }
-  return (await ownCode(days[0]?.key ?? '', people[name] ?? '')).slice(0, typedLength)
-}
-
 async function pass({ page }: Tablet, code: string, direction: '签到' | '签退'): Promise<string> {
   await page.locator('.ways').getByRole('button', { name: direction }).tap()
   await page.getByLabel('请将签到码').fill(code.toLowerCase())
@@ -78,10 +43,10 @@ const atDoor = async (): Promise<Line[]> =>
   ((await office.api.get(`/api/activities/${activity.id}/door`)) as { people: Line[] }).people
 
 test('the network cut, the page reloaded, the clock wrong by an hour, two tablets and one person: one stay, at the right time', async () => {
-  const north = await openTablet('北门', 1)
-  const south = await openTablet('南门')
-  const code = await codeOf('赵一', north.token)
-  const other = await codeOf('钱二', north.token)
+  const north = await openTablet(office, '北门', 1)
+  const south = await openTablet(office, '南门')
+  const code = await codeOf(office, people.赵一 ?? '', north.token)
+  const other = await codeOf(office, people.钱二 ?? '', north.token)
 
   await north.page.getByRole('button', { name: '社区食堂帮厨' }).tap()
   expect(await violations(north.page)).toEqual([])
@@ -115,14 +80,9 @@ test('the network cut, the page reloaded, the clock wrong by an hour, two tablet
 }, 120_000)
 
 test('what the server doubts stays on the tablet and waits for the leader', async () => {
-  const tablet = await openTablet('东门')
+  const tablet = await openTablet(office, '东门')
   await tablet.page.getByRole('button', { name: '社区食堂帮厨' }).tap()
-  const stranger = (
-    await ownCode(
-      ((await office.api.get(`/api/kiosk/${tablet.token}`)) as { days: { key: string }[] }).days[0]?.key ?? '',
-      randomUUID(),
-    )
-  ).slice(0, typedLength)
+  const stranger = await codeOf(office, randomUUID(), tablet.token)
   expect(await pass(tablet, stranger, '签到')).toContain('欢迎')
   await tablet.page.getByText('1 条待负责人处理').waitFor()
   const { doubtful } = (await office.api.get(`/api/activities/${activity.id}/door`)) as {
