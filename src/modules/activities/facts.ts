@@ -1,6 +1,7 @@
 import type { Fact } from '../../platform/facts.ts'
-import { attendanceFacts } from './attendance/facts.ts'
+import { participation } from './attendance/facts.ts'
 import { columns, held } from './held/facts.ts'
+import { overlap } from './overlaps/facts.ts'
 
 const activity: Fact = {
   name: 'activity',
@@ -26,4 +27,4 @@ const activity: Fact = {
   link: '/activities/:activity',
 }
 
-export const facts: readonly Fact[] = [activity, ...attendanceFacts]
+export const facts: readonly Fact[] = [activity, participation, overlap]

@@ -1,36 +1,21 @@
-import encodeQR from 'qr'
-import { doorCode, stepAt } from '../../modules/activities/doors/code/rules.ts'
 import type { Words } from '../../platform/i18n.ts'
 import { timeIn } from '../../platform/zone.ts'
+import { closeCamera, door } from './door.ts'
+import { drawDoor } from './door-code.ts'
+import { enrolment } from './enrolment.ts'
 import * as knowing from './knowing.ts'
+import { both, make, type Part } from './make.ts'
 import { kioskMessages as words } from './messages.ts'
 
 const place = document.querySelector('#kiosk') as HTMLElement
 let chosen: string | null = null
-let direction: 'in' | 'out' = 'in'
 let contact: knowing.Contact = 'offline'
-let stopCamera: (() => void) | null = null
-
-type Part = Node | string
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  more: Partial<HTMLElementTagNameMap[K]> = {},
-  ...parts: Part[]
-): HTMLElementTagNameMap[K] {
-  const element = Object.assign(document.createElement(tag), more)
-  element.append(...parts)
-  return element
-}
-const both = ([en, zh]: Words): Node[] => [make('span', { lang: 'zh-CN' }, zh), make('small', { lang: 'en' }, en)]
-const button = (text: Words, onclick: () => void, className = ''): HTMLButtonElement =>
-  make('button', { type: 'button', onclick, className }, ...both(text))
 
 async function show(): Promise<void> {
-  stopCamera?.()
-  stopCamera = null
+  closeCamera()
   if (!(await knowing.token())) {
     // Shown again while somebody types the code, it would take away what they have typed.
-    if (!document.querySelector('#enrolment')) place.replaceChildren(...enrolment())
+    if (!document.querySelector('#enrolment')) place.replaceChildren(...enrolment(() => meet().then(show)))
     return
   }
   const day = await knowing.known()
@@ -38,35 +23,15 @@ async function show(): Promise<void> {
   const activity = day.activities.find((one) => one.id === chosen)
   place.replaceChildren(
     make('header', {}, make('strong', {}, day.name), make('p', { id: 'state' })),
-    ...(activity ? door(day, activity) : choices(day)),
+    ...(activity ? door(day, activity, { taken, leave }) : choices(day)),
   )
   await tellState()
 }
 
-function enrolment(): Node[] {
-  const input = make('input', { id: 'enrolment', autocomplete: 'off', maxLength: 20 })
-  const said = make('p', { className: 'said' })
-  said.setAttribute('role', 'status')
-  const form = make(
-    'form',
-    {
-      onsubmit: (event: SubmitEvent) => {
-        event.preventDefault()
-        void knowing.enrol(input.value).then(
-          async (ok) => {
-            if (!ok) return said.replaceChildren(...both(words.enrolFailed))
-            await meet()
-            await show()
-          },
-          () => said.replaceChildren(...both(words.noNetwork)),
-        )
-      },
-    },
-    make('label', { htmlFor: 'enrolment' }, ...both(words.enrol)),
-    input,
-    make('button', { type: 'submit' }, ...both(words.letIn)),
-  )
-  return [make('h1', {}, ...both(words.title)), form, said]
+const taken = (): void => void tellState().then(meet)
+const leave = (): void => {
+  chosen = null
+  void show()
 }
 
 function choices(day: knowing.Known): Node[] {
@@ -85,93 +50,6 @@ function choices(day: knowing.Known): Node[] {
     return make('button', { type: 'button', className: 'choice', onclick: choose }, one.title, make('small', {}, times))
   })
   return [head, ...lines]
-}
-
-function door(day: knowing.Known, activity: knowing.Known['activities'][number]): Node[] {
-  const said = make('p', { className: 'said', id: 'said' })
-  said.setAttribute('role', 'status')
-  const input = make('input', { id: 'code', autocomplete: 'off', maxLength: 40 })
-  const video = make('video', { muted: true, playsInline: true, hidden: true })
-  const take = async (text: string): Promise<void> => {
-    said.replaceChildren()
-    delete said.dataset.outcome
-    const outcome = await knowing.take((await knowing.known()) ?? day, activity, text, direction)
-    said.replaceChildren(...both(words[outcome]))
-    said.dataset.outcome = outcome
-    input.value = ''
-    await tellState()
-    if (outcome !== 'wrongCode') void meet()
-  }
-  const ways = make('div', { className: 'ways' })
-  const way = (value: 'in' | 'out', text: Words): HTMLButtonElement => {
-    const choose = () => {
-      direction = value
-      for (const one of ways.children)
-        one.setAttribute('aria-pressed', String((one as HTMLElement).dataset.way === value))
-    }
-    const one = button(text, choose)
-    one.dataset.way = value
-    one.setAttribute('aria-pressed', String(direction === value))
-    return one
-  }
-  ways.append(way('in', words.comeIn), way('out', words.goOut))
-  const camera = button(words.camera, () => {
-    video.hidden = false
-    void import('./camera.ts')
-      .then(({ watch }) => watch(video, (text) => void take(text)))
-      .then(
-        (stop) => {
-          stopCamera = stop
-          camera.hidden = true
-        },
-        () => {
-          video.hidden = true
-          said.replaceChildren(...both(words.noCamera))
-        },
-      )
-  })
-  const form = make(
-    'form',
-    {
-      onsubmit: (event: SubmitEvent) => {
-        event.preventDefault()
-        void take(input.value)
-      },
-    },
-    make('label', { htmlFor: 'code' }, ...both(words.hold)),
-    input,
-    make('button', { type: 'submit', className: 'main' }, 'OK'),
-  )
-  const other = () => {
-    chosen = null
-    void show()
-  }
-  const back = button(words.back, other, 'quiet')
-  const picture = make('div', { id: 'door', className: 'picture' })
-  void drawDoor(day, activity)
-  return [
-    make('h1', {}, activity.title),
-    ways,
-    said,
-    video,
-    camera,
-    form,
-    make('section', {}, make('p', {}, ...both(words.door)), picture),
-    back,
-  ]
-}
-
-/** The door's own code, for phones: made here, so that it changes without a network too. */
-async function drawDoor(day: knowing.Known, { id, doorKey }: { id: string; doorKey: string }): Promise<void> {
-  const code = await doorCode(doorKey, stepAt(knowing.rightNow(day)))
-  const picture = document.querySelector<HTMLElement>('#door')
-  if (!picture || picture.dataset.code === code) return
-  picture.dataset.code = code
-  const svg = encodeQR(`${location.origin}/door/${id}?code=${code}`, 'svg')
-  const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
-  drawing.setAttribute('role', 'img')
-  drawing.setAttribute('aria-label', `${words.door[1]} ${words.door[0]}`)
-  picture.replaceChildren(drawing)
 }
 
 async function tellState(): Promise<void> {

@@ -1,3 +1,4 @@
+import './activity-form.css'
 import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'

@@ -1,3 +1,4 @@
+import './activity-line.css'
 import { Text } from '@mantine/core'
 import { useWords } from '../../../platform/i18n.ts'
 import { BareLink } from '../../../web/link.tsx'

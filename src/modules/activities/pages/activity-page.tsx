@@ -1,4 +1,4 @@
-import './activities.css'
+import './activity.css'
 import { Button, Text } from '@mantine/core'
 import { IconChecklist, IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'

@@ -1,4 +1,5 @@
-import './activities.css'
+import './activity.css'
+import './attendance.css'
 import { Button, Group, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'

@@ -1,4 +1,4 @@
-import './activities.css'
+import './calendar.css'
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconCalendarShare, IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'

@@ -1,4 +1,3 @@
-import './activities.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useWords } from '../../../platform/i18n.ts'

@@ -1,3 +1,4 @@
+import './calendar.css'
 import { useWords } from '../../../platform/i18n.ts'
 import { calendarWords } from './messages.ts'
 

@@ -1,3 +1,4 @@
+import './feeds.css'
 import { Button, CopyButton, Group, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,3 +1,4 @@
+import './calendar.css'
 import { useDates } from '../../../web/moment.tsx'
 import type { Calendar } from '../contract.ts'
 import { ActivityLine } from './activity-line.tsx'

@@ -1,3 +1,5 @@
+import './calendar.css'
+import './month.css'
 import { VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useWords } from '../../../platform/i18n.ts'

@@ -1,4 +1,4 @@
-import './activities.css'
+import './activity-line.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useWords } from '../../../platform/i18n.ts'

@@ -1,3 +1,4 @@
+import './activity-form.css'
 import { Chip, Group, NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { useLanguage, useWords } from '../../../platform/i18n.ts'
 import { weekdayOf } from '../../../platform/zone.ts'

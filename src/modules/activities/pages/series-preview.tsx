@@ -1,3 +1,5 @@
+import './activity-form.css'
+import './calendar.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'

@@ -1,3 +1,4 @@
+import './week.css'
 import { useWords } from '../../../platform/i18n.ts'
 import { BareLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'

@@ -10,6 +10,7 @@ import type { Activity, Calendar, MyDay } from '../contract.ts'
 import { isSheetLate, mayPlan, mayRecord, maySeePeople, sheetsKeptAt, sightOf } from '../rules.ts'
 import type { OnHoliday } from '../series/rules.ts'
 import { unpublishedYears } from '../series/rules.ts'
+import { activityById, teamsOf } from './one/queries.ts'
 import * as queries from './queries.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -51,8 +52,8 @@ export async function listActivities(context: Context, input: In<typeof contract
 
 /** The activity with all that rights depend on; whoever may not see it is told that it does not exist. */
 export async function seenActivity(context: Context, id: string) {
-  const row = found(await queries.activityById(context.tx, readerOf(context), id))
-  const teams = await queries.teamsOf(context.tx, id)
+  const row = found(await activityById(context.tx, readerOf(context), id))
+  const teams = await teamsOf(context.tx, id)
   found(row.seen || null)
   return { ...row, teams }
 }

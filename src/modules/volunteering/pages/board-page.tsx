@@ -1,4 +1,4 @@
-import './shifts.css'
+import './board.css'
 import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'

@@ -1,3 +1,4 @@
+import './board.css'
 import './shifts.css'
 import { Table } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'

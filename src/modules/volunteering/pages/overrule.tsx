@@ -1,3 +1,4 @@
+import './board.css'
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../../../platform/i18n.ts'

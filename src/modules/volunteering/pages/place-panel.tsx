@@ -1,3 +1,5 @@
+import './shifts.css'
+import './board.css'
 import { Button, Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -5,9 +5,9 @@ import { useWords } from '../../../../platform/i18n.ts'
 import { read, write } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { Moment } from '../../../../web/moment.tsx'
-import { Section, Sheet } from '../../../../web/page.tsx'
+import { Section, Sheet, State } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { answerTeamRequest, requestsToDecide } from '../teams/contract.ts'
+import { answerTeamRequest, requestsToDecide, type TeamCard, withdrawTeamRequest } from '../teams/contract.ts'
 import { teamWords } from '../teams/messages.ts'
 
 type Request = { id: string; person: { id: string; name: string }; message: string | null; askedAt: Date }
@@ -61,5 +61,39 @@ export function RequestLine({ request, children }: { request: Request; children?
         </Button>
       </span>
     </li>
+  )
+}
+
+/** Who asked to join one team, and whom it invited. */
+export function OpenRequests({ team, open }: { team: TeamCard; open: NonNullable<TeamCard['open']> }) {
+  const say = useWords()
+  const withdraw = useMutation(write(withdrawTeamRequest))
+  return (
+    <Section title={say(teamWords.openHere)}>
+      <Trouble error={withdraw.error} />
+      <Sheet pad={false}>
+        <ul className="lines" aria-label={team.name}>
+          {open.map((one) =>
+            one.kind === 'request' ? (
+              <RequestLine key={one.id} request={one} />
+            ) : (
+              <li key={one.id} className="line-with-action">
+                <span>
+                  {one.person.name} <State>{say(teamWords.invitation)}</State>
+                </span>
+                <Button
+                  size="sm"
+                  variant="default"
+                  aria-label={say(teamWords.withdrawInvitation, { name: one.person.name })}
+                  onClick={() => withdraw.mutate({ teamRequestId: one.id })}
+                >
+                  {say(teamWords.takeBack)}
+                </Button>
+              </li>
+            ),
+          )}
+        </ul>
+      </Sheet>
+    </Section>
   )
 }
