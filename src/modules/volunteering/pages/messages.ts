@@ -10,6 +10,7 @@ export const shiftWords = {
   forMe: ['Shifts for me', '可报班次'],
   mine: ['My shifts', '我的班次'],
   mineAbout: ['Where you are expected, and where you wait.', '您已报名、待确认和候补的班次。'],
+  rightThere: ['less than 50 m', '不到 50 米'],
   metres: ['{n} m', '{n} 米'],
   kilometres: ['{n} km', '{n} 公里'],
   wishedPlace: ['a place you wished for', '您希望的场所'],

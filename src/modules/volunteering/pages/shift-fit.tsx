@@ -22,6 +22,7 @@ export function ShiftFit({ fit }: { fit: Fit }) {
   )
 
   function distance(length: number): string {
+    if (length < 50) return say(shiftWords.rightThere)
     if (length < 995) return say(shiftWords.metres, { n: Math.round(length / 10) * 10 })
     return say(shiftWords.kilometres, { n: String(Number((length / 1000).toFixed(length < 9950 ? 1 : 0))) })
   }
