@@ -110,3 +110,50 @@ test('a table that is not known is asked for, mapped by hand, and imported', asy
   expect(await page.getByRole('heading', { name: 'Refused rows: 0' }).count()).toBe(1)
   await window.close()
 })
+
+test.each([
+  ['zh-CN', 390, 'light', '将不在册的人员加入名册', '加入的组织', '3/4/2023 指', '4月3日', '试导入', '退回的行：0'],
+  [
+    'en',
+    1440,
+    'dark',
+    'Add people who are not on record',
+    'to this organization',
+    '3/4/2023 is',
+    '3 April',
+    'Try it',
+    'Refused rows: 0',
+  ],
+] as const)(
+  '%s at %i: whether days come first, and where unknown people are made, are asked',
+  async (language, width, theme, ...say) => {
+    const [make, into, order, day, attempt, none] = say
+    const path = join(own.folder, `asked-${language}.xlsx`)
+    const rows = [
+      ['姓名', '活动名称', '日期', '工时'],
+      ['诸葛瑾', '读书会', '05/06/2023', 2],
+      ['步练师', '读书会', '05/06/2023', 1.5],
+    ]
+    await writeFile(path, await makeWorkbook([{ name: 'Hours', rows }]))
+    const window = await openWindow(office.address, { language, theme, width })
+    await signIn(window, office.address, office.login)
+    const page = await window.newPage()
+    await page.goto('/import')
+    await settled(page)
+    await page.setInputFiles('input[type=file]', path)
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}/)
+    await page.getByLabel(order).selectOption({ label: day })
+    await page.getByLabel(make).check()
+    expect(await page.getByLabel(into).inputValue()).toBe('')
+    expect(await violations(page)).toEqual([])
+    expect(await sideways(page)).toBe(0)
+    if (process.env.LINLI_PICTURES)
+      await page.screenshot({
+        path: join(process.env.LINLI_PICTURES, `import-${language}-${width}.png`),
+        fullPage: true,
+      })
+    await page.getByRole('button', { name: attempt, exact: true }).click()
+    await page.getByRole('heading', { name: none }).waitFor()
+    await window.close()
+  },
+)

@@ -10,12 +10,12 @@ export const fileRefusals: Record<FileRefusal, Words> = {
     '文件超过 100 MB。请拆分，或去掉图片后另存。未做任何更改。',
   ],
   notAWorkbook: [
-    'This is no workbook and no table in text form. Choose an .xlsx or .csv file. Nothing was changed.',
-    '这不是工作簿，也不是文本表格。请选择 .xlsx 或 .csv 文件。未做任何更改。',
+    'This is no .xlsx workbook and no table in text form. Open it (an .ods, for example) in your office program and save it as .xlsx. Nothing was changed.',
+    '这不是 .xlsx 工作簿，也不是文本表格。若为 .ods 等其他格式，请在办公软件中打开后另存为 .xlsx。未做任何更改。',
   ],
   oldFormat: [
-    'This is a workbook of the old kind (.xls). Open it and save it as .xlsx. Nothing was changed.',
-    '这是旧格式的工作簿（.xls）。请打开后另存为 .xlsx。未做任何更改。',
+    'This is a workbook of an old kind (.xls or .et). Open it and save it as .xlsx. Nothing was changed.',
+    '这是旧格式的工作簿（.xls 或 .et）。请打开后另存为 .xlsx。未做任何更改。',
   ],
   encrypted: [
     'The workbook is protected by a password. Open it, remove the password and save it. Nothing was changed.',
