@@ -112,22 +112,31 @@ test('a table that is not known is asked for, mapped by hand, and imported', asy
 })
 
 test.each([
-  ['zh-CN', 390, 'light', '将不在册的人员加入名册', '加入的组织', '3/4/2023 指', '4月3日', '试导入', '退回的行：0'],
-  [
-    'en',
-    1440,
-    'dark',
-    'Add people who are not on record',
-    'to this organization',
-    '3/4/2023 is',
-    '3 April',
-    'Try it',
-    'Refused rows: 0',
-  ],
+  {
+    language: 'zh-CN',
+    width: 390,
+    theme: 'light',
+    make: '将不在册的人员加入名册',
+    into: '加入的组织',
+    order: '3/4/2023 指',
+    day: '4月3日',
+    attempt: '试导入',
+    none: '退回的行：0',
+  },
+  {
+    language: 'en',
+    width: 1440,
+    theme: 'dark',
+    make: 'Add people who are not on record',
+    into: 'to this organization',
+    order: '3/4/2023 is',
+    day: '3 April',
+    attempt: 'Try it',
+    none: 'Refused rows: 0',
+  },
 ] as const)(
-  '%s at %i: whether days come first, and where unknown people are made, are asked',
-  async (language, width, theme, ...say) => {
-    const [make, into, order, day, attempt, none] = say
+  '$language at $width: whether days come first, and where unknown people are made, are asked',
+  async ({ language, width, theme, ...say }) => {
     const path = join(own.folder, `asked-${language}.xlsx`)
     const rows = [
       ['姓名', '活动名称', '日期', '工时'],
@@ -142,18 +151,13 @@ test.each([
     await settled(page)
     await page.setInputFiles('input[type=file]', path)
     await page.waitForURL(/\/import\/[0-9a-f-]{36}/)
-    await page.getByLabel(order).selectOption({ label: day })
-    await page.getByLabel(make).check()
-    expect(await page.getByLabel(into).inputValue()).toBe('')
+    await page.getByLabel(say.order).selectOption({ label: say.day })
+    await page.getByLabel(say.make).check()
+    expect(await page.getByLabel(say.into).inputValue()).toBe('')
     expect(await violations(page)).toEqual([])
     expect(await sideways(page)).toBe(0)
-    if (process.env.LINLI_PICTURES)
-      await page.screenshot({
-        path: join(process.env.LINLI_PICTURES, `import-${language}-${width}.png`),
-        fullPage: true,
-      })
-    await page.getByRole('button', { name: attempt, exact: true }).click()
-    await page.getByRole('heading', { name: none }).waitFor()
+    await page.getByRole('button', { name: say.attempt, exact: true }).click()
+    await page.getByRole('heading', { name: say.none }).waitFor()
     await window.close()
   },
 )

@@ -16,6 +16,8 @@ const titleWords = heads(
 const dayWords = heads(
   '活动日期|日期|活动时间|时间|服务日期|服务时间|开展日期|开展时间|志愿服务日期|志愿服务时间|培训日期|培训时间|签到日期|活动开展时间|举办日期|举办时间|会议日期|会议时间|学习日期|date|day|activity date|service date|date of service|date of activity|event date|session date|when|date and time',
 )
+/** Days in the life of a person, on which no activity was held. */
+const ofPeople = /注册|加入|入职|入队|入会|任职|出生|录入|登记|更新|join|birth|regist/i
 const timesWords = heads(
   '起止时间|活动时间|时间|时段|时间段|具体时间|服务时间|服务时段|开始结束时间|time|times|start - end|hours of activity|from - to|time slot',
 )
@@ -58,7 +60,7 @@ export const sheets: readonly SheetKind[] = [
         words: heads('活动地点|地点|场地|活动场所|活动场地|会议地点|地址|服务地点|位置|place|venue|location|where'),
         type: 'text',
       },
-      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', required: true },
+      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', never: ofPeople, required: true },
       { key: 'times', label: ['Time', '起止时间'], words: timesWords, type: 'times', wholeDay: true },
       { key: 'starts', label: ['Start', '开始时间'], words: startWords, type: 'moment' },
       { key: 'ends', label: ['End', '结束时间'], words: endWords, type: 'moment' },
@@ -114,7 +116,7 @@ export const sheets: readonly SheetKind[] = [
         type: 'text',
         carried: true,
       },
-      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', carried: true },
+      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', never: ofPeople, carried: true },
       { key: 'title', label: ['Activity', '活动名称'], words: titleWords, type: 'text', carried: true },
       {
         key: 'mark',
@@ -153,7 +155,7 @@ export const sheets: readonly SheetKind[] = [
         type: 'text',
       },
       { key: 'title', label: ['Activity', '活动名称'], words: titleWords, type: 'text' },
-      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day' },
+      { key: 'day', label: ['Date', '日期'], words: dayWords, type: 'day', never: ofPeople },
       { key: 'times', label: ['Time', '起止时间'], words: timesWords, type: 'times' },
       { key: 'starts', label: ['Start', '开始时间'], words: startWords, type: 'moment' },
       { key: 'ends', label: ['End', '结束时间'], words: endWords, type: 'moment' },

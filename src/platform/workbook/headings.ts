@@ -40,6 +40,7 @@ export const headingText = (cell: Cell | undefined): string =>
 export function likeness(heading: string, column: SheetColumn): number {
   const plain = plainHeading(heading)
   if (plain === '') return 0
+  if (column.never?.test(plain)) return 0
   let best = 0
   // 单位及职务 is neither of the two.
   if (
@@ -84,7 +85,10 @@ function fits(column: SheetColumn, cell: Cell): boolean {
     case 'number':
       return cell.kind === 'number' || /^\d+(?:\.\d+)?\D{0,2}$/.test(narrow(cell.text))
     case 'mark':
-      return 'value' in readMark(cell.text) || (column.signed === true && looksLikeName(cell.text))
+      return (
+        'value' in readMark(cell.text) ||
+        (column.signed === true && (looksLikeName(cell.text) || 'value' in readMoment(cell)))
+      )
     case 'name':
       return cell.kind === 'text' && looksLikeName(bareName(cell.text).name)
     case 'names':

@@ -17,9 +17,19 @@ export function recognise(sheet: string, rows: readonly Row[], kinds: readonly S
       return tablesIn(sheet, own, one ? rows : own, kinds, year).map((table) => ({ ...table, left, right }))
     })
     const tables = parts.flat()
-    if (parts.filter((part) => part.length > 0).length > 1 && tables.length > whole.length) return tables
+    if (parts.filter((part) => part.length > 0).length > 1 && tables.length > whole.length)
+      return one ? signedAlike(tables) : tables
   }
   return whole
+}
+
+/** Who has not signed in one part of a sheet is not there because nobody has signed in that part. */
+function signedAlike(tables: Table[]): Table[] {
+  if (!tables.some(({ context }) => context.about?.signed)) return tables
+  return tables.map((table) => {
+    const { about } = table.context
+    return about ? { ...table, context: { ...table.context, about: { ...about, signed: true } } } : table
+  })
 }
 
 /** Tables below each other; their titles stand in `titled`. */

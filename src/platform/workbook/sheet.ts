@@ -20,6 +20,8 @@ export type SheetColumn = {
   label: Words
   /** Headings that mean this column, as offices write them. */
   words: readonly string[]
+  /** Headings that only sound like it. */
+  never?: RegExp
   type: ValueType
   /** Without it a row says nothing. */
   required?: boolean

@@ -61,12 +61,11 @@ export function tableOf(
       (h) => best.kind.columns.some((column) => column.key === h.key && column.carried) && isCarried(h, best, below),
     )
     .map((h) => h.column)
+  const signed = cellsOf(typed('mark'), below).length > 0
   const context: TableContext = {
     ...(own ? { year: own } : {}),
     ...(dayFirst === undefined ? {} : { dayFirst }),
-    ...(best.about
-      ? { about: { ...best.about, ...(cellsOf(typed('mark'), below).length > 0 && { signed: true }) } }
-      : {}),
+    ...(best.about ? { about: { ...best.about, ...(signed && { signed: true }) } } : {}),
     ...(carried.length > 0 ? { carried } : {}),
   }
   const [length] = typed('length')
@@ -85,7 +84,8 @@ export function tableOf(
     right: null,
     title: title.slice(0, 300).toWellFormed(),
     kind: best.kind.kind,
-    certain: best.sure,
+    // A sheet that nobody signed may be a list of who was expected.
+    certain: best.sure && !(best.about && typed('mark').length > 0 && !signed),
     lacksYear: !own && needsYear(cells, best.headings, best.about),
     lacksOrder: dayFirst === undefined && days.some(isUnclear),
     headings: best.headings.filter((h) => h.text !== ''),

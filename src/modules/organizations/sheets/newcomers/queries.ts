@@ -7,6 +7,10 @@ import { madeId, refuseRows, warnOfRows, writeSearch } from '../../../../platfor
  * Two phone numbers under one name are two people, and a row without a number is then neither.
  */
 export async function makeNewcomers({ tx, kind, now, today }: SheetRun): Promise<void> {
+  const { rows } = await sql`select from import_table where kind = ${kind} and people_in is not null limit 1`.execute(
+    tx,
+  )
+  if (rows.length === 0) return
   await sql`create temporary table import_unknown on commit drop as
     select r.id as row_id, r.data->>'name' as name, r.data->>'phone' as phone, t.people_in, t.year, o.id as organization_id, o.name as organization
     from import_row r join import_table t on t.number = r.table_number

@@ -9,7 +9,7 @@ export const nameWords = heads(
   '姓名|名字|人员姓名|志愿者姓名|志愿者|队员|队员姓名|成员姓名|成员|人员|名单|义工|义工姓名|社工姓名|员工|员工姓名|职工姓名|负责人姓名|联系人|参与人|参与人员|居民姓名|name|full name|volunteer|volunteer name|person|member|participant',
 )
 export const organizationWords = heads(
-  '所属社区|社区|所属社区/科室|单位|所在单位|所属单位|工作单位|部门|科室|所属部门|所属组织|组织|居委会|所属居委会|村居|村（居）|所在社区|社区名称|所在居委会|所属站点|所属|所在|归属|归属社区|服务社区|所属街道|所在街道|街道|站点|所在站点|单位名称|所在部门|organization|organisation|community|unit|department',
+  '所属社区|社区|所属社区/科室|单位|所在单位|所属单位|工作单位|部门|科室|所属部门|所属组织|组织|居委会|所属居委会|村居|村（居）|所在社区|社区名称|所在居委会|所属站点|所属|所在|归属|归属社区|服务社区|站点|所在站点|单位名称|所在部门|organization|organisation|community|unit|department',
 )
 
 export const people: SheetKind = {
