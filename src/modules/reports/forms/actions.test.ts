@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import { newOffice } from '../../../../test/imports.ts'
 import { declareAllFacts } from '../../../../test/office.ts'
 import type { Context } from '../../../platform/context.ts'
@@ -10,6 +11,7 @@ import { openWorkbook } from '../../../platform/workbook/reader.ts'
 import { figure, figureRecords } from '../../indicators/actions.ts'
 import { bindForm, fillForm } from './actions.ts'
 import { Bindings, type FilledCell } from './contract.ts'
+import { openPackage } from './package/actions.ts'
 
 const forms = 'test/data/forms'
 const expected = (name: string) => JSON.parse(readFileSync(join(forms, `${name}.expected.json`), 'utf8')).cells
@@ -196,4 +198,39 @@ test('what cannot be filled is marked and said, and a formula is never written o
     ['G3', 'unfilled', 'noPeriod'],
     ['I3', 'unfilled', 'noPlace'],
   ])
+})
+
+test('a place that stayed empty says why, in its colour and in a remark', async () => {
+  const blank = join(forms, 'quarters.xlsx')
+  const { bindings } = Bindings.parse({
+    bindings: [{ kind: 'cell', sheet: '报表', cell: 'E3', content: { is: 'unknown' } }],
+  })
+  const path = join(office.folder, 'marked.xlsx')
+  const { body } = await asReader((context) => fillForm(context, blank, bindings, { period: '2023', scope: undefined }))
+  await writeFile(path, body)
+  const book = await openPackage(path)
+  const text = (part: string) => new TextDecoder().decode(book.parts.get(part))
+  expect(text('xl/commentsLinli1.xml')).toContain(
+    '<comment ref="E3" authorId="0"><text><t xml:space="preserve">It is not known',
+  )
+  expect(text('xl/worksheets/sheet1.xml')).toMatch(
+    /<pageSetup [^>]*\/><legacyDrawing [^>]*r:id="linli\d"\/><\/worksheet>$/,
+  )
+  expect(text('xl/drawings/vmlLinli1.vml')).toContain('<x:Row>2</x:Row><x:Column>4</x:Column>')
+  expect(text('xl/styles.xml')).toContain('FFFFE699')
+})
+
+test.each([
+  ['macros', { 'xl/workbook.xml': '<workbook/>', '[Content_Types].xml': '<Types>macroEnabled</Types>' }, 'formMacros'],
+  ['a document type', { 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>' }, 'damaged'],
+  ['no sheet', { 'xl/workbook.xml': '<workbook><sheets/></workbook>' }, 'noSheets'],
+  ['tags that do not match', { 'xl/workbook.xml': '<workbook><sheets></workbook>' }, 'damaged'],
+  ['a bomb', { 'xl/workbook.xml': ' '.repeat(13 * 2 ** 20) }, 'bomb'],
+])('a workbook with %s is refused in words', async (name, parts, reason) => {
+  const zip = new ZipFile()
+  for (const [part, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), part)
+  zip.end()
+  const path = join(office.folder, `hostile-${name.replaceAll(' ', '-')}.xlsx`)
+  await writeFile(path, zip.outputStream)
+  await expect(openPackage(path)).rejects.toMatchObject({ reason })
 })

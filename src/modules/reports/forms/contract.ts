@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FilterText, PeriodText, Question, Said } from '../../indicators/contract.ts'
+import { FilterText, Question, Said } from '../../indicators/contract.ts'
 import { isFormPeriod } from './periods/rules.ts'
 
 /** How a number stands in a cell: minutes as hours, shares as per cent or as a fraction, as the label's unit says. */
@@ -106,8 +106,6 @@ export type Binding = z.output<typeof Binding>
 
 export const Bindings = z.object({ version: z.literal(1).default(1), bindings: z.array(Binding).max(5000) })
 export type Bindings = z.output<typeof Bindings>
-
-export const Filling = z.object({ period: PeriodText, scope: z.uuid().optional() })
 
 /** Why a place was not filled. */
 export const gaps = ['unknown', 'noPlace', 'noPeriod', 'notCounted', 'notAllowed', 'namesHidden', 'nothing'] as const

@@ -12,6 +12,7 @@ import { type Answer, answers, type Form } from './asking/actions.ts'
 
 export type { Form }
 
+import { sayGaps } from './gaps/rules.ts'
 import { rowsOfList } from './rows/actions.ts'
 import { inSentence } from './rules.ts'
 import {
@@ -63,8 +64,13 @@ export async function fillBook(
     listed.push(...own.told)
     if (own.growth) growths.set(list.sheet, [...(growths.get(list.sheet) ?? []), own.growth])
   }
+  const everything = [
+    ...told.map((cell) => ({ ...cell, cell: movedCell(cell.cell, growths.get(cell.sheet) ?? []) })),
+    ...listed,
+  ]
+  sayGaps(book, everything, context.me.language)
   recalculate(book)
-  return [...told.map((cell) => ({ ...cell, cell: movedCell(cell.cell, growths.get(cell.sheet) ?? []) })), ...listed]
+  return everything
 }
 
 const shifted = (cell: string, growth: Growth | null): string => (growth ? movedCell(cell, [growth]) : cell)

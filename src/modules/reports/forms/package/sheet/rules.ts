@@ -61,9 +61,6 @@ export const rowAt = (sheet: Sheet, number: number): Element | undefined =>
 export const columnOf = (cell: Element): number => parseReference(attribute(cell, 'r') ?? '')?.column ?? 0
 export const cellIn = (row: Element | undefined, column: number): Element | undefined =>
   row && childrenOf(row, 'c').find((cell) => columnOf(cell) === column)
-export const cellAt = (sheet: Sheet, row: number, column: number): Element | undefined =>
-  cellIn(rowAt(sheet, row), column)
-
 export const formulaOf = (cell: Element | undefined): Element | undefined => childOf(cell, 'f')
 export const styleOf = (cell: Element | undefined): number => Number(cell ? (attribute(cell, 's') ?? 0) : 0)
 
@@ -158,11 +155,6 @@ export function areaOf(reference: string): Area | null {
     right: Math.max(from.column, last.column),
   }
 }
-
-export const referenceOf = ({ top, bottom, left, right }: Area): string =>
-  top === bottom && left === right
-    ? `${columnLetters(left)}${top}`
-    : `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`
 
 const mostMerges = 20_000
 

@@ -21,7 +21,6 @@ export function unshare(sheet: Sheet): void {
       if (!master) continue
       const across = numberOf(column) - numberOf(master.column)
       setText(formula, movedAcross(movedDown(master.text, rowNumber(row) - master.row), across))
-      if (formula.empty) formula.empty = false
       for (const name of ['t', 'si', 'ref']) setAttribute(formula, name, null)
     }
 }
