@@ -85,6 +85,14 @@ const commands: Record<string, Command> = {
     ],
     run: async (args, life) => (await import('./cli/form.ts')).workOnForm(args, life),
   },
+  tallies: {
+    usage: 'tallies rebuild|check [--tenant NAME]',
+    does: [
+      'Count what is kept of past months again, or compare it with the records and name the first difference.',
+      '重新计算留存的往月计数，或与记录核对并指出第一处不一致。',
+    ],
+    run: async (args, life) => (await import('./cli/tallies.ts')).talliesOf(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 

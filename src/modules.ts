@@ -19,6 +19,7 @@ import { routes as importRoutes } from './modules/imports/routes.ts'
 import { figureRefusals } from './modules/indicators/messages.ts'
 import { indicatorRefusals } from './modules/indicators/named/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
+import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
 import { hookEvents as noticeHookEvents, matters as noticeMatters } from './modules/notices/matters.ts'
 import { noticeRefusals } from './modules/notices/messages.ts'
@@ -137,12 +138,12 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'indicators',
-    tables: ['indicator', 'indicator_version'],
+    tables: ['indicator', 'indicator_version', 'tally_state', 'tally', 'tally_set', 'tally_member'],
     routes: indicatorRoutes,
     refusals: { ...figureRefusals, ...indicatorRefusals },
     facts: [],
     sheets: [],
-    tasks: [],
+    tasks: tallyTasks,
     subscriptions: [],
   },
   {
@@ -248,4 +249,4 @@ declareStartingIndicators(modules.flatMap((module) => module.startingIndicators 
 declareIndicatorUsers(modules.flatMap((module) => module.indicatorUsers ?? []))
 
 /** Tables of the ground floor, which no module owns. */
-export const platformTables = ['audit_entry', 'setup_link', 'linli_migration']
+export const platformTables = ['audit_entry', 'change_mark', 'setup_link', 'linli_migration']

@@ -84,6 +84,13 @@ export interface Database {
     createdAt: Date
     revokedAt: Date | null
   }
+  changeMark: {
+    tenantId: Generated<string>
+    id: string
+    tableName: string
+    key: string | null
+    at: Date | null
+  }
   coverAsk: {
     tenantId: Generated<string>
     id: string
@@ -540,6 +547,37 @@ export interface Database {
     decidedBy: string | null
     decidedAt: Date | null
   }
+  tally: {
+    tenantId: Generated<string>
+    fact: string
+    path: string
+    month: string
+    combination: string[]
+    records: number
+    sums: number[]
+  }
+  tallyMember: {
+    tenantId: Generated<string>
+    fact: string
+    field: string
+    value: string
+    ordinal: number
+  }
+  tallySet: {
+    tenantId: Generated<string>
+    fact: string
+    field: string
+    path: string
+    month: string
+    combination: string[]
+    members: Buffer
+  }
+  tallyState: {
+    tenantId: Generated<string>
+    fact: string
+    definition: string
+    countedTo: string
+  }
   teamRequest: {
     tenantId: Generated<string>
     id: string
@@ -664,6 +702,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'availability',
   'booking',
   'calendar_feed',
+  'change_mark',
   'cover_ask',
   'credential',
   'credential_key',
@@ -703,6 +742,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'skill',
   'special_day',
   'swap',
+  'tally',
+  'tally_member',
+  'tally_set',
+  'tally_state',
   'team_request',
   'volunteer',
   'webhook',

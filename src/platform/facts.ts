@@ -1,4 +1,14 @@
-import type { Expression } from 'kysely'
+import {
+  CamelCasePlugin,
+  DummyDriver,
+  type Expression,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+} from 'kysely'
+import { type Database, tenantTables } from './database.gen.ts'
 import type { Tx } from './database.ts'
 import type { Words } from './i18n.ts'
 
@@ -61,6 +71,11 @@ export type Fact = {
   verb: Words
   time: 'moment' | 'span'
   source: (tx: Tx) => Expression<object>
+  /**
+   * Of rows of a moment: the moments (`at`) that a change reaches. `marks` has the `key` of what was changed (see `about`), or
+   * the moment `at` that it had before. Without this, a change of any table of the source reaches all of them.
+   */
+  reached?: (marks: Expression<unknown>) => Expression<unknown>
   columns: Readonly<Record<string, Column>>
   measures: Readonly<Record<string, Measure>>
   /** The columns of a record's line, the first one its name. */
@@ -74,6 +89,7 @@ const declared = new Map<string, Fact>()
 /** Called once by whoever wires the modules: reports know facts by name and no module that records them. */
 export function declareFacts(facts: readonly Fact[]): void {
   for (const fact of facts) declared.set(fact.name, fact)
+  counted = undefined
 }
 
 export const factNamed = (name: string): Fact | undefined => declared.get(name)
@@ -95,3 +111,27 @@ export function declareStartingIndicators(all: readonly StartingIndicator[]): vo
 }
 
 export const startingIndicators = (): readonly StartingIndicator[] => starting
+
+const nowhere = new Kysely<Database>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+  plugins: [new CamelCasePlugin()],
+})
+
+/** Every table that the source's SQL mentions: perhaps more than it needs, never fewer. */
+export function tablesOf(fact: Fact): ReadonlySet<string> {
+  const text = sql`${fact.source(nowhere as unknown as Tx)}`.compile(nowhere).sql
+  return new Set((text.match(/\w+/g) ?? []).filter((word) => word === 'tenant' || tenantTables.has(word)))
+}
+
+let counted: ReadonlySet<string> | undefined
+
+/** The tables behind the facts of a moment: whoever writes one of them changes what may be counted. */
+export const countedTables = (): ReadonlySet<string> =>
+  (counted ??= new Set(
+    [...declared.values()].filter(({ time }) => time === 'moment').flatMap((fact) => [...tablesOf(fact)]),
+  ))

@@ -8,7 +8,7 @@ import type { Queued } from './queue.ts'
 
 /** Work for the clock: done later, once committed, tried again until it succeeds (so it must bear being done twice). */
 export type Job<T> = { job: string; payload?: T }
-export type Task = { job: string; action: Action<never, unknown>; every?: string }
+export type Task = { job: string; action: Action<never, unknown>; every?: string; derives?: boolean }
 
 export const job = <T>(name: string): Job<T> => ({ job: name })
 
@@ -17,6 +17,12 @@ export const task = <T>(what: Job<T>, action: Action<T, unknown>, every?: string
   job: what.job,
   action: action as Action<never, unknown>,
   ...(every ? { every } : {}),
+})
+
+/** As `task`, of what only derives from records and can be derived again (see `perform`). */
+export const deriving = <T>(what: Job<T>, action: Action<T, unknown>, every: string): Task => ({
+  ...task(what, action, every),
+  derives: true,
 })
 
 export type Jobs = { stop: () => Promise<void> }
@@ -33,10 +39,10 @@ export async function runJobs(
   { alone = false } = {},
 ): Promise<Jobs> {
   const taskList: TaskList = {}
-  for (const { job: name, action, every } of tasks) {
+  for (const { job: name, action, every, derives = false } of tasks) {
     taskList[name] = async (queued) => {
       const { tenantId, payload } = queued as Queued
-      await perform(platform, { name, tenantId }, (context) => action(context, payload as never))
+      await perform(platform, { name, tenantId, derives }, (context) => action(context, payload as never))
     }
     if (every) taskList[`${name}:all`] = async (_, { addJob }) => addForAll(platform.db, addJob, name)
   }

@@ -6,7 +6,7 @@ import { NotAllowed } from './errors.ts'
 import type { Subscription } from './events.ts'
 import type { Language } from './i18n.ts'
 import { enqueue } from './queue.ts'
-import { asTenant } from './tenancy.ts'
+import { type Access, asTenant } from './tenancy.ts'
 import type { Outcome } from './turns.ts'
 
 /** What roles people hold, told by whoever knows people: the leftmost module. */
@@ -31,6 +31,8 @@ export type Asked = {
   detail?: { subjectId?: string | null; input: unknown }
   /** Only reads: nothing for the audit log. */
   reads?: boolean
+  /** Only what is kept of records to read them sooner, from one snapshot of them: nothing for the audit log either. */
+  derives?: boolean
   /** May this person ask at all? Judged before anything is done. */
   may?: (me: Me) => void
 }
@@ -43,6 +45,8 @@ export async function perform<T>(platform: Platform, asked: Asked, work: (contex
   const { db, sealer } = platform
   if (asked.reads)
     return asTenant(db, asked.tenantId, async (tx) => work(await contextOf(tx, platform, asked)), 'read only')
+  if (asked.derives)
+    return again(db, asked.tenantId, async (tx) => work(await contextOf(tx, platform, asked)), 'one snapshot')
   const answer = await again(db, asked.tenantId, async (tx) => {
     const context = await contextOf(tx, platform, asked)
     const done = await work(context)
@@ -95,16 +99,17 @@ export async function performTogether<T>(
   return outcomes
 }
 
-const deadlock = '40P01'
+/** Deadlock; what a snapshot saw was changed since. */
+const lateComers = ['40P01', '40001']
 const tries = 5
 
 /** Of transactions that wait for each other in a circle the database ends one: that one begins again, as if it had come later. */
-async function again<T>(db: Db, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function again<T>(db: Db, tenantId: string, work: (tx: Tx) => Promise<T>, access?: Access): Promise<T> {
   for (let left = tries; ; left--)
     try {
-      return await asTenant(db, tenantId, work)
+      return await asTenant(db, tenantId, work, access)
     } catch (error) {
-      if (left <= 1 || (error as { code?: string }).code !== deadlock) throw error
+      if (left <= 1 || !lateComers.includes((error as { code?: string }).code ?? '')) throw error
     }
 }
 

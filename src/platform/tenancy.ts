@@ -18,8 +18,12 @@ import {
   ValueNode,
   WhereNode,
 } from 'kysely'
+import { markChanges, NoteWrites } from './changes.ts'
 import { tenantTables } from './database.gen.ts'
 import type { Db, Tx } from './database.ts'
+
+/** `read only` and `one snapshot` see the database as it was at one moment, however many statements they need. */
+export type Access = 'read write' | 'read only' | 'one snapshot'
 
 /**
  * One request, one transaction, one tenant: other tenants' rows do not exist in it.
@@ -29,14 +33,18 @@ export const asTenant = <T>(
   db: Db,
   tenantId: string,
   work: (tx: Tx) => Promise<T>,
-  access: 'read write' | 'read only' = 'read write',
+  access: Access = 'read write',
 ): Promise<T> =>
   db
     .transaction()
-    .setAccessMode(access)
-    .execute(async (tx) => {
-      await sql`set local app.tenant = ${sql.lit(tenantId)}`.execute(tx)
-      return work(tx.withPlugin(new NameTheTenant(tenantId)) as Tx)
+    .setAccessMode(access === 'read only' ? 'read only' : 'read write')
+    .setIsolationLevel(access === 'read write' ? 'read committed' : 'repeatable read')
+    .execute(async (plain) => {
+      await sql`set local app.tenant = ${sql.lit(tenantId)}`.execute(plain)
+      const tx = plain.withPlugin(new NameTheTenant(tenantId)).withPlugin(new NoteWrites()) as Tx
+      const done = await work(tx)
+      if (access !== 'read only') await markChanges(tx)
+      return done
     })
 
 /** Adds `tenant_id = …` to every tenant's table of every statement: it routes on Citus and serves the index everywhere. */

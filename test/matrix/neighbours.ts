@@ -104,6 +104,12 @@ const rows = [
    values (gen_random_uuid(), ${root}, 'Evening meetings', '晚间会议', 1)`,
   `insert into indicator_version (indicator_id, number, name_en, name_zh, note_en, note_zh, fact, measure, filter, saved_at)
    values (${one('indicator')}, 1, 'Evening meetings', '晚间会议', '', '', 'activity', 'count', 'kind=meeting', '2026-03-01T00:00Z')`,
+  `insert into change_mark (id, table_name) values (gen_random_uuid(), 'activity')`,
+  `insert into tally_state (fact, definition, counted_to) values ('activity', '', '2026-01')`,
+  `insert into tally (fact, path, month, combination, records, sums) values ('activity', '/', '2025-12', '{meeting}', 1, '{}')`,
+  `insert into tally_set (fact, field, path, month, combination, members)
+   values ('activity', 'topic', '/', '2025-12', '{meeting}', '')`,
+  `insert into tally_member (fact, field, value, ordinal) values ('activity', 'topic', current_tenant()::text, 0)`,
   `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,
 ]
 

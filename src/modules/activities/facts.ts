@@ -1,6 +1,6 @@
 import type { Fact } from '../../platform/facts.ts'
 import { participation } from './attendance/facts.ts'
-import { columns, held } from './held/facts.ts'
+import { columns, held, whenHeld } from './held/facts.ts'
 import { overlap } from './overlaps/facts.ts'
 
 const activity: Fact = {
@@ -9,6 +9,7 @@ const activity: Fact = {
   verb: ['held by', '举办的'],
   time: 'moment',
   source: (tx) => held(tx).select('a.id'),
+  reached: whenHeld,
   columns,
   measures: {
     count: {

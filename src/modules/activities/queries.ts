@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../platform/changes.ts'
 import { newId, type Tx } from '../../platform/database.ts'
 
 export type Written = {
@@ -15,7 +16,8 @@ export type Written = {
 
 export type NewActivity = Written & { id: string; seriesId: string | null; seriesDate: string | null; changedAt: Date }
 
-export const insertActivity = (tx: Tx, activity: NewActivity) => tx.insertInto('activity').values(activity).execute()
+export const insertActivity = (tx: Tx, activity: NewActivity) =>
+  about(tx, [activity.id]).insertInto('activity').values(activity).execute()
 
 export const seriesOf = (tx: Tx, id: string) =>
   tx.selectFrom('activity').where('id', '=', id).select('seriesId').executeTakeFirst()
@@ -30,7 +32,7 @@ export const holdActivity = (tx: Tx, id: string) =>
     .executeTakeFirst()
 
 /** Every change that others' calendars should take over raises the sequence. */
-export const updateActivity = (
+export async function updateActivity(
   tx: Tx,
   id: string,
   changes: Partial<Written> & {
@@ -41,12 +43,18 @@ export const updateActivity = (
     cancelledAt?: Date | null
     cancelReason?: string | null
   },
-) =>
-  tx
+): Promise<void> {
+  const before = changes.startsAt ? await startOf(tx, id) : []
+  await about(tx, [id], before)
     .updateTable('activity')
     .set((eb) => ({ ...changes, sequence: eb('sequence', '+', 1) }))
     .where('id', '=', id)
     .execute()
+}
+
+/** Held still, so that it is the time from which it is moved. */
+const startOf = async (tx: Tx, id: string): Promise<Date[]> =>
+  (await tx.selectFrom('activity').where('id', '=', id).select('startsAt').forUpdate().execute()).map((a) => a.startsAt)
 
 export async function replaceTeams(tx: Tx, activityId: string, teamIds: readonly string[]): Promise<void> {
   await tx.deleteFrom('activityTeam').where('activityId', '=', activityId).execute()
@@ -83,7 +91,7 @@ export const countKnown = async (tx: Tx, table: 'organization' | 'person' | 'pla
 type Invitation = { activityId: string; personIds: readonly string[]; by: string | null; now: Date }
 /** Whoever had declined is asked again; whoever answered or came stays as they are. */
 export const invite = (tx: Tx, { activityId, personIds, by, now }: Invitation) =>
-  tx
+  about(tx, [activityId])
     .insertInto('participation')
     .values(
       [...new Set(personIds)].map((personId) => ({
@@ -115,7 +123,7 @@ export const expectedAt = async (tx: Tx, activityId: string): Promise<string[]> 
   ).map(({ personId }) => personId)
 
 export const uninvite = (tx: Tx, activityId: string, personId: string) =>
-  tx
+  about(tx, [activityId])
     .deleteFrom('participation')
     .where('activityId', '=', activityId)
     .where('personId', '=', personId)

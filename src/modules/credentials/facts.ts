@@ -27,6 +27,8 @@ const certificate: Fact = {
         'o.name as organizationName',
         sql<boolean>`c.revoked_at is not null`.as('revoked'),
       ]),
+  reached: (marks) =>
+    sql`select c.issued_at as at from credential c join ${marks} on marks.key = c.id where c.tenant_id = current_tenant()`,
   columns: {
     person: { words: ['Person', '姓名'], type: 'reference', label: 'personName', person: true },
     kind: {

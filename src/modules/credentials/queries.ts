@@ -1,3 +1,4 @@
+import { about } from '../../platform/changes.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { CredentialKind } from './contract.ts'
 
@@ -64,14 +65,15 @@ type NewRow = {
   expiresAt: Date | null
 }
 
-export const insertCredential = (tx: Tx, row: NewRow) => tx.insertInto('credential').values(row).execute()
+export const insertCredential = (tx: Tx, row: NewRow) =>
+  about(tx, [row.id]).insertInto('credential').values(row).execute()
 
 /** Of two who revoke at once, the second waits here and finds it revoked. */
 export const lockCredential = (tx: Tx, id: string) =>
   tx.selectFrom('credential').where('id', '=', id).select(['id', 'revokedAt']).forUpdate().executeTakeFirst()
 
 export const revoke = (tx: Tx, id: string, at: Date, by: string | null, reason: string) =>
-  tx
+  about(tx, [id])
     .updateTable('credential')
     .set({ revokedAt: at, revokedBy: by, revokeReason: reason })
     .where('id', '=', id)

@@ -5,7 +5,7 @@ import { declaredFacts, factNamed } from '../../platform/facts.ts'
 import type { Language } from '../../platform/i18n.ts'
 import { writeWorkbook } from '../../platform/workbook/write.ts'
 import { can } from '../organizations/rules.ts'
-import { answer, before, type Prepared, prepare } from './asking/actions.ts'
+import { answer, before, type Prepared, prepare, type Scopes } from './asking/actions.ts'
 import { comparingOf, earlier } from './comparing/rules.ts'
 import { type Comparison, type FactCard, type Figure, Question, type Records, type Series } from './contract.ts'
 import { parsePeriod, periodText } from './period/rules.ts'
@@ -14,6 +14,7 @@ import { recordKeys, records as recordsOf } from './records/queries.ts'
 import { cellsOf, commaSeparated, factCard, listing, recordColumns, toldApart } from './records/rules.ts'
 import { differenceInWords, pointsInWords } from './rules.ts'
 import { partsOfFigure } from './series/actions.ts'
+import { countFromTallies } from './tallies/actions.ts'
 
 /** Everything that may be counted: the names with which questions are asked. */
 export const listFacts = async (): Promise<FactCard[]> => declaredFacts().map(factCard)
@@ -26,7 +27,8 @@ export async function figure(context: Context, question: Question): Promise<Figu
 /** Several figures at once; those that measure the same rows are counted together. */
 export async function figures(context: Context, questions: readonly Question[]): Promise<Figure[]> {
   const all: Prepared[] = []
-  for (const question of questions) all.push(await prepare(context, question))
+  const scopes: Scopes = new Map()
+  for (const question of questions) all.push(await prepare(context, question, scopes))
   const earlier = all.map(before)
   const counts = await countEach(context, [...all, ...earlier.filter((asked) => asked !== null)])
   const answers: Figure[] = []
@@ -37,13 +39,13 @@ export async function figures(context: Context, questions: readonly Question[]):
   return answers
 }
 
+/** From what is kept of past months where that answers; else those that measure the same rows are counted in one read. */
 async function countEach({ tx }: Context, all: readonly Prepared[]): Promise<ReadonlyMap<Prepared, queries.Counted>> {
-  const counted = new Map<Prepared, queries.Counted>()
-  for (const same of Map.groupBy(all, rowsKey).values()) {
-    const [first] = same
-    if (!first) continue
+  const counted = await countFromTallies(tx, all)
+  const rest = all.filter((asked) => !counted.has(asked))
+  for (const same of Map.groupBy(rest, rowsKey).values()) {
     const measures = same.map(({ measure }) => measure)
-    const values = await queries.countAll(tx, first, measures)
+    const values = await queries.countAll(tx, found(same[0]), measures)
     for (const [i, asked] of same.entries()) counted.set(asked, values[i] ?? { value: null, records: 0 })
   }
   return counted
@@ -109,13 +111,16 @@ export async function figureRecords(
   const { me, tx } = context
   const withPeople = can(me, 'seePeople', asked.path)
   const look = { search, withPeople }
-  const page = await recordsOf(tx, asked, { ...look, offset, limit })
-  const lines = (rows: typeof page.rows) => rows.map((row) => cellsOf(asked.fact, row, can(me, 'seePeople', row.path)))
   const past = before(asked)
+  const counts = await countEach(context, past ? [asked, past] : [asked])
+  const pageOf = (of: Prepared, page: { offset: number; limit: number }) =>
+    recordsOf(tx, of, { ...look, ...page }, found(counts.get(of)).records)
+  const page = await pageOf(asked, { offset, limit })
+  const lines = (rows: typeof page.rows) => rows.map((row) => cellsOf(asked.fact, row, can(me, 'seePeople', row.path)))
   if (!past) return { columns: recordColumns(asked.fact), rows: lines(page.rows), total: page.total }
   // First those of the period itself, then those of the earlier one.
   const rest = { offset: Math.max(0, offset - page.total), limit: limit - page.rows.length }
-  const then = await recordsOf(tx, past, { ...look, ...rest })
+  const then = await pageOf(past, rest)
   return toldApart(
     { columns: recordColumns(asked.fact), rows: lines(page.rows), total: page.total },
     { rows: lines(then.rows), total: then.total },

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { about } from '../../platform/changes.ts'
 import type { HeldRole, Role } from '../../platform/context.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { OrganizationCard, OrganizationKind, OrganizationNode, TeamCategory } from './contract.ts'
@@ -95,6 +96,7 @@ export const inPart = (paths: readonly string[]): RawBuilder<boolean> =>
 export const heldOn = (day: string): RawBuilder<boolean> =>
   sql`(membership.from_date <= ${day}::date and (membership.to_date is null or membership.to_date > ${day}::date))`
 
+/** One that is new has nothing yet that could be counted. */
 export const insertOrganization = (
   tx: Tx,
   row: {
@@ -107,13 +109,14 @@ export const insertOrganization = (
     externalId: string | null
     search: string
   },
-) => tx.insertInto('organization').values(row).execute()
+) => about(tx, []).insertInto('organization').values(row).execute()
 
+/** None of this decides what of an organization's is counted. */
 export const updateOrganization = (
   tx: Tx,
   id: string,
   change: { name?: string; category?: string | null; search?: string; closedOn?: string | null },
-) => tx.updateTable('organization').set(change).where('id', '=', id).execute()
+) => about(tx, []).updateTable('organization').set(change).where('id', '=', id).execute()
 
 /** One statement moves a whole part of the tree. */
 export async function movePart(tx: Tx, id: string, parentId: string, from: string, to: string): Promise<void> {

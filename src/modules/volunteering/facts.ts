@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Fact } from '../../platform/facts.ts'
 import { columns } from '../activities/held/facts.ts'
 import { gap } from './cover/facts.ts'
-import { role, shifts, shown } from './planned/facts.ts'
+import { role, shifts, shown, whenShiftsAre } from './planned/facts.ts'
 
 /** One role of one shift: what was wanted of it, and how far it is filled. Places over the target fill nobody's gap. */
 const shiftRole: Fact = {
@@ -24,6 +24,7 @@ const shiftRole: Fact = {
       )
       .select([...shown, 'x.id', 'x.offered', 'x.filled', sql<number>`x.offered - x.filled`.as('missing')])
       .select(sql<boolean>`x.filled < x.offered`.as('open')),
+  reached: whenShiftsAre,
   columns: {
     ...columns,
     role,
@@ -114,6 +115,7 @@ const placeHeld: Fact = {
           .as('x'),
       )
       .select([...shown, 'x.id', 'x.person', 'x.personName', 'x.noShow', 'x.recorded']),
+  reached: whenShiftsAre,
   columns: {
     ...columns,
     role,

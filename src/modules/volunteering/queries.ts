@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { about } from '../../platform/changes.ts'
 import { newId, type Tx } from '../../platform/database.ts'
 import type { ActivityKind } from '../activities/contract.ts'
 import type { RoleFields, ServiceRule, Shift, ShiftFields, SignupState } from './contract.ts'
@@ -104,10 +105,16 @@ export async function serviceRuleAt(tx: Tx, path: string): Promise<ServiceRule> 
 type Times = Pick<ShiftFields, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt' | 'confirmation' | 'confirmMinutes'>
 
 export const insertShift = (tx: Tx, shift: Times & { id: string; activityId: string }) =>
-  tx.insertInto('shift').values(shift).execute()
+  about(tx, [shift.id]).insertInto('shift').values(shift).execute()
 
-export const updateShift = (tx: Tx, id: string, changes: Partial<Times> & { cancelledAt?: Date }) =>
-  tx.updateTable('shift').set(changes).where('id', '=', id).execute()
+export async function updateShift(tx: Tx, id: string, changes: Partial<Times> & { cancelledAt?: Date }): Promise<void> {
+  const before = changes.startsAt ? await startOf(tx, id) : []
+  await about(tx, [id], before).updateTable('shift').set(changes).where('id', '=', id).execute()
+}
+
+/** Held still, so that it is the time from which it is moved. */
+const startOf = async (tx: Tx, id: string): Promise<Date[]> =>
+  (await tx.selectFrom('shift').where('id', '=', id).select('startsAt').forUpdate().execute()).map((s) => s.startsAt)
 
 export const countSkills = async (tx: Tx, ids: readonly string[]): Promise<number> =>
   ids.length === 0
@@ -122,7 +129,8 @@ export const countSkills = async (tx: Tx, ids: readonly string[]): Promise<numbe
 
 export async function writeRoles(tx: Tx, shiftId: string, roles: readonly RoleFields[]): Promise<void> {
   const known = roles.flatMap(({ id }) => (id ? [id] : []))
-  const gone = tx.deleteFrom('shiftRole').where('shiftId', '=', shiftId)
+  const here = about(tx, [shiftId])
+  const gone = here.deleteFrom('shiftRole').where('shiftId', '=', shiftId)
   // Roles that nobody holds a place in any more still stand in old sign-ups: those keep theirs.
   await (known.length > 0 ? gone.where('id', 'not in', known) : gone)
     .where((eb) =>
@@ -132,9 +140,10 @@ export async function writeRoles(tx: Tx, shiftId: string, roles: readonly RoleFi
     )
     .execute()
   for (const { id, ...fields } of roles)
-    if (id) await tx.updateTable('shiftRole').set(fields).where('id', '=', id).where('shiftId', '=', shiftId).execute()
+    if (id)
+      await here.updateTable('shiftRole').set(fields).where('id', '=', id).where('shiftId', '=', shiftId).execute()
     else
-      await tx
+      await here
         .insertInto('shiftRole')
         .values({ id: newId(), shiftId, ...fields })
         .execute()
@@ -147,7 +156,7 @@ export const moveSignups = (
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
   now: Date,
 ) =>
-  tx
+  about(tx, [shiftId])
     .updateTable('signup')
     .set({ startsAt, endsAt, changedAt: now })
     .where('shiftId', '=', shiftId)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Fact } from '../../../platform/facts.ts'
-import { columns, held } from '../held/facts.ts'
+import { columns, held, whenHeld } from '../held/facts.ts'
 
 /** Everyone who has a record, and everyone of the expected group on that day who has none yet. */
 const participations = (tx: Tx) =>
@@ -62,6 +62,7 @@ export const participation: Fact = {
         sql<boolean>`x.status in ('attended', 'late')`.as('present'),
         sql<boolean>`x.minutes is not null and x.status in ('attended', 'late')`.as('timed'),
       ]),
+  reached: whenHeld,
   columns: {
     ...columns,
     person: { words: ['Person', '姓名'], type: 'reference', label: 'personName', person: true },

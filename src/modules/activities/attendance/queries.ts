@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../../platform/changes.ts'
 import { newId, type Tx } from '../../../platform/database.ts'
 import type { ParticipationState } from '../contract.ts'
 import type { Mark } from './rules.ts'
@@ -62,7 +63,10 @@ type Writing = {
 }
 
 export const writeLines = (tx: Tx, lines: Writing[]) =>
-  tx
+  about(
+    tx,
+    lines.map(({ activityId }) => activityId),
+  )
     .insertInto('participation')
     .values(lines.map((line) => ({ ...line, id: newId() })))
     .onConflict((on) =>
@@ -78,4 +82,8 @@ export const writeLines = (tx: Tx, lines: Writing[]) =>
     .execute()
 
 export const clearLines = (tx: Tx, activityId: string, personIds: string[]) =>
-  tx.deleteFrom('participation').where('activityId', '=', activityId).where('personId', 'in', personIds).execute()
+  about(tx, [activityId])
+    .deleteFrom('participation')
+    .where('activityId', '=', activityId)
+    .where('personId', 'in', personIds)
+    .execute()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../../platform/changes.ts'
 import { newId, type Tx } from '../../../platform/database.ts'
 import type { ActivityKind } from '../contract.ts'
 import type { Direction, DoorConflict } from './rules.ts'
@@ -112,7 +113,12 @@ export async function recordArrivals(tx: Tx, pairs: readonly Pair[], by: string 
     on conflict (tenant_id, activity_id, person_id) do update set status = 'attended',
       walk_in = participation.walk_in or participation.status in ('waitlisted', 'cancelled'),
       recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at
-    where participation.status not in ('attended', 'late')`.execute(tx)
+    where participation.status not in ('attended', 'late')`.execute(
+    about(
+      tx,
+      pairs.map(({ activityId }) => activityId),
+    ),
+  )
 }
 
 /** Nobody tells any more that they came: who was expected is expected again, who was not is not there. */
@@ -121,8 +127,9 @@ export async function withdrawArrival(tx: Tx, { activityId, personId }: Pair, no
     status: 'walk-in' | 'expected',
   ) => sql`tenant_id = current_tenant() and activity_id = ${activityId}::uuid
     and person_id = ${personId}::uuid and status in ('attended', 'late') and minutes is null and ${status === 'walk-in' ? sql`` : sql`not`} walk_in`
-  await sql`delete from participation where ${line('walk-in')}`.execute(tx)
-  await sql`update participation set status = 'invited', recorded_at = ${now} where ${line('expected')}`.execute(tx)
+  const here = about(tx, [activityId])
+  await sql`delete from participation where ${line('walk-in')}`.execute(here)
+  await sql`update participation set status = 'invited', recorded_at = ${now} where ${line('expected')}`.execute(here)
 }
 
 export type Told = { id: string; activityId: string; personId: string; direction: Direction; at: Date }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Column } from '../../../platform/facts.ts'
 import { categoryWords } from '../../organizations/messages.ts'
@@ -79,6 +79,10 @@ export const held = (tx: Tx) =>
       sql<string | null>`case 'station' when p.kind then p.id when q.kind then q.id end`.as('station'),
       sql<string | null>`case 'station' when p.kind then p.name when q.kind then q.name end`.as('stationName'),
     ])
+
+/** When the activities are held to which what was changed belongs. */
+export const whenHeld = (marks: Expression<unknown>) =>
+  sql`select a.starts_at as at from activity a join ${marks} on marks.key = a.id where a.tenant_id = current_tenant()`
 
 export const columns = {
   activity: {

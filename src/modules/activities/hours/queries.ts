@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../../platform/changes.ts'
 import { newId, type Tx } from '../../../platform/database.ts'
 import type { HoursEntry } from './contract.ts'
 
@@ -32,6 +33,8 @@ export async function writeDoorHours(
       and h.in_event = n."inEvent" and h.out_event = n."outEvent")`.execute(tx)
 }
 
+const activitiesOf = (pairs: readonly Pair[]): string[] => pairs.map(({ activityId }) => activityId)
+
 /** Minutes are the sum of what is approved; nothing else writes them. */
 export async function sumMinutes(tx: Tx, pairs: readonly Pair[]): Promise<void> {
   await sql`
@@ -43,7 +46,7 @@ export async function sumMinutes(tx: Tx, pairs: readonly Pair[]): Promise<void> 
         and h.state = 'approved'
       group by 1, 2) s
     where p.tenant_id = current_tenant() and p.activity_id = s."activityId" and p.person_id = s."personId"
-      and p.minutes is distinct from s.minutes`.execute(tx)
+      and p.minutes is distinct from s.minutes`.execute(about(tx, activitiesOf(pairs)))
 }
 
 export const approvedMinutes = async (tx: Tx, { activityId, personId }: Pair): Promise<number | null> =>

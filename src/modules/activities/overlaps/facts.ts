@@ -1,6 +1,20 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Fact } from '../../../platform/facts.ts'
-import { columns, held } from '../held/facts.ts'
+import { columns, held, whenHeld } from '../held/facts.ts'
+
+/**
+ * A pair counts under the one that began first, which may be neither the one that was changed nor of its month: every service
+ * that goes on when the changed one begins. Those of more than a day are few, and found by their end.
+ */
+const whenPairsBegin = (marks: Expression<unknown>) => sql`
+  with changed as (${whenHeld(marks)} union all select at from ${marks} where at is not null)
+  select at from changed
+  union all
+  select a.starts_at from changed join activity a on a.starts_at <= changed.at and a.starts_at > changed.at - interval '24 hours'
+    and a.ends_at > changed.at where a.tenant_id = current_tenant() and a.kind = 'service'
+  union all
+  select a.starts_at from changed join activity a on a.starts_at <= changed.at and a.ends_at > changed.at
+    and a.ends_at - a.starts_at > interval '24 hours' where a.tenant_id = current_tenant() and a.kind = 'service'`
 
 /** Two services of one person that overlap: history that is kept, and said. */
 export const overlap: Fact = {
@@ -29,7 +43,7 @@ export const overlap: Fact = {
           .on('b.kind', '=', 'service')
           .on('b.cancelledAt', 'is', null),
       )
-      .innerJoin('person as n', (join) => join.onRef('n.tenantId', '=', 'x.tenantId').onRef('n.id', '=', 'x.personId'))
+      .leftJoin('person as n', (join) => join.onRef('n.tenantId', '=', 'x.tenantId').onRef('n.id', '=', 'x.personId'))
       .where('a.kind', '=', 'service')
       // a pair once, under the one that began first
       .where(sql<boolean>`(a.starts_at, a.id) < (b.starts_at, b.id)`)
@@ -40,6 +54,7 @@ export const overlap: Fact = {
         'b.title as other',
         'b.startsAt as otherAt',
       ]),
+  reached: whenPairsBegin,
   columns: {
     person: { words: ['Person', '姓名'], type: 'reference', label: 'personName', person: true },
     title: columns.title,

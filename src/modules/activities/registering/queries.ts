@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../../platform/changes.ts'
 import { newId, type Tx } from '../../../platform/database.ts'
 
 export type Registration = { personId: string; status: 'registered' | 'waitlisted' | 'confirmed' | 'cancelled' }
@@ -12,5 +13,5 @@ export async function upsertRegistrations(tx: Tx, activityId: string, people: re
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "personId" uuid, status text)
     on conflict (tenant_id, activity_id, person_id) do update set status = excluded.status, recorded_at = excluded.recorded_at
     where participation.status in ('invited', 'registered', 'waitlisted', 'confirmed', 'cancelled')
-      and participation.status <> excluded.status`.execute(tx)
+      and participation.status <> excluded.status`.execute(about(tx, [activityId]))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../../platform/changes.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Written } from '../queries.ts'
 import type { OnHoliday, Standing } from './rules.ts'
@@ -70,10 +71,10 @@ export const standing = (tx: Tx, seriesId: string, timeZone: string, now: Date):
 
 /** Gives up the days, so that others of the series may take them in any order. */
 export const freeDays = (tx: Tx, ids: string[]) =>
-  tx.updateTable('activity').set({ seriesDate: null }).where('id', 'in', ids).execute()
+  about(tx, []).updateTable('activity').set({ seriesDate: null }).where('id', 'in', ids).execute()
 
 export const handOver = (tx: Tx, from: string, to: string, since: string) =>
-  tx
+  about(tx, [])
     .updateTable('activity')
     .set({ seriesId: to })
     .where('seriesId', '=', from)

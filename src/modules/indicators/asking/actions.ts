@@ -41,11 +41,15 @@ export function resolve(question: Pick<Question, 'fact' | 'measure' | 'filter' |
   return { fact, measure, filter, comparing: comparingOf(question) }
 }
 
-export async function prepare(context: Context, question: Question): Promise<Prepared> {
+/** Which nodes questions asked together have looked up already. */
+export type Scopes = Map<string | undefined, queries.Node>
+
+export async function prepare(context: Context, question: Question, scopes: Scopes = new Map()): Promise<Prepared> {
   const resolved = resolve(question)
   const period = parsePeriod(question.period)
   if (!period) throw new BadInput('invalidInput')
-  const scope = await scopeOf(context, question.scope)
+  const scope = scopes.get(question.scope) ?? (await scopeOf(context, question.scope))
+  scopes.set(question.scope, scope)
   const { timeZone } = context.me
   const { now } = context
   const today = wallClock(now, timeZone).slice(0, 10)

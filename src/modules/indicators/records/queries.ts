@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Fact } from '../../../platform/facts.ts'
+import { instantOf } from '../../../platform/zone.ts'
 import { type Asked, containing, of, rows } from '../queries.ts'
 
 export type Row = Record<string, unknown> & { id: string; path: string }
@@ -20,23 +21,54 @@ const searched = (fact: Fact, text: string, withPeople: boolean): Expression<boo
   return [sql<boolean>`concat_ws(' ', ${sql.join(places)}) ilike ${containing(text)}`]
 }
 
-/** The rows behind the figure, a page of them, latest first. */
+type Page = { search: string; withPeople: boolean; offset: number; limit: number }
+
+/** The rows behind the figure, a page of them, latest first. `all` is how many the figure has. */
 export async function records(
   tx: Tx,
   asked: Asked,
-  { search, withPeople, offset, limit }: { search: string; withPeople: boolean; offset: number; limit: number },
+  { search, withPeople, ...page }: Page,
+  all: number,
 ): Promise<{ rows: Row[]; total: number }> {
+  const narrowed = searched(asked.fact, search, withPeople)
+  if (narrowed.length === 0) return { rows: await latest(tx, asked, page, all), total: all }
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*) as total ${rows(tx, asked, narrowed)}`.execute(tx)
+  return { rows: await listed(tx, asked, page, narrowed), total: counted[0]?.total ?? 0 }
+}
+
+const few = 1000
+
+/** Of many rows, those of the last days are read first; as far back as a page needs, and no further. */
+async function latest(tx: Tx, asked: Asked, page: Pick<Page, 'offset' | 'limit'>, all: number): Promise<Row[]> {
+  const wanted = Math.min(page.limit, all - page.offset)
+  if (wanted <= 0) return []
+  const { from, to } = asked.period
+  const [begin, end] = [from, to].map((day) => +instantOf(day, '00:00', asked.timeZone)) as [number, number]
+  const last = Math.min(end, +asked.now)
+  if (asked.fact.time === 'span' || all <= few) return listed(tx, asked, page, [])
+  for (let back = (2 * (last - begin) * (page.offset + page.limit)) / all; back < last - begin; back *= 4) {
+    const found = await listed(tx, asked, page, [sql<boolean>`f.at >= ${new Date(last - back)}`])
+    if (found.length === wanted) return found
+  }
+  return listed(tx, asked, page, [])
+}
+
+async function listed(
+  tx: Tx,
+  asked: Asked,
+  { offset, limit }: Pick<Page, 'offset' | 'limit'>,
+  more: readonly Expression<boolean>[],
+): Promise<Row[]> {
   const { fact } = asked
-  const from = rows(tx, asked, searched(fact, search, withPeople))
   const shown = fact.shows.map((name) => sql`, ${of(nameColumn(fact, name))} as ${sql.id(name)}`)
   const keys = [...fact.link.matchAll(/:(\w+)/g)].map(([, key = '']) => sql`, ${of(key)} as ${sql.id(`key_${key}`)}`)
   const order =
     fact.time === 'moment' ? sql`f.at desc, f.id` : sql`${of(nameColumn(fact, fact.shows[0] ?? 'id'))}, f.id`
   const { rows: found } = await sql<Row>`
     select f.id::text as id, f.path as path ${sql.join([...shown, ...keys], sql``)}
-    ${from} order by ${order} limit ${limit} offset ${offset}`.execute(tx)
-  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(tx)
-  return { rows: found, total: counted[0]?.total ?? 0 }
+    ${rows(tx, asked, more)} order by ${order} limit ${limit} offset ${offset}`.execute(tx)
+  return found
 }
 
 /** All of them by their ids alone, in the order of the ids. */

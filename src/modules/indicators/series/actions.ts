@@ -6,6 +6,7 @@ import type { Series } from '../contract.ts'
 import { type Period, partsOf } from '../period/rules.ts'
 import * as queries from '../queries.ts'
 import { groupingRefusal } from '../rules.ts'
+import { keptParts, keptPieces } from '../tallies/parts/actions.ts'
 import { bucketOf, cutBy, isTime, labelled, nothingIn, type Time } from './rules.ts'
 
 /** A question in its parts, with what they say together. */
@@ -46,6 +47,8 @@ async function counts(
   by: Time,
   pieces: readonly Period[],
 ): Promise<queries.Counted[]> {
+  const kept = await keptPieces(tx, asked, pieces)
+  if (kept) return kept
   const whole = cutBy(by, pieces)
   if (whole && asked.fact.time === 'moment') {
     const buckets = await queries.countBy(tx, { ...asked, period: whole }, by)
@@ -59,10 +62,11 @@ async function counts(
 
 /** Kinds, places, people …: those that have rows in one of the periods, from the most to the least. */
 async function inKinds({ tx }: Context, asked: Prepared, by: string): Promise<queries.Part[]> {
-  const now = await queries.countBy(tx, plain(asked), by)
+  const countBy = async (of: Prepared) => (await keptParts(tx, tree(), of, by)) ?? queries.countBy(tx, of, by)
+  const now = await countBy(plain(asked))
   const past = before(asked)
   if (!past) return now
-  const then = await queries.countBy(tx, past, by)
+  const then = await countBy(past)
   const keys = [...new Set([...now, ...then].map(({ key }) => key))]
   const parts = keys.map((key) => {
     const [here, there] = [now, then].map((parts) => parts.find((part) => part.key === key))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Fact } from '../../../platform/facts.ts'
 import { columns } from '../../activities/held/facts.ts'
-import { role, shifts, shown } from '../planned/facts.ts'
+import { role, shifts, shown, whenShiftsAre } from '../planned/facts.ts'
 
 /** One place given up so late that somebody had to be found for it, until somebody was confirmed in it. */
 export const gap: Fact = {
@@ -29,6 +29,7 @@ export const gap: Fact = {
           .as('x'),
       )
       .select([...shown, 'x.id', 'x.givenUpAt', 'x.coveredAt', 'x.covered', 'x.minutes']),
+  reached: whenShiftsAre,
   columns: {
     ...columns,
     role,

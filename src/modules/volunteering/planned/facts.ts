@@ -1,3 +1,4 @@
+import { type Expression, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Column } from '../../../platform/facts.ts'
 import { held } from '../../activities/held/facts.ts'
@@ -9,6 +10,15 @@ export const shifts = (tx: Tx) =>
     .innerJoin('shiftRole as r', (join) => join.onRef('r.tenantId', '=', 's.tenantId').onRef('r.shiftId', '=', 's.id'))
     .where('s.cancelledAt', 'is', null)
     .select(['s.startsAt', 's.id as shift', 'r.name as role'])
+
+/** When the shifts are to which what was changed belongs: one of them, a sign-up for one, or the activity of several. */
+export const whenShiftsAre = (marks: Expression<unknown>) => sql`
+  select s.starts_at as at from shift s join ${marks} on marks.key = s.id where s.tenant_id = current_tenant()
+  union all
+  select s.starts_at from shift s join ${marks} on marks.key = s.activity_id where s.tenant_id = current_tenant()
+  union all
+  select s.starts_at from signup u join ${marks} on marks.key = u.id join shift s on s.tenant_id = u.tenant_id and s.id = u.shift_id
+    where u.tenant_id = current_tenant()`
 
 /** All of it but the activity's own time: what is counted here is counted when the shift is. */
 export const shown = [

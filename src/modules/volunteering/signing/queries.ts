@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { about } from '../../../platform/changes.ts'
 import type { Tx } from '../../../platform/database.ts'
 import type { Registration } from '../../activities/registering/actions.ts'
 import type { SignupState } from '../contract.ts'
@@ -55,6 +56,7 @@ export async function volunteers(
 export async function insertSignups(tx: Tx, signups: readonly NewSignup[], now: Date): Promise<void> {
   if (signups.length === 0) return
   const rows = signups.map((signup, order) => ({ ...signup, order }))
+  const shiftIds = signups.map(({ shiftId }) => shiftId)
   await sql`
     insert into signup (id, shift_id, shift_role_id, person_id, state, arrival, at, changed_at, taken_at, confirm_by,
                         starts_at, ends_at, placed_by, overruled, reason)
@@ -64,7 +66,7 @@ export async function insertSignups(tx: Tx, signups: readonly NewSignup[], now: 
       id uuid, "shiftId" uuid, "shiftRoleId" uuid, "personId" uuid, state text, "confirmBy" timestamptz,
       "startsAt" timestamptz, "endsAt" timestamptz, "placedBy" uuid, overruled text[], reason text, "order" int)
       order by x."order") as n(id, shift_id, shift_role_id, person_id, state, confirm_by, starts_at, ends_at, placed_by,
-                               overruled, reason, "order")`.execute(tx)
+                               overruled, reason, "order")`.execute(about(tx, shiftIds))
 }
 
 const columns = [
@@ -93,7 +95,7 @@ type Change = { state: SignupState; confirmBy?: Date | null; reason?: string | n
 
 /** `late`: the place is given up so late that somebody has to be found for it. */
 export const setState = (tx: Tx, ids: readonly string[], change: Change, { late = false } = {}) =>
-  tx
+  about(tx, ids)
     .updateTable('signup')
     .set(change)
     .$if(change.state === 'confirmed', (query) => query.set({ takenAt: change.changedAt }))
@@ -118,7 +120,7 @@ export const coverGaps = (tx: Tx, signupIds: readonly string[], now: Date) =>
       from signup u join taken t on t.shift_role_id = u.shift_role_id
       where u.tenant_id = current_tenant() and u.given_up_late and u.covered_at is null)
     update signup u set covered_at = ${now}::timestamptz from gap
-    where u.tenant_id = current_tenant() and u.id = gap.id and gap.place <= gap.n`.execute(tx)
+    where u.tenant_id = current_tenant() and u.id = gap.id and gap.place <= gap.n`.execute(about(tx, signupIds))
 
 /** The waiting list of a role in its order, some at a time. */
 export const waitingFor = (tx: Tx, roleId: string, after: number, limit: number) =>
@@ -188,7 +190,7 @@ export const clashesIfMoved = async (tx: Tx, shiftId: string, times: { startsAt:
 
 export const declineOffers = async (tx: Tx, ids: readonly string[], now: Date): Promise<string[]> =>
   (
-    await tx
+    await about(tx, ids)
       .updateTable('signup')
       .set({ state: 'declined', confirmBy: null, changedAt: now })
       .where('id', 'in', [...ids])

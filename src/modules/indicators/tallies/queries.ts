@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../platform/database.ts'
+import { type Fact, tablesOf } from '../../../platform/facts.ts'
+import { of } from '../queries.ts'
+import { type Range, type Shape, shapeOf } from './rules.ts'
+
+/** A fact as it is kept: what of it, by which definition, on which tables that depends. */
+export type Kept = { fact: Fact; shape: Shape; definition: string; tables: readonly string[]; timeZone: string }
+
+const known = new Map<string, Pick<Kept, 'shape' | 'tables'>>()
+
+/** Everything that the kept counts are made of; a change of it makes them another fact's. */
+const everything = (tx: Tx, fact: Fact, { dimensions, sums, fields }: Shape): RawBuilder<unknown> =>
+  sql`select ${sql.join(['path', 'at', ...new Set([...dimensions, ...sums, ...fields])].map(of))} from ${fact.source(tx)} as f`
+
+export async function keptAs(tx: Tx, fact: Fact, timeZone: string): Promise<Kept> {
+  const asked = shapeOf(fact)
+  const { sql: text, parameters } = everything(tx, fact, asked).compile(tx)
+  const definition = createHash('sha256')
+    .update(JSON.stringify([text, parameters, asked, timeZone]))
+    .digest('hex')
+  let found = known.get(definition)
+  if (!found) {
+    const shape = { ...asked, sums: await wholeNumbers(tx, fact, asked.sums) }
+    found = { shape, tables: await tablesRead(tx, fact, everything(tx, fact, asked)) }
+    known.set(definition, found)
+  }
+  return { fact, definition, timeZone, ...found }
+}
+
+/** Sums of whole numbers are exact in any order; others are left to the database. */
+async function wholeNumbers(tx: Tx, fact: Fact, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return []
+  const types = names.map((name) => sql`pg_typeof((select ${of(name)} from ${fact.source(tx)} as f limit 0))::text`)
+  const { rows } = await sql<{ types: string[] }>`select array[${sql.join(types)}] as types`.execute(tx)
+  return names.filter((_, i) => ['smallint', 'integer'].includes(rows[0]?.types[i] ?? ''))
+}
+
+/**
+ * Which tables the database would read to answer: joins that only bring names are left out of its plan. Where a plan does not
+ * name its tables, it is every table that the statement mentions.
+ */
+async function tablesRead(tx: Tx, fact: Fact, statement: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<Record<string, unknown>>`explain (format json) ${statement}`.execute(tx)
+  const [tables, hidden] = [new Set<string>(), ['Custom Scan', 'Foreign Scan']]
+  let clear = true
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) visit(one)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, part] of Object.entries(value)) {
+        if (name === 'Relation Name') tables.add(String(part))
+        if (name === 'Node Type' && hidden.includes(String(part))) clear = false
+        visit(part)
+      }
+  }
+  visit(rows.map((row) => Object.values(row)))
+  return clear && tables.size > 0 ? [...tables] : [...tablesOf(fact)]
+}
+
+export const states = (tx: Tx) => tx.selectFrom('tallyState').select(['fact', 'definition', 'countedTo']).execute()
+
+export type Marked = { tableName: string; everything: boolean }
+export const marks = (tx: Tx): Promise<Marked[]> =>
+  tx
+    .selectFrom('changeMark')
+    .groupBy('tableName')
+    .select(['tableName', sql<boolean>`bool_or(key is null and at is null)`.as('everything')])
+    .execute()
+
+export type Standing = { oneMoment: boolean; definition: string | null; countedTo: string | null; marks: Marked[] }
+
+/** How a fact's counts stand, and whether all statements of this transaction see the same moment: only then do they fit to rows. */
+export async function standing(tx: Tx, fact: Fact): Promise<Standing> {
+  const { rows } = await sql<Standing>`
+    select current_setting('transaction_isolation') in ('repeatable read', 'serializable') as one_moment, s.definition, s.counted_to,
+           coalesce((select jsonb_agg(jsonb_build_object('tableName', m.table_name, 'everything', m.everything)) from
+             (select table_name, bool_or(key is null and at is null) as everything from change_mark
+              where tenant_id = current_tenant() group by 1) as m), '[]') as marks
+    from (select) as one left join tally_state s on s.tenant_id = current_tenant() and s.fact = ${fact.name}`.execute(
+    tx,
+  )
+  return rows[0] as Standing
+}
+
+/** A clock that is put back repeats an hour, so one at the very beginning of a month may count for the month before. */
+const months = (at: RawBuilder<unknown>, timeZone: string) =>
+  sql`select distinct to_char((${at} - back) at time zone ${timeZone}, 'YYYY-MM') as month`
+const backwards = sql`(values (interval '0'), (interval '3 hours')) as b(back)`
+
+/** The months that the marks reach. */
+export async function monthsReached(tx: Tx, { fact, tables, timeZone }: Kept): Promise<string[]> {
+  const reached = fact.reached?.(sql`marks`) ?? sql`select at from marks`
+  const { rows } = await sql<{ month: string }>`
+    with marks as (select key, at from change_mark where tenant_id = current_tenant() and table_name = any(${[...tables]}::text[]))
+    ${months(sql`r.at`, timeZone)}
+    from (select at from marks where at is not null union all select at from (${reached}) as x) as r, ${backwards}`.execute(
+    tx,
+  )
+  return rows.map(({ month }) => month)
+}
+
+export async function monthsWithRows(tx: Tx, { fact, timeZone }: Kept): Promise<string[]> {
+  const { rows } = await sql<{ month: string }>`
+    ${months(sql`f.at`, timeZone)} from ${fact.source(tx)} as f, ${backwards} order by 1`.execute(tx)
+  return rows.map(({ month }) => month)
+}
+
+export const combinationOf = ({ dimensions }: Shape): RawBuilder<unknown> =>
+  sql`array[${sql.join(dimensions.map((name) => sql`${of(name)}::text`))}]::text[]`
+
+/** In one of these ranges of days. */
+export const within = (ranges: readonly Range[], timeZone: string): RawBuilder<unknown> =>
+  sql`(${sql.join(
+    ranges.map(
+      ({ from, to }) => sql`(f.at >= cast(${from} as timestamp) at time zone ${timeZone}
+        and f.at < cast(${to} as timestamp) at time zone ${timeZone})`,
+    ),
+    sql` or `,
+  )})`
+
+type Row = { combination: (string | null)[]; records: number; sums: string[] }
+
+type Where = { path: string; month: string }
+
+/** What is kept of some months, at some nodes and below each of them. */
+export const tallies = (
+  tx: Tx,
+  { fact }: Kept,
+  paths: readonly string[],
+  of: readonly string[],
+): Promise<(Row & Where)[]> =>
+  tx
+    .selectFrom('tally')
+    .where('fact', '=', fact.name)
+    .where('path', 'in', [...paths])
+    .where('month', 'in', [...of])
+    .select(['path', 'month', 'combination', 'records'])
+    .select(sql<string[]>`sums::text[]`.as('sums'))
+    .execute() as Promise<(Row & Where)[]>
+
+/** One text for a combination, so that several may be asked for at once. */
+export const keyOf = (combination: readonly (string | null)[]): string =>
+  combination.map((value) => value ?? '\u0001').join('\u001f')
+const keySql = (combination: RawBuilder<unknown>) => sql<string>`array_to_string(${combination}, chr(31), chr(1))`
+
+export type SetRow = { combination: (string | null)[]; members: Buffer | null; others: string | null }
+/** `combinations` by their keys. */
+type Wanted = { field: string; combinations: readonly string[] }
+
+export const sets = (
+  tx: Tx,
+  { fact }: Kept,
+  { field, combinations }: Wanted,
+  paths: readonly string[],
+  of: readonly string[],
+) =>
+  tx
+    .selectFrom('tallySet')
+    .where('fact', '=', fact.name)
+    .where('field', '=', field)
+    .where('path', 'in', [...paths])
+    .where('month', 'in', [...of])
+    .where(keySql(sql`combination`), 'in', [...combinations])
+    .select(['path', 'month', 'combination', 'members', sql<string | null>`null`.as('others')])
+    .execute() as Promise<(SetRow & Where)[]>
+
+type Live = { path: string; ranges: readonly Range[]; now: Date }
+const live = (tx: Tx, { fact, timeZone }: Kept, { path, ranges, now }: Live) =>
+  sql`from ${fact.source(tx)} as f where f.path like ${`${path}%`} and ${within(ranges, timeZone)} and f.at <= ${now}`
+
+/** The same of rows that are read now. */
+export async function cells(tx: Tx, kept: Kept, asked: Live): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select ${combinationOf(kept.shape)} as combination, count(*) as records, ${sumsOf(kept.shape)} as sums
+    ${live(tx, kept, asked)} group by 1`.execute(tx)
+  return rows
+}
+
+export const sumsOf = ({ sums }: Shape): RawBuilder<unknown> =>
+  sql`array[${sql.join(sums.map((name) => sql`coalesce(sum(${of(name)}), 0)::bigint::text`))}]::text[]`
+
+export async function liveSets(tx: Tx, kept: Kept, { field, combinations }: Wanted, asked: Live) {
+  const { rows } = await sql<SetRow>`
+    with seen as (
+      select distinct ${combinationOf(kept.shape)} as combination, ${of(field)}::text as value
+      ${live(tx, kept, asked)} and ${of(field)} is not null),
+    words as (
+      select combination, m.ordinal >> 6 as word, bit_or(1::bigint << (m.ordinal & 63)) as bits,
+             jsonb_agg(seen.value) filter (where m.ordinal is null) as others
+      from seen left join tally_member m on m.tenant_id = current_tenant() and m.fact = ${kept.fact.name} and m.field = ${field}
+        and m.value = seen.value
+      where ${keySql(sql`combination`)} = any(${[...combinations]}::text[])
+      group by 1, 2)
+    select combination, string_agg(int4send(word) || int8send(bits), '') filter (where word is not null) as members,
+           max(others::text) as others
+    from words group by 1`.execute(tx)
+  return rows
+}

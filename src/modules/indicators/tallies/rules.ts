@@ -1,0 +1,160 @@
+import type { Fact, Filter, Measure } from '../../../platform/facts.ts'
+import { daysBetween } from '../../../platform/zone.ts'
+import { type Period, partsOf } from '../period/rules.ts'
+
+/** What is kept of a fact's rows: the columns of few values that tell them apart, what is summed, and what is counted once. */
+export type Shape = { dimensions: readonly string[]; sums: readonly string[]; fields: readonly string[] }
+
+export function shapeOf(fact: Fact): Shape {
+  const measures = Object.values(fact.measures)
+  const columns = (kind: 'sum' | 'distinct'): string[] => [
+    ...new Set(measures.flatMap((measure) => (measure.kind === kind ? [measure.column] : []))),
+  ]
+  const dimensions = Object.entries(fact.columns).flatMap(([name, { type }]) =>
+    type === 'choice' || type === 'flag' ? [name] : [],
+  )
+  return { dimensions, sums: columns('sum'), fields: columns('distinct') }
+}
+
+type Asked = { fact: Fact; measure: Measure; filter: Filter }
+
+/** The measures that a measure is made of: its own, or the two of a rate. */
+function partsOfMeasure(fact: Fact, measure: Measure): Measure[] {
+  if (measure.kind !== 'rate') return [measure]
+  return [measure.top, measure.bottom].flatMap((name) => {
+    const part = fact.measures[name]
+    if (!part) throw new Error(`${fact.name} has no measure ${name}`)
+    return partsOfMeasure(fact, part)
+  })
+}
+
+/** Can the answer be put together from what is kept? Otherwise its rows are read. */
+export function isCovered({ fact, measure, filter }: Asked, shape: Shape): boolean {
+  const known = (name: string): boolean => shape.dimensions.includes(name)
+  return (
+    fact.time === 'moment' &&
+    [...Object.keys(filter), ...Object.keys(measure.where ?? {})].every(known) &&
+    partsOfMeasure(fact, measure).every((part) => {
+      if (part.kind === 'sum') return shape.sums.includes(part.column)
+      if (part.kind === 'share') return known(part.column)
+      return part.kind !== 'median'
+    })
+  )
+}
+
+/** What has to be known of different values for this measure. */
+export const fieldsOf = ({ fact, measure }: Asked): string[] =>
+  partsOfMeasure(fact, measure).flatMap((part) => (part.kind === 'distinct' ? [part.column] : []))
+
+type Combination = readonly (string | null)[]
+
+/** The same as the condition of `queries.ts`, for rows that are alike in all that the filter asks. */
+export function matches({ fact, measure, filter }: Asked, { dimensions }: Shape, combination: Combination): boolean {
+  return [...Object.entries(filter), ...Object.entries(measure.where ?? {})].every(([name, values]) => {
+    const value = combination[dimensions.indexOf(name)] ?? ''
+    if (fact.columns[name]?.type === 'flag') return values.some((wanted) => (wanted === 'yes') === (value === 'true'))
+    return values.some((wanted) => (wanted === '' || wanted === '=' ? '' : wanted) === value)
+  })
+}
+
+export type Cell = { combination: Combination; records: number; sums: readonly number[] }
+
+/** Different values: those that have a number as bits, the others by name. */
+export class Members {
+  #words = new Uint32Array(64)
+  #others = new Set<string>()
+
+  /** Pairs of a word's number (4 bytes) and its 64 bits. */
+  add(pairs: Buffer | null, others: readonly string[] = []): void {
+    for (let at = 0; at < (pairs?.length ?? 0); at += 12) {
+      const [word, high, low] = [0, 4, 8].map((offset) => (pairs as Buffer).readUInt32BE(at + offset)) as Three
+      if (word * 2 + 1 >= this.#words.length) this.#grow(word * 2 + 2)
+      this.#words[word * 2] = (this.#words[word * 2] as number) | high
+      this.#words[word * 2 + 1] = (this.#words[word * 2 + 1] as number) | low
+    }
+    for (const other of others) this.#others.add(other)
+  }
+
+  get size(): number {
+    let size = this.#others.size
+    for (const word of this.#words) size += bitsOf(word)
+    return size
+  }
+
+  #grow(least: number): void {
+    const more = new Uint32Array(Math.max(least, this.#words.length * 2))
+    more.set(this.#words)
+    this.#words = more
+  }
+}
+
+type Three = [number, number, number]
+
+/** How many bits of 32 are set (counted in pairs, fours and eights at once). */
+function bitsOf(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/** The measure of all rows in these cells; `sizeOf` knows how many different values a field has in them. */
+export function measured(
+  fact: Fact,
+  measure: Measure,
+  shape: Shape,
+  cells: readonly Cell[],
+  sizeOf: (field: string) => number,
+): number | null {
+  const total = (of: (cell: Cell) => number): number => cells.reduce((sum, cell) => sum + of(cell), 0)
+  const records = total((cell) => cell.records)
+  switch (measure.kind) {
+    case 'count':
+      return records
+    case 'sum': {
+      const column = shape.sums.indexOf(measure.column)
+      return total((cell) => cell.sums[column] ?? 0)
+    }
+    case 'distinct':
+      return sizeOf(measure.column)
+    case 'share': {
+      const flag = shape.dimensions.indexOf(measure.column)
+      const held = total((cell) => (cell.combination[flag] === 'true' ? cell.records : 0))
+      return records === 0 ? null : held / records
+    }
+    case 'rate': {
+      const [top, bottom] = [measure.top, measure.bottom].map((name) => {
+        const part = fact.measures[name]
+        return part ? measured(fact, part, shape, cells, sizeOf) : null
+      })
+      return typeof top !== 'number' || !bottom ? null : top / bottom
+    }
+    default:
+      throw new Error(`a ${measure.kind} is not put together from parts`)
+  }
+}
+
+export type Range = { from: string; to: string }
+
+/** A period as months that are over and kept, and the rest of it, of which the rows are read. Nothing lies ahead of today. */
+export function split(
+  period: Period,
+  today: string,
+  isKept: (month: string) => boolean,
+): { months: string[]; rest: Range[] } {
+  const months: string[] = []
+  const rest: Range[] = []
+  for (const { kind, from, to } of partsOf(period, 'month')) {
+    if (from > today) break
+    const before = rest.at(-1)
+    if (kind === 'month' && to <= today && isKept(from.slice(0, 7))) months.push(from.slice(0, 7))
+    else if (before?.to === from) before.to = to
+    else rest.push({ from, to })
+  }
+  return { months, rest }
+}
+
+/** Is there little of it whose rows would be read: no more than the month that runs and one that waits? */
+export function isMostlyKept(period: Period, today: string, isKept: (month: string) => boolean): boolean {
+  const { rest } = split(period, today, isKept)
+  return rest.reduce((days, { from, to }) => days + daysBetween(from, to), 0) <= 62
+}
