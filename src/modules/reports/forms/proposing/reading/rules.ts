@@ -96,7 +96,7 @@ export function narrowedByTitle(
   rest: readonly string[],
   { names }: Known,
 ): { frame: Frame; unread: string[] } {
-  const noun = own.noun ?? context.noun
+  const noun = own.noun ?? context.noun ?? (own.measure === 'times' ? 'activity' : undefined)
   if (!noun || !(noun === 'activity' || activityKinds.has(noun))) return { frame: own, unread: [...rest] }
   const unread: string[] = []
   const titles: string[] = []

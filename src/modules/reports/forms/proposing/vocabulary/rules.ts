@@ -59,7 +59,7 @@ export const nouns: readonly Term[] = [
     { noun: 'team', filter: { category: ['own'] } },
     '特色志愿服务队|特色服务队|特色队伍|特色队|own teams|special teams',
   ),
-  term({ noun: 'community', weak: true }, '社区|communities|community'),
+  term({ noun: 'community', weak: true }, '社区|community'),
   term({ noun: 'partner' }, '共建单位|合作单位|partner organizations|partners'),
   term({ noun: 'volunteer' }, '注册志愿者|在册志愿者|志愿者|registered volunteers|volunteers'),
   term({ noun: 'secretary' }, '社区书记|书记|community secretaries|secretaries'),
@@ -73,13 +73,15 @@ export const nouns: readonly Term[] = [
 export const measures: readonly Term[] = [
   term(
     { measure: 'times' },
-    '活动场次|开展场次|场次数|场次|场数|次数|期数|届数|班次|number held|times|sessions held|sessions|held',
+    '开展场次|场次数|场次|场数|次数|期数|届数|班次|number held|times|sessions held|sessions|held',
   ),
   term({ measure: 'count', vague: true }, '总数量|数量|总数|个数|队数|支数|数|number of|number|count|total number'),
   term(
     { measure: 'time' },
-    '累计服务时长|服务总时长|服务时长|服务时间|服务工时|累计时长|总时长|时长|工时|小时数|分钟数|hours served|service hours|service time|hours|minutes served|minutes|time served',
+    '累计服务时长|服务总时长|服务时长|服务时间|服务工时|累计时长|总时长|时长|工时|hours served|service hours|service time|time served',
   ),
+  term({ measure: 'time', unit: 'hours' }, '小时数|hours|总小时数'),
+  term({ measure: 'time', unit: 'minutes' }, '分钟数|minutes served|minutes|总分钟数'),
   term(
     { measure: 'expected' },
     '应到人次|应到人数|应参加人数|应参加人次|应参人数|应出席人数|应出席|应到|应参加|people expected|expected',
@@ -109,6 +111,8 @@ export const measures: readonly Term[] = [
 /** Heads of a list's columns that ask for what stands in its records. */
 /** Words that say both at once. */
 export const both: readonly Term[] = [
+  term({ noun: 'activity', weak: true, measure: 'times' }, '活动总场次|活动场次|活动次数|活动场数|activities held'),
+  term({ noun: 'community', measure: 'count', vague: true }, 'communities'),
   term({ noun: 'study', measure: 'expected' }, '应参学人数|应参学人次|应参学|应学人数|应学人次|应学'),
   term(
     { noun: 'study', measure: 'attended' },
@@ -175,9 +179,9 @@ export const others: readonly Term[] = [
 
 /** Words that add nothing to what is asked. */
 export const glue =
-  /各|本|的|共|全市|全区|我|街道|单位|情况|统计|汇总|登记|台账|一览|明细|报表|表|工作|开展|组织|举办|举行|召开|完成|累计|总|已|年度|季度|月度|年|新增|实有|现有|成立|建成|建立|拥有|获|及|和|与|其中|指标|项目|内容|填写|单位|数据|量|次|场|个|支|人|名|期|条|间|份|项|处|家|业务/gu
+  /所辖|下辖|辖区|平均|各|本|的|共|全市|全区|我|街道|单位|情况|统计|汇总|登记|台账|一览|明细|报表|表|工作|开展|组织|举办|举行|召开|完成|累计|总|已|年度|季度|月度|年|新增|实有|现有|成立|建成|建立|拥有|获|及|和|与|其中|指标|项目|内容|填写|单位|数据|量|次|场|个|支|人|名|期|条|间|份|项|处|家|业务/gu
 export const glueWords = new Set(
-  'of the in by for and per a an at to from on with who which were was is are our office summary report return table list form held annual yearly monthly quarterly'.split(
+  'of the in by for and per a an at to from on with who which were was is are our office summary report return table list form held annual yearly monthly quarterly m2 m'.split(
     ' ',
   ),
 )

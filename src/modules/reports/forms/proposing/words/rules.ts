@@ -74,7 +74,15 @@ export function readLabel(label: string, words: Lexicon): Reading {
       at += known.word.length
     } else rest += text[at++]
   }
-  return { says: said.reduce(joined, {}), rest: leftOver(rest), text }
+  return { says: serving(said.reduce(joined, {}), text), rest: leftOver(rest), text }
+}
+
+/** Volunteers who served are counted where they did; volunteers alone are those on the list. */
+function serving(says: Frame, text: string): Frame {
+  if (says.noun !== 'volunteer' || !/参与|参加|有.{0,4}时长|who served|took part/.test(text)) return says
+  const counted = says.measure === undefined || broad.has(says.measure) || /有.{0,4}时长/.test(text)
+  const measure = counted ? 'people' : says.measure
+  return { ...says, noun: 'service', measure: says.measure === 'turnout' ? 'turnout' : (measure ?? 'people') }
 }
 
 const leftOver = (text: string): string[] =>
@@ -83,13 +91,18 @@ const leftOver = (text: string): string[] =>
     .map((piece) => (glueWords.has(piece) ? '' : piece.replace(glue, '')))
     .filter((piece) => piece !== '' && !/^\d+$/.test(piece))
 
+/** '应到' says more than the '人次' behind it. */
+const broad = new Set(['people', 'turnout', 'count'])
+const isBroader = (a: string, b: string): boolean => broad.has(a) && !broad.has(b)
+
 /** Puts together what two words of one text say: what says more wins, and of two equal ones the later. */
 export function joined(before: Frame, after: Frame): Frame {
   const out: Frame = { ...before, ...after }
   if (before.noun && after.noun && after.weak && !before.weak) out.noun = before.noun
   if (before.noun && after.noun && !(before.weak && after.weak)) delete out.weak
   if (before.noun && !after.noun && !before.weak) delete out.weak
-  if (before.measure && after.measure && after.vague) out.measure = before.measure
+  if (before.measure && after.measure && (after.vague || isBroader(after.measure, before.measure)))
+    out.measure = before.measure
   if (before.measure && after.measure && !(before.vague && after.vague)) delete out.vague
   if (before.filter && after.filter) out.filter = { ...before.filter, ...after.filter }
   return out
