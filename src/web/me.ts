@@ -3,7 +3,6 @@ import { useCallback } from 'react'
 import { whoAmI } from '../modules/organizations/me/contract.ts'
 import { holdersOf, type Right } from '../modules/organizations/rules.ts'
 import { read } from '../platform/web.tsx'
-import type { PlaceToGo } from './places.ts'
 
 /** Whoever is signed in. Undefined until it is known. */
 export function useMe(signedIn = true) {
@@ -17,7 +16,7 @@ export function useHas(right: Right): boolean {
 }
 
 /** Leaves out the places whose doors would not open; the server decides all the same. */
-export function useMay(): (place: PlaceToGo) => boolean {
+export function useMay(): (place: { right?: Right | undefined }) => boolean {
   const me = useMe()
   return useCallback(
     ({ right }) => right === undefined || (me?.roles ?? []).some(({ role }) => holdersOf(right).includes(role)),

@@ -22,6 +22,7 @@ import {
 import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
+import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
 import { reviewWords } from '../modules/volunteering/hours/messages.ts'
@@ -43,6 +44,12 @@ export const work: readonly PlaceToGo[] = [
   { to: '/my-hours', words: hoursWords.mine, icon: IconClockHour4 },
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },
+]
+
+/** Rooms inside a place, found by their names. */
+export const inside: readonly PlaceToGo[] = [
+  { to: '/reports/indicators', words: indicatorWords.indicators, icon: IconReport, right: 'readFigures' },
+  { to: '/reports/indicators/ask', words: indicatorWords.ask, icon: IconReport, right: 'readFigures' },
 ]
 
 /** The four of a phone's bottom bar, in their order; the rest stands behind 'more'. */

@@ -45,6 +45,13 @@ const pages = [
   page('/invite/$token', () => import('./doors/invitation.tsx'), 'Invitation', { bare: true }),
   page('/reports', () => import('../modules/reports/pages/reports.tsx'), 'ReportsPage'),
   page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
+  page('/reports/indicators', () => import('../modules/indicators/pages/indicators-page.tsx'), 'IndicatorsPage'),
+  page('/reports/indicators/ask', () => import('../modules/indicators/pages/ask-page.tsx'), 'AskPage'),
+  page(
+    '/reports/indicators/$indicatorId',
+    () => import('../modules/indicators/pages/indicator-page.tsx'),
+    'IndicatorPage',
+  ),
   page('/organizations', () => import('../modules/organizations/pages/organizations-page.tsx'), 'OrganizationsPage'),
   page(
     '/organizations/$organizationId',

@@ -109,6 +109,10 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/import/$importId': async () => `/import/${await firstOf('/api/imports')}`,
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
+    '/reports/indicators/ask': async () =>
+      '/reports/indicators/ask?fact=activity&measure=count&filter=kind%3Dstudy&period=2023&by=month',
+    '/reports/indicators/$indicatorId': async () =>
+      `/reports/indicators/${await firstOf('/api/indicators?q=fwsc')}?period=2023`,
     '/setup/$token': async () => '/setup/of-another-day',
     '/invite/$token': async () =>
       ((await post(`/api/people/${await person()}/invitations`, {})) as { path: string }).path,

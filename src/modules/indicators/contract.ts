@@ -124,8 +124,11 @@ export type Records = z.output<typeof Records>
 export const FactCard = z.object({
   name: z.string(),
   words: Said,
+  /** What ties it to a scope: 'held by', '举办的'. */
+  verb: Said,
   time: z.enum(['moment', 'span']),
-  columns: z.array(RecordColumn),
+  /** `filters`: rows may be filtered and grouped by it; `person`: it names somebody. */
+  columns: z.array(RecordColumn.extend({ filters: z.boolean(), person: z.boolean() })),
   measures: z.array(z.object({ name: z.string(), words: Said, additive: z.boolean() })),
 })
 export type FactCard = z.output<typeof FactCard>

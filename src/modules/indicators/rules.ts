@@ -71,7 +71,8 @@ export function differenceInWords(fact: Fact, measure: Measure, difference: numb
   return [signed(difference, en), signed(difference, zh)]
 }
 
-const filterable = ['choice', 'flag', 'text', 'reference', 'many']
+/** The types of columns by which rows may be filtered and put together. */
+export const filterable: readonly string[] = ['choice', 'flag', 'text', 'reference', 'many']
 
 /** Which column of a filter the fact does not have, if any. `part` is every fact's: the rows of the scope's own level. */
 export function filterRefusal(fact: Fact, filter: Filter): { reason: FigureRefusal; column: string } | null {

@@ -4,7 +4,7 @@ import { sayIn, useLanguage, type Words } from '../../platform/i18n.ts'
 import { useSwitchLanguage } from '../language.tsx'
 import { useMay } from '../me.ts'
 import { messages } from '../messages.ts'
-import { accountPlace, administration, work } from '../places.ts'
+import { accountPlace, administration, inside, work } from '../places.ts'
 
 export type Command = { key: string; words: Words; run: () => void }
 
@@ -21,7 +21,7 @@ export function useCommands(): (query: string) => Command[] {
     run: () => void navigate({ to: to as '/' }),
   })
   const all: Command[] = [
-    ...[...work, ...administration, accountPlace].filter(may).map(go),
+    ...[...work, ...inside, ...administration, accountPlace].filter(may).map(go),
     {
       key: 'language',
       words: messages.switchLanguage,

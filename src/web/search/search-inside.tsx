@@ -4,7 +4,8 @@ import { IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useWords } from '../../platform/i18n.ts'
+import { useWords, type Words } from '../../platform/i18n.ts'
+import { useMay } from '../me.ts'
 import { messages } from '../messages.ts'
 import { useDates } from '../moment.tsx'
 import { useCommands } from './commands.ts'
@@ -94,12 +95,14 @@ function useLines(typed: string): { lines: Line[]; waiting: boolean; query: stri
   const dates = useDates()
   const navigate = useNavigate()
   const commands = useCommands()
+  const may = useMay()
+  const words = (text: string | Words) => (typeof text === 'string' ? text : say(text))
   const [query] = useDebouncedValue(typed.trim(), 120)
   const answers = useQueries({
-    queries: sources.map(({ name, find }) => ({
+    queries: sources.map(({ name, right, find }) => ({
       queryKey: ['search', name, query],
       queryFn: () => find(query),
-      enabled: query !== '',
+      enabled: query !== '' && may({ right }),
       placeholderData: keepPreviousData<Found[]>,
     })),
   })
@@ -108,8 +111,8 @@ function useLines(typed: string): { lines: Line[]; waiting: boolean; query: stri
     ({ key, kind, title, detail, at, to }): Line => ({
       key,
       kind: say(kind),
-      title,
-      detail: [at && dates.dayAt(at), detail].filter(Boolean).join(' · '),
+      title: words(title),
+      detail: [at && dates.dayAt(at), words(detail)].filter(Boolean).join(' · '),
       run: () => void navigate({ to: to as '/' }),
     }),
   )

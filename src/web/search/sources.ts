@@ -1,6 +1,9 @@
 import { searchActivities } from '../../modules/activities/contract.ts'
 import { activityKindWords } from '../../modules/activities/messages.ts'
+import { listIndicators } from '../../modules/indicators/named/contract.ts'
+import { indicatorWords } from '../../modules/indicators/pages/messages.ts'
 import { kindWords, roleWords } from '../../modules/organizations/messages.ts'
+import type { Right } from '../../modules/organizations/rules.ts'
 import { search } from '../../modules/organizations/search/contract.ts'
 import { listPlaces } from '../../modules/places/contract.ts'
 import { kindWords as placeKindWords } from '../../modules/places/messages.ts'
@@ -13,14 +16,15 @@ export type Found = {
   key: string
   /** What kind of thing it is. */
   kind: Words
-  title: string
-  detail: string
+  /** In both languages where it has words of both. */
+  title: string | Words
+  detail: string | Words
   at?: Date
   to: string
 }
 
 /** Each module that has something to find adds a source; they answer on their own, the slow does not hold the quick. */
-export const sources: readonly { name: string; find: (q: string) => Promise<Found[]> }[] = [
+export const sources: readonly { name: string; right?: Right; find: (q: string) => Promise<Found[]> }[] = [
   {
     name: 'people',
     find: async (q) =>
@@ -54,6 +58,18 @@ export const sources: readonly { name: string; find: (q: string) => Promise<Foun
         detail: hit.where ?? '',
         at: hit.startsAt,
         to: `/activities/${hit.id}`,
+      })),
+  },
+  {
+    name: 'indicators',
+    right: 'readFigures',
+    find: async (q) =>
+      (await call(listIndicators, { q })).slice(0, 6).map(({ id, name, definition }) => ({
+        key: `indicator ${id}`,
+        kind: indicatorWords.indicator,
+        title: name,
+        detail: definition,
+        to: `/reports/indicators/${id}`,
       })),
   },
   {

@@ -89,14 +89,14 @@ export function RecordList({ asking, figure }: { asking: Asking; figure: Figure 
 type RecordColumn = Records['columns'][number]
 type RecordRow = Records['rows'][number]
 
-function RecordRows({
+export function RecordRows({
   columns,
   rows,
   more,
 }: {
   columns: RecordColumn[]
   rows: RecordRow[]
-  more: (() => void) | undefined
+  more?: (() => void) | undefined
 }) {
   const say = useWords()
   const said = useSaid()

@@ -4,7 +4,7 @@ import { wallClock } from '../../../platform/zone.ts'
 import type { Cell, FactCard, Records } from '../contract.ts'
 import { messages } from '../messages.ts'
 import { type Period, periodWords } from '../period/rules.ts'
-import { additive } from '../rules.ts'
+import { additive, filterable } from '../rules.ts'
 
 type Row = Record<string, unknown> & { id: string }
 type Column = Records['columns'][number]
@@ -28,8 +28,15 @@ export const recordColumns = (fact: Fact): Column[] => fact.shows.flatMap((name)
 export const factCard = (fact: Fact): FactCard => ({
   name: fact.name,
   words: pair(fact.words),
+  verb: pair(fact.verb),
   time: fact.time,
-  columns: Object.keys(fact.columns).flatMap((name) => described(fact, name)),
+  columns: Object.entries(fact.columns).flatMap(([name, column]) =>
+    described(fact, name).map((one) => ({
+      ...one,
+      filters: filterable.includes(column.type),
+      person: column.type === 'reference' && column.person === true,
+    })),
+  ),
   measures: Object.entries(fact.measures).map(([name, measure]) => ({
     name,
     words: pair(measure.words),

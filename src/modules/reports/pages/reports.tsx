@@ -11,6 +11,7 @@ import { Page, Section, Sheet } from '../../../web/page.tsx'
 import { Empty, Loading, Part, Trouble } from '../../../web/states.tsx'
 import { figureCompared, figureSeries } from '../../indicators/contract.ts'
 import { FigureDoor } from '../../indicators/pages/figure.tsx'
+import { indicatorWords } from '../../indicators/pages/messages.ts'
 import { useSaid } from '../../indicators/pages/records.tsx'
 import {
   parsePeriod,
@@ -31,7 +32,20 @@ const kinds = ['year', 'half', 'quarter', 'month'] as const
 export function ReportsPage() {
   const say = useWords()
   return (
-    <Page title={say(messages.reports)} about={say(messages.about)}>
+    <Page
+      title={say(messages.reports)}
+      about={say(messages.about)}
+      actions={
+        <>
+          <ButtonLink to={'/reports/indicators' as '/'} variant="default">
+            {say(indicatorWords.indicators)}
+          </ButtonLink>
+          <ButtonLink to={'/reports/indicators/ask' as '/'} variant="default">
+            {say(indicatorWords.ask)}
+          </ButtonLink>
+        </>
+      }
+    >
       <Part shape="cards">
         <Figures />
       </Part>
