@@ -68,6 +68,14 @@ const commands: Record<string, Command> = {
     does: ["Print a year's figures, each with its definition.", '打印某年的各项数字及其定义。'],
     run: async (args, life) => (await import('./cli/figures.ts')).printFigures(args, life),
   },
+  figure: {
+    usage: 'figure QUESTION [--by month|part|COLUMN] [--json] [--tenant NAME]',
+    does: [
+      'Print one figure, asked as in the address of a page: "fact=activity&measure=count&period=2023".',
+      '按网址的写法查一个数字，例如："fact=activity&measure=count&period=2023"。',
+    ],
+    run: async (args, life) => (await import('./cli/figures.ts')).printFigure(args, life),
+  },
   report: {
     usage: 'report yearly --year YEAR [--out FILE.docx] [--language zh-CN|en] [--tenant NAME]',
     does: [

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { office, type Plan } from '../../../test/office.ts'
-import { figure, figureKeys, figureRecords, figureSeries } from './actions.ts'
+import { declareStartingIndicators } from '../../platform/facts.ts'
+import { startingId } from '../../platform/indicator.ts'
+import { yearInFigures } from '../reports/yearly/actions.ts'
+import { indicatorsOfYear } from '../reports/yearly/rules.ts'
+import { figure, figureCompared, figureKeys, figureRecords, figureSeries } from './actions.ts'
 import { Question } from './contract.ts'
 import { filterText } from './filter/rules.ts'
+import { indicatorFigure } from './named/actions.ts'
 
 const kinds = ['meeting', 'study', 'training', 'service', 'event', 'visit'] as const
 const statuses = [
@@ -126,6 +131,8 @@ test('a figure is what one counts by hand, wherever it is asked', async () => {
         // the API, a part's own secretary, a series' whole and the list of records tell the same
         const secretary = await somebody('secretary', 1).does(figure, question)
         expect(secretary.value).toEqual(byHand(plan, asked, 1))
+        const card = await coordinator.does(figureCompared, { ...question, with: 'yearBefore' })
+        expect(card.now).toEqual(answer)
         const series = await coordinator.does(figureSeries, { ...question, by: 'month' })
         expect(series.whole.value).toEqual(answer.value)
         const list = await coordinator.does(figureRecords, { ...question, search: '', offset: 0, limit: 200 })
@@ -183,6 +190,26 @@ test('parts sum to the whole or say that they do not, and each part asked alone 
       },
     ),
     { numRuns: 8 },
+  )
+}, 60_000)
+
+test('the report, a card and the indicator of that name give the same number', async () => {
+  declareStartingIndicators(indicatorsOfYear)
+  await fc.assert(
+    fc.asyncProperty(plans, async (plan) => {
+      const { coordinator } = await office(plan)
+      const report = await coordinator.does(yearInFigures, { year: 2023 })
+      for (const { key } of indicatorsOfYear) {
+        const named = await coordinator.does(indicatorFigure, { id: startingId(key), period: '2023' })
+        expect([key, report.figures[key]?.value, report.figures[key]?.records]).toEqual([
+          key,
+          named.value,
+          named.records,
+        ])
+        expect(report.compared[key]?.now.value ?? named.value).toEqual(named.value)
+      }
+    }),
+    { numRuns: 4 },
   )
 }, 60_000)
 

@@ -53,7 +53,7 @@ test('an office has names for the figures of its year from the first day', async
   expect(all.find(({ id }) => id === study)).toMatchObject({
     name: ['Study sessions', '集中学习'],
     definition: [
-      'Number of study sessions held by the organization asked for in the period asked for',
+      'Number of study sessions held by the organization in the period',
       '所选时段所选单位举办的集中学习次数',
     ],
     version: 1,

@@ -1,10 +1,10 @@
-import { SegmentedControl, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
-import { useWords } from '../../../platform/i18n.ts'
+import { useLanguage, useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
@@ -14,6 +14,7 @@ import { Empty, Failure, Loading } from '../../../web/states.tsx'
 import { type IndicatorRow, listIndicators } from '../named/contract.ts'
 import { indicatorWords as words } from './messages.ts'
 import { useSaid } from './records.tsx'
+import './asking.css'
 
 const Address = z.object({
   q: z.string().catch('').default(''),
@@ -40,7 +41,7 @@ export function IndicatorsPage() {
         onClick: () => void navigate({ to: '/reports/indicators/ask' as '/' }),
       }}
     >
-      <div className="filters">
+      <Group gap="sm" mb="md" align="end">
         <TextInput
           type="search"
           label={say(words.search)}
@@ -56,7 +57,7 @@ export function IndicatorsPage() {
             { value: 'yes', label: say(words.retired) },
           ]}
         />
-      </div>
+      </Group>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && <List rows={data} empty={say(q === '' && retired === 'yes' ? words.noneRetired : words.none)} />}
@@ -67,6 +68,8 @@ export function IndicatorsPage() {
 function List({ rows, empty }: { rows: readonly IndicatorRow[]; empty: string }) {
   const say = useWords()
   const said = useSaid()
+  const language = useLanguage()
+  const sorted = rows.toSorted((a, b) => said(a.name).localeCompare(said(b.name), language))
   const columns: Column<IndicatorRow>[] = [
     {
       key: 'name',
@@ -77,10 +80,15 @@ function List({ rows, empty }: { rows: readonly IndicatorRow[]; empty: string })
         </PageLink>
       ),
     },
-    { key: 'definition', head: say(words.counts), fact: true, cell: ({ definition }) => said(definition) },
-    { key: 'owner', head: say(words.owner), fact: true, cell: ({ owner }) => owner.name },
+    { key: 'definition', head: say(words.countsShort), fact: true, cell: ({ definition }) => said(definition) },
+    {
+      key: 'owner',
+      head: say(words.owner),
+      fact: true,
+      cell: ({ owner }) => <span className="no-break">{owner.name}</span>,
+    },
     { key: 'version', head: say(words.version), end: true, cell: ({ version }) => String(version) },
   ]
   if (rows.length === 0) return <Empty>{empty}</Empty>
-  return <Rows name={say(words.indicators)} columns={columns} rows={rows} rowKey={({ id }) => id} />
+  return <Rows name={say(words.indicators)} columns={columns} rows={sorted} rowKey={({ id }) => id} />
 }

@@ -6,6 +6,7 @@ import { read } from '../../../platform/web.tsx'
 import { Bars } from '../../../web/charts/bars.tsx'
 import type { Point } from '../../../web/charts/points.ts'
 import { useOpenFigure } from '../../../web/figure-address.ts'
+import { useDates } from '../../../web/moment.tsx'
 import { Section, Sheet } from '../../../web/page.tsx'
 import { Empty, Loading, Trouble } from '../../../web/states.tsx'
 import { type Asking, type Figure, figure, figureRecords, figureSeries } from '../contract.ts'
@@ -48,27 +49,31 @@ export function Preview({ asking, by }: { asking: Asking; by: string | undefined
 export function PartsPicture({ asking, by }: { asking: Asking; by: string }) {
   const said = useSaid()
   const say = useWords()
+  const dates = useDates()
   const open = useOpenFigure()
   const { data, error } = useQuery({ ...read(figureSeries, { ...asking, by }), placeholderData: keepPreviousData })
   const upright = by === 'month' || by === 'quarter'
+  // twelve names of months fit below twelve bars without their year
+  const sameYear = by === 'month' && new Set((data?.parts ?? []).map(({ key }) => key.slice(0, 4))).size === 1
   const points = useMemo(
     () =>
       (data?.parts ?? []).slice(0, upright || by === 'day' ? 400 : 20).map(
         ({ key, label, value, written, question }): Point => ({
           key,
-          label: said(label),
+          label: sameYear ? dates.shortMonth(key) : said(label),
           value,
           written: said(written),
           open: question ? () => open(question) : undefined,
         }),
       ),
-    [data, said, open, upright, by],
+    [data, said, open, upright, by, sameYear, dates],
   )
   if (error) return <Trouble error={error} />
   if (!data) return <Loading shape="text" />
+  const title = said(data.by)
   return (
     <Bars
-      title={said(data.by)}
+      title={title.charAt(0).toUpperCase() + title.slice(1)}
       sentence={`${said(data.whole.definition)}: ${said(data.whole.inWords)}`}
       points={points}
       head={[say(words.part), say(words.value)]}

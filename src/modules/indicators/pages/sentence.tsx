@@ -15,6 +15,7 @@ type Column = FactCard['columns'][number]
 
 /** The question as one sentence with blanks, in the order in which each language says it. */
 export function QuestionSentence({ asked, facts }: { asked: Asked; facts: readonly FactCard[] }) {
+  const say = useWords()
   const language = useLanguage()
   const said = useSaid()
   const { fact, asking, change } = asked
@@ -33,7 +34,7 @@ export function QuestionSentence({ asked, facts }: { asked: Asked; facts: readon
     <div className="asking">
       {language === 'en' ? (
         <>
-          {what} {conditions} {verb} {where} {when} {rest}
+          {what} {conditions} {verb} {where} <span>{say(words.inPeriod)}</span> {when} {rest}
         </>
       ) : (
         <>
