@@ -5,8 +5,9 @@ import { type Growth, growthOf, movedRow } from '../../package/growing/rows/rule
 import { growList } from '../../package/growing/rules.ts'
 import type { Book } from '../../package/rules.ts'
 import {
-  cellIn,
   cellMade,
+  cellMadeIn,
+  columnOf,
   fillBlanks,
   formulaOf,
   rowNumber,
@@ -113,19 +114,21 @@ export function writeList(
   const byNumber = new Map(rowsOf(sheet).map((row) => [rowNumber(row), row]))
   for (const [i, { cells, link }] of rows.entries()) {
     const number = list.first + i
+    const row = byNumber.get(number)
+    const own = new Map((row ? childrenOf(row, 'c') : []).map((cell) => [columnOf(cell), cell]))
     for (const { column, content } of list.columns) {
       const at = parseReference(`${column}1`)?.column ?? 0
-      const cell = cellIn(byNumber.get(number), at) ?? cellMade(sheet, number, at)
+      const cell = own.get(at) ?? (row ? cellMadeIn(sheet, row, at) : cellMade(sheet, number, at))
       if (formulaOf(cell)) continue
       if (content.is === 'number') writeValue(pen, sheet, cell, i + 1)
       else if (content.is === 'unknown') writeMark(pen, sheet, cell)
-      const own = content.is === 'hand' ? undefined : cells[column]
-      if (!own) continue
+      const said = content.is === 'hand' ? undefined : cells[column]
+      if (!said) continue
       const value =
-        (own.type === 'moment' || own.type === 'day') && own.value !== null
-          ? writeDay(pen, sheet, cell, String(own.value))
-          : writeValue(pen, sheet, cell, own.value, content.is === 'figure' ? content.unit : undefined)
-      written.push({ column: columnLetters(at), row: number, value, question: own.question, link })
+        (said.type === 'moment' || said.type === 'day') && said.value !== null
+          ? writeDay(pen, sheet, cell, String(said.value))
+          : writeValue(pen, sheet, cell, said.value, content.is === 'figure' ? content.unit : undefined)
+      written.push({ column: columnLetters(at), row: number, value, question: said.question, link })
     }
   }
   for (let number = list.first + rows.length; number <= list.last + growth.added; number++)

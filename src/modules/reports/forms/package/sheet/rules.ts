@@ -88,12 +88,14 @@ export function saidIn(sheet: Sheet, cell: Element | undefined): Value {
 }
 
 /** The cell at a place, made if there is none, in the format of its row or column. */
-export function cellMade(sheet: Sheet, number: number, column: number): Element {
-  const row = rowAt(sheet, number) ?? madeRow(sheet, number)
+export const cellMade = (sheet: Sheet, number: number, column: number): Element =>
+  cellMadeIn(sheet, rowAt(sheet, number) ?? madeRow(sheet, number), column)
+
+export function cellMadeIn(sheet: Sheet, row: Element, column: number): Element {
   const found = cellIn(row, column)
   if (found) return found
   const style = attribute(row, 'customFormat') ? attribute(row, 's') : columnStyle(sheet, column)
-  const cell = element(sheet.root, 'c', `r="${columnLetters(column)}${number}"${style ? ` s="${style}"` : ''}`)
+  const cell = element(sheet.root, 'c', `r="${columnLetters(column)}${rowNumber(row)}"${style ? ` s="${style}"` : ''}`)
   insertBefore(row, cell, (other) => other.name === 'c' && columnOf(other) > column)
   setAttribute(row, 'spans', null)
   return cell

@@ -139,6 +139,8 @@ export function attribute(of: Element, name: string): string | undefined {
 }
 
 export function setAttribute(of: Element, name: string, value: string | null): void {
+  // most cells lack what is taken away from them
+  if (value === null && !of.tag.includes(name)) return
   const pattern = patternOf(name)
   const written = value === null ? '' : ` ${name}="${escaped(value)}"`
   if (pattern.test(of.tag)) of.tag = of.tag.replace(pattern, () => written)
@@ -174,7 +176,9 @@ const unescaped = (text: string): string =>
     : text
 
 /** What XML cannot hold is left out. */
-export const escaped = (text: string): string =>
+export const escaped = (text: string): string => (/^[\w\u4e00-\u9fff .,:;-]*$/.test(text) ? text : escapedAll(text))
+
+const escapedAll = (text: string): string =>
   text
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML forbids
