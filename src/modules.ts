@@ -52,6 +52,7 @@ import { shiftRefusals, signUpRefusals } from './modules/volunteering/messages.t
 import { peopleRefusals as volunteerRefusals } from './modules/volunteering/people/messages.ts'
 import { routes as volunteeringRoutes } from './modules/volunteering/routes.ts'
 import { swapRefusals } from './modules/volunteering/swaps/messages.ts'
+import { templateRefusals } from './modules/volunteering/templates/messages.ts'
 import type { Subscription } from './platform/events.ts'
 import { declareFacts, declareStartingIndicators, type Fact, type StartingIndicator } from './platform/facts.ts'
 import type { Words } from './platform/i18n.ts'
@@ -208,6 +209,8 @@ export const modules: readonly Module[] = [
       'shift',
       'shift_role',
       'signup',
+      'shift_template',
+      'series_shifts',
       'swap',
       'cover_ask',
       'volunteer',
@@ -217,7 +220,14 @@ export const modules: readonly Module[] = [
       'helper_consent',
     ],
     routes: volunteeringRoutes,
-    refusals: { ...shiftRefusals, ...signUpRefusals, ...swapRefusals, ...coverRefusals, ...volunteerRefusals },
+    refusals: {
+      ...shiftRefusals,
+      ...signUpRefusals,
+      ...swapRefusals,
+      ...coverRefusals,
+      ...templateRefusals,
+      ...volunteerRefusals,
+    },
     facts: volunteeringFacts,
     sheets: [],
     tasks: volunteeringTasks,

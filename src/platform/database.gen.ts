@@ -465,6 +465,11 @@ export interface Database {
     changedAt: Date
     retiredAt: Date | null
   }
+  seriesShifts: {
+    tenantId: Generated<string>
+    seriesId: string
+    templateId: string
+  }
   serviceRule: {
     tenantId: Generated<string>
     organizationId: string
@@ -490,6 +495,7 @@ export interface Database {
     confirmation: Generated<string>
     confirmMinutes: Generated<number>
     cancelledAt: Date | null
+    fell: Generated<boolean>
   }
   shiftRole: {
     tenantId: Generated<string>
@@ -501,6 +507,15 @@ export interface Database {
     least: Generated<number>
     target: number
     most: number
+  }
+  shiftTemplate: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    shifts: unknown
+    changedAt: Date
+    removedAt: Date | null
   }
   signup: {
     tenantId: Generated<string>
@@ -518,6 +533,8 @@ export interface Database {
     placedBy: string | null
     overruled: Generated<string[]>
     reason: string | null
+    fellFrom: string | null
+    hindrance: string | null
     takenAt: Date | null
     givenUpAt: Date | null
     givenUpLate: Generated<boolean>
@@ -735,9 +752,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'qualification',
   'report',
   'report_template',
+  'series_shifts',
   'service_rule',
   'shift',
   'shift_role',
+  'shift_template',
   'signup',
   'skill',
   'special_day',

@@ -97,6 +97,11 @@ const pages = [
   page('/shifts/mine', () => import('../modules/volunteering/pages/my-shifts-page.tsx'), 'MyShiftsPage'),
   page('/shifts/board', () => import('../modules/volunteering/pages/board-page.tsx'), 'BoardPage'),
   page('/shifts/gaps', () => import('../modules/volunteering/pages/gaps-page.tsx'), 'GapsPage'),
+  page(
+    '/shifts/templates',
+    () => import('../modules/volunteering/templates/pages/templates-page.tsx'),
+    'TemplatesPage',
+  ),
   page('/shifts/$shiftId', () => import('../modules/volunteering/pages/shift-page.tsx'), 'ShiftPage'),
   page('/activities/$activityId/door', () => import('../modules/activities/doors/pages/door-page.tsx'), 'DoorPage'),
   page('/door/$activityId', () => import('../modules/activities/doors/pages/pass-page.tsx'), 'PassPage'),

@@ -7,6 +7,8 @@ import { type Member, openTeam, wrong } from './team.ts'
 
 let office: Office
 let activityId = ''
+let seriesDayId = ''
+let teamId = ''
 let lin: Member
 let sun: Member
 let leader: Page
@@ -14,6 +16,7 @@ let leader: Page
 beforeAll(async () => {
   office = await openOffice({ imported: false })
   const team = await openTeam(office)
+  teamId = team.teamId
   activityId = (await team.service('社区食堂帮厨', 96)).id
   lin = await team.member('林小雨', '13800000011')
   sun = await team.member('孙福生', '13800000012')
@@ -88,10 +91,62 @@ test('the first one cancels; who waits is offered the place and says yes', async
   await sun.page.getByText('您已确认参加').first().waitFor()
 })
 
+test('the morning is kept as a template along its series, and a volunteer takes a later day of it on the phone', async () => {
+  const { post } = office.api
+  const startsAt = new Date(Date.now() + 6 * 86_400_000)
+  const endsAt = new Date(+startsAt + 2 * 3_600_000)
+  const series = { rule: 'FREQ=DAILY;COUNT=4', onHoliday: 'keep' }
+  const activity = { kind: 'service', title: '早间送餐', hostId: teamId, startsAt, endsAt, series }
+  const { id } = (await post('/api/activities', activity)) as { id: string }
+  const roles = [
+    { name: '送餐', least: 1, target: 2, most: 3 },
+    { name: '司机', least: 0, target: 1, most: 1 },
+  ]
+  const opensAt = new Date(+startsAt - 10 * 86_400_000)
+  await post(`/api/activities/${id}/shifts`, { startsAt: new Date(+startsAt - 1_800_000), endsAt, opensAt, roles })
+  await leader.goto(`/activities/${id}/shifts`)
+  await settled(leader)
+  await leader.getByLabel('名称').fill('送餐早班')
+  await leader.getByRole('button', { name: '保存为模板' }).click()
+  await leader.getByText('已生成 3 个班次').waitFor()
+  expect(await wrong(leader)).toEqual([])
+  await lin.page.goto('/shifts')
+  await settled(lin.page)
+  const drivers = lin.page.getByRole('button', { name: '报名：早间送餐，司机' })
+  await drivers.nth(1).tap()
+  // What is mine is not offered to me any more.
+  await drivers.nth(3).waitFor({ state: 'detached' })
+  await lin.page.goto('/shifts/mine')
+  await lin.page.getByText('早间送餐').first().waitFor()
+  // The list of templates: renamed, deleted, and brought back.
+  await leader.goto('/shifts/templates')
+  await settled(leader)
+  await leader.getByRole('button', { name: '修改“送餐早班”的名称' }).click()
+  await leader.getByLabel('名称').fill('送餐')
+  await leader.getByRole('button', { name: '保存', exact: true }).click()
+  await leader.getByRole('button', { name: '删除“送餐”' }).click()
+  await leader.getByText('还没有模板').waitFor()
+  await leader.getByRole('button', { name: '撤销' }).click()
+  await leader.getByRole('button', { name: '删除“送餐”' }).waitFor()
+  expect(await wrong(leader)).toEqual([])
+  seriesDayId = id
+})
+
 test.each(['zh-CN', 'en'] as const)('the screens are whole in %s, on the phone and on the desk', async (language) => {
   for (const [login, width, paths] of [
     [sun.login, 390, ['/', '/shifts', '/shifts?all=1', '/shifts/mine']],
-    [office.login, 1440, ['/shifts/board', '/shifts/gaps', `/activities/${activityId}/shifts?shift=new`]],
+    [
+      office.login,
+      1440,
+      [
+        '/shifts/board',
+        '/shifts/gaps',
+        `/activities/${activityId}/shifts?shift=new`,
+        `/activities/${seriesDayId}/shifts`,
+        '/shifts/templates',
+      ],
+    ],
+    [office.login, 390, [`/activities/${seriesDayId}/shifts`, '/shifts/templates', '/shifts/board']],
   ] as const)
     for (const theme of ['light', 'dark'] as const) {
       const window = await openWindow(office.address, { language, theme, width })

@@ -73,6 +73,9 @@ const rows = [
   `insert into helper_consent (id, person_id, helper_id, given, noted_at, noted_by)
    select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, 'byPhone', '2026-03-01T00:00Z', min(id::text)::uuid
    from (select id from person where tenant_id = current_tenant() order by id limit 2) two`,
+  `insert into shift_template (id, organization_id, name, shifts, changed_at, removed_at)
+   values (gen_random_uuid(), ${root}, '食堂早班', '[]', '2026-03-01T00:00Z', '2026-04-01T00:00Z')`,
+  `insert into series_shifts (series_id, template_id) values (${one('activity_series')}, ${one('shift_template')})`,
   `insert into swap (id, from_signup, to_person, asked_at)
    values (gen_random_uuid(), ${one('signup')}, ${one('person')}, '2026-03-01T00:00Z')`,
   `insert into cover_ask (id, shift_id, shift_role_id, person_id, asked_at, answer_by)

@@ -3,22 +3,17 @@ import type { Context } from '../../platform/context.ts'
 import { newId } from '../../platform/database.ts'
 import { allow, found, NotFound, refuse } from '../../platform/errors.ts'
 import { dayIn } from '../../platform/zone.ts'
-import { notify } from '../notices/actions.ts'
-import { isToday } from '../notices/rules.ts'
-import { announce } from '../notices/webhooks/carrying/actions.ts'
 import { organizationNamed } from '../organizations/actions.ts'
-import { book, equipmentBookedFor, release } from '../places/booking/actions.ts'
+import { book, equipmentBookedFor } from '../places/booking/actions.ts'
 import type * as contract from './contract.ts'
 import type { Activity, ActivityFields } from './contract.ts'
-import { activityCancelled, activityWasCancelled } from './matters.ts'
 import * as queries from './queries.ts'
 import { cancelRefusal, changeRefusal, mayPlan, timeRefusal } from './rules.ts'
-import { getActivity, type SeenActivity, seenActivity } from './seeing/actions.ts'
+import { getActivity, heldActivity, type SeenActivity } from './seeing/actions.ts'
 import { beginSeries, changeSeries, endSeries } from './series/actions.ts'
-import { holdSeries } from './series/queries.ts'
+import { activitiesStand, letFall, publishMoves } from './standing/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
-type Planned = { id: string; title: string; startsAt: Date; endsAt: Date }
 
 export async function createActivity(context: Context, input: In<typeof contract.createActivity>): Promise<Activity> {
   const { tx, now } = context
@@ -47,6 +42,7 @@ export async function changeActivity(context: Context, input: In<typeof contract
     await queries.updateActivity(tx, activityId, { ...written, detached: seriesId !== null, changedAt: now })
     await queries.replaceTeams(tx, activityId, teamIds)
     await book(context, { ...written, activityId, equipmentIds })
+    await publishMoves(context, [{ activityId, before, after: written }])
   }
   if (series && !seriesId) await beginSeries(context, input, series, { id: activityId })
   return getActivity(context, { activityId })
@@ -61,32 +57,8 @@ export async function cancelActivity(context: Context, input: In<typeof contract
   if (seriesId && seriesDate && scope !== 'this')
     await endSeries(context, { seriesId, since: scope === 'all' ? dayIn(me.timeZone, now) : seriesDate }, reason)
   const stands = found(await queries.holdActivity(tx, activityId))
-  if (!stands.cancelledAt) {
-    const detached = seriesId !== null
-    await queries.updateActivity(tx, activityId, { cancelledAt: now, cancelReason: reason, detached, changedAt: now })
-    await release(context, activityId)
-    await tellCancelled(context, before, reason)
-  }
+  if (!stands.cancelledAt) await letFall(context, [activityId], reason, { detached: seriesId !== null })
   return getActivity(context, { activityId })
-}
-
-/** Those who are expected hear of it, at night as well when it was to be today; other programs too. */
-async function tellCancelled(
-  context: Context,
-  { id, title, startsAt, endsAt }: Planned,
-  reason: string,
-): Promise<void> {
-  const { tx, me, now } = context
-  await notify(context, {
-    personIds: await queries.expectedAt(tx, id),
-    matter: activityCancelled,
-    // Cancelled, restored and cancelled again are two things to tell.
-    key: `${id} ${now.getTime()}`,
-    values: { title, at: { at: startsAt.toISOString() }, reason },
-    link: `/activities/${id}`,
-    urgent: isToday(startsAt, now, me.timeZone),
-  })
-  await announce(context, activityWasCancelled, { activityId: id, startsAt, endsAt })
 }
 
 export async function restoreActivity(context: Context, { activityId }: { activityId: string }): Promise<Activity> {
@@ -100,6 +72,7 @@ export async function restoreActivity(context: Context, { activityId }: { activi
     detached: before.seriesId !== null,
     changedAt: now,
   })
+  await context.publish(activitiesStand, { activityIds: [activityId] })
   return getActivity(context, { activityId })
 }
 
@@ -122,11 +95,7 @@ export async function uninvitePerson(context: Context, input: In<typeof contract
 
 /** The activity, held still, for somebody who may plan for its host. */
 async function plannable(context: Context, activityId: string): Promise<SeenActivity> {
-  // The series first, as its own expansion does: nobody waits for the other.
-  const { seriesId } = found(await queries.seriesOf(context.tx, activityId))
-  if (seriesId) await holdSeries(context.tx, seriesId)
-  found(await queries.holdActivity(context.tx, activityId))
-  const activity = await seenActivity(context, activityId)
+  const activity = await heldActivity(context, activityId)
   allow(mayPlan(context.me, activity.hostPath))
   return activity
 }

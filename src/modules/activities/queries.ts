@@ -22,13 +22,13 @@ export const insertActivity = (tx: Tx, activity: NewActivity) =>
 export const seriesOf = (tx: Tx, id: string) =>
   tx.selectFrom('activity').where('id', '=', id).select('seriesId').executeTakeFirst()
 
-/** Whoever changes an activity or its sheet does so one after the other. */
+/** Whoever changes an activity or its sheet does so one after the other; those who sign up for it meanwhile need not wait. */
 export const holdActivity = (tx: Tx, id: string) =>
   tx
     .selectFrom('activity')
     .where('id', '=', id)
     .select(['id', 'sequence', 'cancelledAt', 'seriesId', 'seriesDate'])
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 
 /** Every change that others' calendars should take over raises the sequence. */
@@ -54,7 +54,9 @@ export async function updateActivity(
 
 /** Held still, so that it is the time from which it is moved. */
 const startOf = async (tx: Tx, id: string): Promise<Date[]> =>
-  (await tx.selectFrom('activity').where('id', '=', id).select('startsAt').forUpdate().execute()).map((a) => a.startsAt)
+  (await tx.selectFrom('activity').where('id', '=', id).select('startsAt').forNoKeyUpdate().execute()).map(
+    (a) => a.startsAt,
+  )
 
 export async function replaceTeams(tx: Tx, activityId: string, teamIds: readonly string[]): Promise<void> {
   await tx.deleteFrom('activityTeam').where('activityId', '=', activityId).execute()
@@ -110,17 +112,6 @@ export const invite = (tx: Tx, { activityId, personIds, by, now }: Invitation) =
         .where('participation.status', '=', 'cancelled'),
     )
     .execute()
-
-/** Whoever is to come, as far as they have not declined. */
-export const expectedAt = async (tx: Tx, activityId: string): Promise<string[]> =>
-  (
-    await tx
-      .selectFrom('participation')
-      .where('activityId', '=', activityId)
-      .where('status', 'in', ['invited', 'registered', 'waitlisted', 'confirmed'])
-      .select('personId')
-      .execute()
-  ).map(({ personId }) => personId)
 
 export const uninvite = (tx: Tx, activityId: string, personId: string) =>
   about(tx, [activityId])

@@ -4,9 +4,10 @@ import { newId } from '../../platform/database.ts'
 import { allow, found, NotFound, refuse } from '../../platform/errors.ts'
 import { event } from '../../platform/events.ts'
 import { maySee } from '../activities/rules.ts'
-import { seenActivity } from '../activities/seeing/actions.ts'
+import { heldActivity, seenActivity } from '../activities/seeing/actions.ts'
 import type * as contract from './contract.ts'
 import type { Shift, ShiftFields } from './contract.ts'
+import { carryShifts } from './following/actions.ts'
 import * as queries from './queries.ts'
 import { mayLead, roleChangeRefusal, shiftRefusal } from './rules.ts'
 import { ledShift } from './signing/actions.ts'
@@ -34,7 +35,7 @@ export async function shiftsOfActivity(context: Context, { activityId }: { activ
 export async function createShift(context: Context, input: In<typeof contract.createShift>): Promise<Shift> {
   const { tx, me } = context
   const { activityId, roles, ...times } = input
-  const activity = await seenActivity(context, activityId)
+  const activity = await heldActivity(context, activityId)
   const teamPaths = activity.teams.map((team) => team.path)
   allow(mayLead(me, activity.hostPath, teamPaths))
   refuse(shiftRefusal(input, activity))
@@ -50,7 +51,7 @@ export async function createShift(context: Context, input: In<typeof contract.cr
 }
 
 export async function changeShift(context: Context, input: In<typeof contract.changeShift>): Promise<Shift> {
-  const { tx, now } = context
+  const { tx } = context
   const { shiftId, roles, ...times } = input
   const before = await ledShift(context, shiftId)
   refuse(before.cancelledAt ? 'shiftCancelled' : null)
@@ -66,15 +67,10 @@ export async function changeShift(context: Context, input: In<typeof contract.ch
   if (roles.some(({ id }) => id && !known.has(id))) throw new NotFound()
   await knownSkills(context, roles)
   if (+before.startsAt !== +times.startsAt || +before.endsAt !== +times.endsAt) {
-    const holders = await signing.signupsOf(tx, shiftId)
-    if (holders.length > 0)
-      await signing.holdPeople(
-        tx,
-        holders.map(({ personId }) => personId),
-      )
+    // Somebody is there to choose another time.
     const clashing = await signing.clashesIfMoved(tx, shiftId, times)
     refuse(clashing > 0 ? 'holdersClash' : null, { people: clashing })
-    await queries.moveSignups(tx, shiftId, times, now)
+    await carryShifts(context, [{ shiftId, before, to: times }])
   }
   await queries.updateShift(tx, shiftId, times)
   await queries.writeRoles(tx, shiftId, roles)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 
-export const signupStates = ['waiting', 'asked', 'offered', 'confirmed', 'cancelled', 'declined'] as const
+/** `kept`: the shift moved to when they cannot come; theirs until they answer. */
+export const signupStates = ['waiting', 'asked', 'offered', 'kept', 'confirmed', 'cancelled', 'declined'] as const
 export const SignupState = z.enum(signupStates)
 export type SignupState = z.output<typeof SignupState>
 
@@ -14,7 +15,7 @@ export const ShiftRole = z.object({
   least: z.int(),
   target: z.int(),
   most: z.int(),
-  /** confirmed, and offered to somebody whose answer is awaited */
+  /** confirmed, and offered to or kept for somebody whose answer is awaited */
   taken: z.int(),
   waiting: z.int(),
 })
@@ -27,6 +28,8 @@ export const MySignup = z.object({
   /** on the waiting list: 1 is next */
   position: z.int().nullable(),
   confirmBy: z.coerce.date().nullable(),
+  /** the shift moved: why I cannot come as things stand, as a key into the words */
+  hindrance: z.string().nullable(),
 })
 
 export const Shift = z.object({

@@ -18,7 +18,7 @@ const shiftRole: Fact = {
             'r.id',
             'r.target as offered',
             sql<number>`least(r.target, (select count(*) from signup u where u.tenant_id = r.tenant_id
-              and u.shift_role_id = r.id and u.state in ('confirmed', 'offered')))::int`.as('filled'),
+              and u.shift_role_id = r.id and u.state in ('confirmed', 'offered', 'kept')))::int`.as('filled'),
           ])
           .as('x'),
       )

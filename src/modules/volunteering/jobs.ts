@@ -1,10 +1,13 @@
 import { task } from '../../platform/jobs.ts'
 import { askFurther, askTheNext } from './cover/actions.ts'
+import { subscriptions as following } from './following/jobs.ts'
 import { tasks as skillTasks } from './people/skills/jobs.ts'
 import { lapse, lapseOffers } from './signing/moving/actions.ts'
-import { tasks as tellingTasks } from './telling/actions.ts'
+import { subscriptions as telling, tasks as tellingTasks } from './telling/actions.ts'
+import { subscriptions as tellingTeams } from './telling/teams/actions.ts'
+import { subscriptions as templates } from './templates/jobs.ts'
 
-export { subscriptions } from './telling/actions.ts'
+export const subscriptions = [...telling, ...tellingTeams, ...following, ...templates]
 
 /** When an offer or an ask ends, and in case one was missed, every quarter of an hour. */
 export const tasks = [

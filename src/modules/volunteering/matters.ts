@@ -1,6 +1,8 @@
+import type { Words } from '../../platform/i18n.ts'
 import { matter } from '../../platform/notice/matter.ts'
 
 type When = { at: string }
+type Said = { words: Words }
 
 export const placeOffered = matter<{ title: string; when: When; until: When }>({
   name: 'placeOffered',
@@ -21,6 +23,60 @@ export const shiftCancelled = matter<{ title: string; when: When; reason: string
   text: ['{title} on {when} will not take place: {reason}', '{when}的“{title}”不再举行：{reason}'],
   brief: ['A shift that you had signed up for is cancelled.', '您报名的一个班次已取消。'],
   channels: ['push', 'email'],
+})
+
+export const shiftMoved = matter<{ title: string; before: When; when: When }>({
+  name: 'shiftMoved',
+  words: ['A shift of mine is at another time', '我的班次改了时间'],
+  title: ['At another time: {title}', '时间有变：{title}'],
+  text: [
+    '{title} was to be on {before} and is on {when} now. You stay signed up.',
+    '“{title}”由{before}改到{when}，您的报名仍然有效。',
+  ],
+  brief: ['A shift that you had signed up for is at another time.', '您报名的一个班次改了时间。'],
+  channels: ['push', 'email'],
+})
+
+export const placeKept = matter<{ title: string; before: When; when: When; why: Said; until: When }>({
+  name: 'placeKept',
+  words: ['A shift of mine moved to a time that does not fit', '我的班次改到了不合适的时间'],
+  title: ['Can you still come? {title}', '您还能来吗？{title}'],
+  text: [
+    '{title} moved from {before} to {when}. {why} Your place is kept until {until}: give it back, or make it fit and say yes.',
+    '“{title}”由{before}改到{when}。{why}名额为您保留到{until}：您可以放弃，也可以调整后确认参加。',
+  ],
+  brief: [
+    'A shift that you had signed up for moved to a time that does not fit you. Your place is kept for a while.',
+    '您报名的一个班次改到了与您安排不合的时间，名额暂为您保留。',
+  ],
+  channels: ['push', 'email'],
+})
+
+export const teamAsked = matter<{ name: string; team: string }>({
+  name: 'teamAsked',
+  words: ['Somebody asks to join a team that I lead', '有人申请加入我带的队'],
+  title: ['{name} asks to join {team}', '{name}申请加入{team}'],
+  text: ['Say yes or no on the page of the team.', '请在队伍页面答复。'],
+  brief: ['Somebody asks to join a team of yours.', '有人申请加入您的队伍。'],
+  channels: ['push'],
+})
+
+export const teamInvites = matter<{ team: string }>({
+  name: 'teamInvites',
+  words: ['A team invites me', '有队伍邀请我加入'],
+  title: ['{team} invites you to join', '{team}邀请您加入'],
+  text: ['Say yes or no on the page of the team.', '请在队伍页面答复。'],
+  brief: ['A volunteer team invites you to join.', '有志愿服务队邀请您加入。'],
+  channels: ['push', 'email'],
+})
+
+export const teamAnswered = matter<{ team: string; answer: Said }>({
+  name: 'teamAnswered',
+  words: ['My request to join a team is answered', '我的入队申请有了答复'],
+  title: ['{answer}: {team}', '{answer}：{team}'],
+  text: ['You had asked to join {team}.', '您曾申请加入{team}。'],
+  brief: ['Your request to join a team has been answered.', '您的入队申请有了答复。'],
+  channels: ['push'],
 })
 
 export const coverAsked = matter<{ title: string; when: When; until: When }>({
@@ -44,7 +100,7 @@ export const swapAsked = matter<{ name: string; title: string; when: When }>({
   channels: ['push'],
 })
 
-export const swapDecided = matter<{ title: string; when: When; done: { words: readonly [string, string] } }>({
+export const swapDecided = matter<{ title: string; when: When; done: Said }>({
   name: 'swapDecided',
   words: ['A swap of mine is decided', '我的换班有了结果'],
   title: ['{done}: {title}', '{done}：{title}'],
@@ -74,4 +130,17 @@ export const qualificationEnds = matter<{ skill: string; day: string }>({
   channels: ['push', 'email'],
 })
 
-export const matters = [placeOffered, shiftCancelled, coverAsked, swapAsked, swapDecided, shiftAhead, qualificationEnds]
+export const matters = [
+  placeOffered,
+  shiftCancelled,
+  shiftMoved,
+  placeKept,
+  teamAsked,
+  teamInvites,
+  teamAnswered,
+  coverAsked,
+  swapAsked,
+  swapDecided,
+  shiftAhead,
+  qualificationEnds,
+]

@@ -18,6 +18,7 @@ type ShiftRow = Omit<Shift, 'mine'> & {
   mineState: SignupState | null
   mineConfirmBy: Date | null
   minePosition: number | null
+  mineHindrance: string | null
 }
 export type KnownShift = Shift & Omit<ShiftRow, keyof Shift | 'mineId' | 'mineRoleId' | 'mineState'>
 
@@ -27,13 +28,13 @@ const roles = sql`
     'skills', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name) order by k.name), '[]')
                from skill k where k.tenant_id = r.tenant_id and k.id = any(r.skill_ids))) order by r.name, r.id) as roles
   from shift_role r cross join lateral (
-    select count(*) filter (where u.state in ('confirmed', 'offered')) as taken,
+    select count(*) filter (where u.state in ('confirmed', 'offered', 'kept')) as taken,
            count(*) filter (where u.state in ('waiting', 'asked')) as waiting
     from signup u where u.tenant_id = r.tenant_id and u.shift_role_id = r.id) n
   where r.tenant_id = s.tenant_id and r.shift_id = s.id`
 
 const mine = (personId: string | null) => sql`
-  select u.id, u.shift_role_id, u.state, u.confirm_by, case when u.state = 'waiting' then (
+  select u.id, u.shift_role_id, u.state, u.confirm_by, u.hindrance, case when u.state = 'waiting' then (
       select count(*)::int from signup w where w.tenant_id = u.tenant_id and w.shift_role_id = u.shift_role_id
         and w.state = 'waiting' and w.arrival <= u.arrival) end as position
   from signup u where u.tenant_id = s.tenant_id and u.shift_id = s.id and u.person_id = ${personId}::uuid
@@ -54,7 +55,7 @@ export async function shifts(
            array(select t.path from activity_team x join organization t on t.tenant_id = x.tenant_id and t.id = x.organization_id
                  where x.tenant_id = a.tenant_id and x.activity_id = a.id) as team_paths, coalesce(r.roles, '[]') as roles,
            m.id as mine_id, m.shift_role_id as mine_role_id, m.state as mine_state, m.confirm_by as mine_confirm_by,
-           m.position as mine_position
+           m.position as mine_position, case when m.state = 'kept' then m.hindrance end as mine_hindrance
     from shift s
     join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
     join organization h on h.tenant_id = a.tenant_id and h.id = a.host_id
@@ -62,13 +63,21 @@ export async function shifts(
     left join lateral (${roles}) r on true
     left join lateral (${mine(personId)}) m on true
     where s.tenant_id = current_tenant() and ${which} ${rest}`.execute(tx)
-  return rows.map(({ mineId, mineRoleId, mineState, mineConfirmBy, minePosition, ...row }) => ({
+  return rows.map(({ mineId, mineRoleId, mineState, mineConfirmBy, minePosition, mineHindrance, ...row }) => ({
     ...row,
     mineConfirmBy,
     minePosition,
+    mineHindrance,
     mine:
       mineId && mineRoleId && mineState
-        ? { id: mineId, roleId: mineRoleId, state: mineState, confirmBy: mineConfirmBy, position: minePosition }
+        ? {
+            id: mineId,
+            roleId: mineRoleId,
+            state: mineState,
+            confirmBy: mineConfirmBy,
+            position: minePosition,
+            hindrance: mineHindrance,
+          }
         : null,
   }))
 }
@@ -148,17 +157,3 @@ export async function writeRoles(tx: Tx, shiftId: string, roles: readonly RoleFi
         .values({ id: newId(), shiftId, ...fields })
         .execute()
 }
-
-/** Sign-ups carry the times of their shift, so that the database sees an overlap. */
-export const moveSignups = (
-  tx: Tx,
-  shiftId: string,
-  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
-  now: Date,
-) =>
-  about(tx, [shiftId])
-    .updateTable('signup')
-    .set({ startsAt, endsAt, changedAt: now })
-    .where('shiftId', '=', shiftId)
-    .where('state', 'not in', ['cancelled', 'declined'])
-    .execute()

@@ -16,12 +16,20 @@ import * as signingContract from './signing/contract.ts'
 import * as mine from './signing/mine/actions.ts'
 import * as swaps from './swaps/actions.ts'
 import * as swapContract from './swaps/contract.ts'
+import * as templates from './templates/actions.ts'
+import * as templateContract from './templates/contract.ts'
 
 const leaders = holdersOf('planActivities')
 
 export const routes = [
   route(contract.getShift, 'signedIn', actions.getShift),
   route(contract.shiftsOfActivity, 'signedIn', actions.shiftsOfActivity),
+  route(templateContract.shiftTemplates, leaders, templates.shiftTemplates),
+  route(templateContract.restoreTemplate, leaders, templates.restoreTemplate),
+  route(templateContract.keepTemplate, leaders, templates.keepTemplate),
+  route(templateContract.applyTemplate, leaders, templates.applyTemplate),
+  route(templateContract.renameTemplate, leaders, templates.renameTemplate),
+  route(templateContract.removeTemplate, leaders, templates.removeTemplate),
   route(contract.createShift, leaders, actions.createShift),
   route(contract.changeShift, leaders, actions.changeShift),
   route(contract.cancelShift, leaders, actions.cancelShift),
@@ -49,7 +57,6 @@ export const routes = [
   route(boardContract.shiftGaps, leaders, board.shiftGaps),
   route(boardContract.standingOnBoard, leaders, board.standingOnBoard),
   route(boardContract.candidatesFor, leaders, board.candidatesFor),
-  route(boardContract.repeatShifts, leaders, board.repeatShifts),
   route(boardContract.changeShifts, leaders, board.changeShifts),
   route(hoursContract.reviewHours, holdersOf('seePeople'), hours.reviewHours),
   ...people,

@@ -7,7 +7,9 @@ import type { WorkingCalendar } from '../../organizations/working-days/rules.ts'
 import { equipmentBookedFor } from '../../places/booking/actions.ts'
 import type * as contract from '../contract.ts'
 import type { Activity, Calendar, MyDay } from '../contract.ts'
+import * as activities from '../queries.ts'
 import { isSheetLate, mayPlan, mayRecord, maySeePeople, sheetsKeptAt, sightOf } from '../rules.ts'
+import { holdSeries } from '../series/queries.ts'
 import type { OnHoliday } from '../series/rules.ts'
 import { unpublishedYears } from '../series/rules.ts'
 import { activityById, teamsOf } from './one/queries.ts'
@@ -58,6 +60,14 @@ export async function seenActivity(context: Context, id: string) {
   return { ...row, teams }
 }
 export type SeenActivity = Awaited<ReturnType<typeof seenActivity>>
+
+/** The same, held still together with its series: nobody moves or cancels it meanwhile. The series first, as its own expansion does. */
+export async function heldActivity(context: Context, id: string): Promise<SeenActivity> {
+  const { seriesId } = found(await activities.seriesOf(context.tx, id))
+  if (seriesId) await holdSeries(context.tx, seriesId)
+  found(await activities.holdActivity(context.tx, id))
+  return seenActivity(context, id)
+}
 
 export async function getActivity(context: Context, { activityId }: { activityId: string }): Promise<Activity> {
   const { me } = context

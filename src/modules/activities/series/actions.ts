@@ -2,21 +2,18 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/database.ts'
 import { found, refuse } from '../../../platform/errors.ts'
-import { sayIn } from '../../../platform/i18n.ts'
 import { daysOfRule, isDayRule } from '../../../platform/recurrence.ts'
-import { addDays, dayIn, daysBetween, instantOf, timeIn } from '../../../platform/zone.ts'
+import { addDays, dayIn, daysBetween, timeIn } from '../../../platform/zone.ts'
 import { workingCalendar } from '../../organizations/working-days/actions.ts'
-import { book, bookingRefusal, release, stationAround, type Wish } from '../../places/booking/actions.ts'
 import type { ActivityFields, Scope } from '../contract.ts'
-import { seriesReasons } from '../messages.ts'
 import * as activities from '../queries.ts'
+import { letFall, seriesSplit } from '../standing/actions.ts'
 import type * as contract from './contract.ts'
 import type { SeriesChoice } from './contract.ts'
+import { expand, horizon } from './expanding/actions.ts'
 import type { Series, Template } from './queries.ts'
 import * as queries from './queries.ts'
-import { type Change, endedBefore, isEveryWorkday, placeDays, reconcile, restOf, unpublishedYears } from './rules.ts'
-
-const horizon = 366
+import { endedBefore, isEveryWorkday, placeDays, restOf, unpublishedYears } from './rules.ts'
 
 export async function previewSeries(context: Context, input: z.output<(typeof contract.previewSeries)['input']>) {
   const { rule, firstDate, onHoliday, onMakeup } = input
@@ -107,6 +104,7 @@ export async function changeSeries(
     await queries.updateSeries(tx, { ...old, rule: endedBefore(old.rule, seriesDate), endedAt: context.now })
     await queries.insertSeries(tx, next)
     await queries.handOver(tx, seriesId, next.id, seriesDate)
+    await context.publish(seriesSplit, { from: seriesId, to: next.id })
   } else await queries.updateSeries(tx, next)
   await expand(context, next, { rewrite: true, rearranged: choice !== null && choice.rule !== old.rule, strict: true })
 }
@@ -120,7 +118,12 @@ export async function endSeries(
   const { tx, now } = context
   const series = found(await queries.holdSeries(tx, seriesId))
   await queries.updateSeries(tx, { ...series, rule: endedBefore(series.rule, since), endedAt: now })
-  for (const { id } of await queries.toCome(tx, seriesId, since, now)) await cancel(context, id, reason)
+  const falling = await queries.toCome(tx, seriesId, since, now)
+  await letFall(
+    context,
+    falling.map(({ id }) => id),
+    reason,
+  )
 }
 
 /** For the clock, and whenever the working days changed: every series stands as its rule and the calendar say, a year ahead. */
@@ -129,77 +132,4 @@ export async function expandAllSeries(context: Context): Promise<void> {
     const series = await queries.holdSeries(context.tx, id)
     if (series) await expand(context, series, {})
   }
-}
-
-type How = {
-  /** from its first day, even when that is past */
-  all?: boolean
-  /** the series has other words or times: each one takes them over */
-  rewrite?: boolean
-  rearranged?: boolean
-  /** somebody is there to choose another room; otherwise the station around it will do */
-  strict?: boolean
-}
-
-async function expand(context: Context, series: Series, { all, rewrite, rearranged, strict }: How): Promise<void> {
-  const { tx, me, now } = context
-  const until = addDays(dayIn(me.timeZone, now), horizon)
-  const days = series.firstDate <= until ? daysOfRule(series.rule, series.firstDate, until) : []
-  const habit = { ...series, everyWorkday: isEveryWorkday(series.rule) }
-  const startOf = (day: string): Date => instantOf(day, series.starts, me.timeZone)
-  const placed = placeDays(days, habit, await workingCalendar(context))
-  const wanted = placed.filter((one) => all || (one.date !== null && startOf(one.date) > now))
-  const standing = await queries.standing(tx, series.id, me.timeZone, now)
-  const changes = reconcile(standing, wanted, rearranged)
-  const redo = changes.filter((c) => c.change === 'place').filter((c) => c.moved || rewrite)
-  if (redo.length > 0) {
-    await queries.freeDays(
-      tx,
-      redo.map((c) => c.id),
-    )
-    for (const { id } of redo) await release(context, id)
-  }
-  const holidays = new Set(placed.filter((one) => one.date === null).map((one) => one.seriesDate))
-  const dayOf = new Map(standing.map((one) => [one.id, one.seriesDate]))
-  for (const change of changes) {
-    if (change.change !== 'cancel') {
-      if (change.change === 'create' || redo.includes(change)) await put(context, series, change, strict ?? false)
-      continue
-    }
-    const reason = holidays.has(dayOf.get(change.id) ?? '') ? seriesReasons.holiday : seriesReasons.rearranged
-    await cancel(context, change.id, sayIn(me.language, reason))
-  }
-  await queries.expandedTo(tx, series.id, until)
-}
-
-async function put(context: Context, series: Series, change: Exclude<Change, { change: 'cancel' }>, strict: boolean) {
-  const { tx, me, now } = context
-  const { teamIds, equipmentIds, ...fields } = series.template
-  const startsAt = instantOf(change.date, series.starts, me.timeZone)
-  const endsAt = new Date(startsAt.getTime() + series.minutes * 60_000)
-  const id = change.change === 'create' ? newId() : change.id
-  const wish = await bookable(
-    context,
-    { activityId: id, placeId: fields.placeId, equipmentIds, startsAt, endsAt },
-    strict,
-  )
-  const written = { ...fields, placeId: wish.placeId, startsAt, endsAt, seriesDate: change.seriesDate, changedAt: now }
-  if (change.change === 'create') await activities.insertActivity(tx, { ...written, id, seriesId: series.id })
-  else await activities.updateActivity(tx, id, { ...written, cancelledAt: null, cancelReason: null })
-  await activities.replaceTeams(tx, id, teamIds)
-  await book(context, wish)
-}
-
-/** When nobody is there to choose and the room is taken, people still find each other at the station around it. */
-async function bookable(context: Context, wish: Wish, strict: boolean): Promise<Wish> {
-  const refusal = await bookingRefusal(context, wish)
-  if (!refusal) return wish
-  if (strict) throw refusal
-  return { ...wish, placeId: wish.placeId && (await stationAround(context, wish.placeId)), equipmentIds: [] }
-}
-
-async function cancel(context: Context, id: string, reason: string): Promise<void> {
-  const { tx, now } = context
-  await activities.updateActivity(tx, id, { cancelledAt: now, cancelReason: reason, changedAt: now })
-  await release(context, id)
 }

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
 import { crowd, saturday, soupKitchen } from '../../../../test/shifts.ts'
 import { town } from '../../../../test/town.ts'
-import { createActivity } from '../../activities/actions.ts'
 import { figure } from '../../indicators/actions.ts'
-import { createShift } from '../actions.ts'
 import { writeAvailability } from '../people/availability/actions.ts'
 import { placePerson, signUp } from '../signing/actions.ts'
-import { candidatesFor, changeShifts, repeatShifts, shiftBoard, shiftGaps, standingOnBoard } from './actions.ts'
+import { candidatesFor, changeShifts, shiftBoard, shiftGaps, standingOnBoard } from './actions.ts'
 
 const week = { from: '2026-04-20', to: '2026-04-27' }
 
@@ -93,45 +91,4 @@ test('what was planned and what is missing stands in the figures afterwards, and
   expect(await count('fillRate')).toBeCloseTo(2 / 3)
   const held = await after.does(figure, { fact: 'placeHeld', measure: 'count', filter: '', period: '2026-04' })
   expect(held.value).toBe(2)
-})
-
-test('the shifts of one day are the pattern of its series, on the days that the working calendar gives it', async () => {
-  const { zhao, organizations } = await town()
-  const first = await zhao.does(createActivity, {
-    kind: 'service',
-    title: '代买药品',
-    topic: null,
-    description: null,
-    hostId: organizations.silverTeam,
-    placeId: null,
-    groupId: null,
-    teamIds: [],
-    equipmentIds: [],
-    startsAt: saturday('09:00'),
-    endsAt: saturday('11:00'),
-    series: { rule: 'FREQ=WEEKLY;BYDAY=SA;COUNT=4', onHoliday: 'skip', onMakeup: true },
-  })
-  await zhao.does(createShift, {
-    activityId: first.id,
-    startsAt: saturday('08:30'),
-    endsAt: saturday('11:00'),
-    opensAt: null,
-    closesAt: saturday('08:00'),
-    confirmation: 'leader',
-    confirmMinutes: 60,
-    roles: [{ name: '采购', skillIds: [], adults: true, least: 1, target: 2, most: 2 }],
-  })
-  const { created } = await zhao.does(repeatShifts, { activityId: first.id })
-  const { shifts } = await zhao.does(shiftBoard, { from: '2026-04-26', to: '2026-06-30' })
-  // The second of May is a public holiday.
-  expect(created).toBe(2)
-  expect(shifts).toMatchObject([
-    {
-      startsAt: new Date('2026-05-09T08:30:00+08:00'),
-      confirmation: 'leader',
-      roles: [{ name: '采购', adults: true, most: 2 }],
-    },
-    { startsAt: new Date('2026-05-16T08:30:00+08:00'), closesAt: new Date('2026-05-16T08:00:00+08:00') },
-  ])
-  expect(await zhao.does(repeatShifts, { activityId: first.id })).toEqual({ created: 0 })
 })

@@ -2,11 +2,10 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { allow, found } from '../../../platform/errors.ts'
 import { addDays, dayIn, instantOf } from '../../../platform/zone.ts'
-import { seenActivity } from '../../activities/seeing/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { can, pathsOf } from '../../organizations/rules.ts'
-import { cancelShift, changeShift, createShift } from '../actions.ts'
-import type { RoleFields, ServiceRule, ShiftRole } from '../contract.ts'
+import { cancelShift, changeShift } from '../actions.ts'
+import type { ServiceRule } from '../contract.ts'
 import { whoCanCome } from '../people/availability/actions.ts'
 import { availabilityOf } from '../people/availability/queries.ts'
 import { availableAt } from '../people/availability/rules.ts'
@@ -14,6 +13,7 @@ import * as shiftQueries from '../queries.ts'
 import { type KnownShift, serviceRuleAt } from '../queries.ts'
 import { mayLead } from '../rules.ts'
 import { volunteers } from '../signing/queries.ts'
+import { fieldsOf } from '../templates/rules.ts'
 import type * as contract from './contract.ts'
 import type { BulkChange, ShiftBoard, Standing } from './contract.ts'
 import * as queries from './queries.ts'
@@ -120,36 +120,6 @@ function ruleReader({ tx }: Context): (shift: KnownShift) => Promise<ServiceRule
   }
 }
 
-/** The series itself stands as its rule and the working days say; its shifts keep their distance to the activity's beginning. */
-export async function repeatShifts(context: Context, { activityId }: In<typeof contract.repeatShifts>) {
-  const { tx, me, now } = context
-  const { startsAt, hostPath, teams } = await seenActivity(context, activityId)
-  allow(
-    mayLead(
-      me,
-      hostPath,
-      teams.map(({ path }) => path),
-    ),
-  )
-  const pattern = (await shiftQueries.shiftsOf(tx, null, activityId)).filter(({ cancelledAt }) => !cancelledAt)
-  const days = pattern.length > 0 ? await queries.laterWithout(tx, activityId, now) : []
-  for (const day of days) {
-    const along = <D extends Date | null>(at: D): D => (at && new Date(+at + +day.startsAt - +startsAt)) as D
-    for (const shift of pattern)
-      await createShift(context, {
-        activityId: day.id,
-        startsAt: along(shift.startsAt),
-        endsAt: along(shift.endsAt),
-        opensAt: along(shift.opensAt),
-        closesAt: along(shift.closesAt),
-        confirmation: shift.confirmation,
-        confirmMinutes: shift.confirmMinutes,
-        roles: shift.roles.map(fieldsOf),
-      })
-  }
-  return { created: days.length * pattern.length }
-}
-
 export async function changeShifts(context: Context, { shiftIds, change }: In<typeof contract.changeShifts>) {
   const ids = [...new Set(shiftIds)].sort()
   await shiftQueries.holdShifts(context.tx, ids)
@@ -161,16 +131,6 @@ export async function changeShifts(context: Context, { shiftIds, change }: In<ty
   for (const shift of shifts) await changeOne(context, shift, change)
   return { changed: ids.length }
 }
-
-/** A role as it was asked for, without who is in it. */
-const fieldsOf = ({ name, skills, adults, least, target, most }: ShiftRole): RoleFields => ({
-  name,
-  skillIds: skills.map(({ id }) => id),
-  adults,
-  least,
-  target,
-  most,
-})
 
 async function changeOne(context: Context, shift: KnownShift, change: BulkChange): Promise<void> {
   if (change.kind === 'cancel') {

@@ -106,15 +106,6 @@ export const shiftGaps = endpoint({
   output: z.object({ from: day, to: day, gaps: z.array(ShiftGap) }),
 })
 
-/** The shifts of one day of a series serve as the pattern for every later day of it that has none. */
-export const repeatShifts = endpoint({
-  name: 'repeatShifts',
-  method: 'POST',
-  path: '/api/activities/:activityId/shifts/repeat',
-  input: z.object({ activityId: z.uuid() }),
-  output: z.object({ created: z.int() }),
-})
-
 export const BulkChange = z.discriminatedUnion('kind', [
   /** later by so many minutes, earlier when negative */
   z.object({ kind: z.literal('move'), minutes: z.int().min(-10_080).max(10_080) }),

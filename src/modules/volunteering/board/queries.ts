@@ -27,7 +27,9 @@ export const holdersOf = async (tx: Tx, shiftIds: readonly string[]): Promise<Ho
       from signup u join person p on p.tenant_id = u.tenant_id and p.id = u.person_id
       where u.tenant_id = current_tenant() and u.shift_id = any(${uuids(shiftIds)})
         and u.state not in ('cancelled', 'declined')
-      order by array_position(array['confirmed', 'offered', 'asked', 'waiting'], u.state), u.arrival`.execute(tx)
+      order by array_position(array['confirmed', 'offered', 'kept', 'asked', 'waiting'], u.state), u.arrival`.execute(
+      tx,
+    )
   ).rows
 
 /** Who serves in these parts of the tree on that day: volunteers and those who lead them. */
@@ -64,20 +66,9 @@ export const gapsByHost = async (tx: Tx, { from, to, paths }: Within): Promise<S
       join shift_role r on r.tenant_id = s.tenant_id and r.shift_id = s.id
       cross join lateral (
         select count(*)::int as taken from signup u
-        where u.tenant_id = r.tenant_id and u.shift_role_id = r.id and u.state in ('confirmed', 'offered')) n
+        where u.tenant_id = r.tenant_id and u.shift_role_id = r.id and u.state in ('confirmed', 'offered', 'kept')) n
       where s.tenant_id = current_tenant() and s.cancelled_at is null and a.cancelled_at is null
         and s.starts_at >= ${from} and s.starts_at < ${to} and h.path like any(${below(paths)})
       group by h.tenant_id, h.id, h.name, h.kind, h.path
       order by urgent desc, missing desc, h.name`.execute(tx)
-  ).rows
-
-/** Later days of the same series that stand, and for which nobody has planned shifts. */
-export const laterWithout = async (tx: Tx, activityId: string, now: Date) =>
-  (
-    await sql<{ id: string; startsAt: Date }>`
-      select b.id, b.starts_at from activity a
-      join activity b on b.tenant_id = a.tenant_id and b.series_id = a.series_id and b.series_date > a.series_date
-      where a.tenant_id = current_tenant() and a.id = ${activityId}::uuid and b.cancelled_at is null and b.starts_at > ${now}
-        and not exists (select from shift s where s.tenant_id = b.tenant_id and s.activity_id = b.id)
-      order by b.starts_at limit 400`.execute(tx)
   ).rows

@@ -1,20 +1,19 @@
 import './shifts.css'
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
-import { read, write } from '../../../platform/web.tsx'
+import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
-import { useNotice } from '../../../web/notice.tsx'
 import { Page, Section } from '../../../web/page.tsx'
-import { Empty, Trouble } from '../../../web/states.tsx'
+import { Empty, Part } from '../../../web/states.tsx'
 import { getActivity } from '../../activities/contract.ts'
-import { repeatShifts } from '../board/contract.ts'
 import { type Shift, shiftsOfActivity } from '../contract.ts'
+import { ActivityTemplates } from '../templates/pages/activity-templates.tsx'
 import { planWords } from './board-messages.ts'
 import { ShiftCard } from './shift-card.tsx'
 import { ShiftForm } from './shift-form.tsx'
@@ -74,27 +73,11 @@ export function ActivityShiftsPage() {
           ))}
         </ul>
       )}
-      {mayChange && activity.series && shifts.length > 0 && <Repeat activityId={activityId} />}
+      {mayChange && !address.shift && (
+        <Part>
+          <ActivityTemplates activity={activity} hasShifts={shifts.length > 0} />
+        </Part>
+      )}
     </Page>
-  )
-}
-
-function Repeat({ activityId }: { activityId: string }) {
-  const say = useWords()
-  const notice = useNotice()
-  const repeating = useMutation({
-    ...write(repeatShifts),
-    onSuccess: ({ created }) => notice(say(planWords.repeated, { n: created })),
-  })
-  return (
-    <Section title={say(planWords.repeat)}>
-      <Text size="sm" c="dimmed" mb="xs">
-        {say(planWords.repeatAbout)}
-      </Text>
-      <Trouble error={repeating.error} />
-      <Button variant="default" loading={repeating.isPending} onClick={() => repeating.mutate({ activityId })}>
-        {say(planWords.repeat)}
-      </Button>
-    </Section>
   )
 }

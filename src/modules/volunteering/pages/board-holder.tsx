@@ -26,6 +26,7 @@ export function HolderLine({ holder }: { holder: Holder }) {
         {name} {state === 'waiting' && <State>{say(boardWords.waiting)}</State>}
         {state === 'asked' && <State tone="soon">{say(boardWords.asked)}</State>}
         {state === 'offered' && <State tone="soon">{say(boardWords.offered)}</State>}
+        {state === 'kept' && <State tone="soon">{say(boardWords.kept)}</State>}
         {holder.overruled.length > 0 && <State>{say(boardWords.overruled)}</State>}
         <Trouble error={removing.error ?? deciding.error} />
       </span>

@@ -47,6 +47,7 @@ export const boardWords = {
   waiting: ['waiting', '候补'],
   asked: ['asks', '待确认'],
   offered: ['offered', '已邀约'],
+  kept: ['can they still come?', '时间已改，待答复'],
   overruled: ['past a rule', '破例'],
   choose: ['Select “{title}”, {when}', '选择“{title}”，{when}'],
   chosen: ['{n, plural, one {One shift selected} other {# shifts selected}}', '已选 {n} 个班次'],
@@ -123,13 +124,4 @@ export const planWords = {
   create: ['Publish the shift', '发布班次'],
   save: ['Save the shift', '保存班次'],
   cancel: ['Cancel this shift', '取消该班次'],
-  repeat: ['Repeat in the series', '用于整个系列'],
-  repeatAbout: [
-    'Every later day of the series that has no shift yet gets the same ones, moved along with holidays and make-up workdays.',
-    '系列中之后尚无班次的每次活动都将采用相同班次，并随节假日和调休一同调整。',
-  ],
-  repeated: [
-    '{n, plural, =0 {Every later day has shifts already.} one {One shift is set up.} other {# shifts are set up.}}',
-    '{n, plural, =0 {之后各次活动均已有班次。} other {已生成 # 个班次。}}',
-  ],
 } satisfies Record<string, Words>

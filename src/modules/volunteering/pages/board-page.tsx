@@ -14,6 +14,7 @@ import { Page } from '../../../web/page.tsx'
 import { Empty, Failure, Loading } from '../../../web/states.tsx'
 import { type BoardShift, type ShiftBoard, shiftBoard, standingOnBoard } from '../board/contract.ts'
 import { gapsOf } from '../board/rules.ts'
+import { templateWords } from '../templates/messages.ts'
 import { boardWords } from './board-messages.ts'
 import { BoardPeople } from './board-people.tsx'
 import { BoardCard } from './board-shift.tsx'
@@ -60,9 +61,14 @@ export function BoardPage() {
       wide
       back={<PageLink to={'/shifts' as '/'}>{say(shiftWords.shifts)}</PageLink>}
       actions={
-        <ButtonLink to={'/shifts/gaps' as '/'} variant="default">
-          {say(boardWords.gapsTitle)}
-        </ButtonLink>
+        <>
+          <ButtonLink to={'/shifts/templates' as '/'} variant="default">
+            {say(templateWords.title)}
+          </ButtonLink>
+          <ButtonLink to={'/shifts/gaps' as '/'} variant="default">
+            {say(boardWords.gapsTitle)}
+          </ButtonLink>
+        </>
       }
     >
       <div className="board-tools">

@@ -56,6 +56,8 @@ export const shiftWords = {
   confirmed: ['You have a place', '您已确认参加'],
   asked: ['Waiting for the leader’s yes', '待队长确认'],
   offered: ['A place is free for you', '有名额可供您确认'],
+  kept: ['It moved: can you still come?', '时间已改，您还能来吗？'],
+  keptUntil: ['Your place is kept until {when}: {left} left.', '名额为您保留到 {when}，还剩{left}。'],
   answerBy: ['Say yes by {when}: {left} left.', '请在 {when} 前确认，还剩{left}。'],
   minutesLeft: ['{n, plural, one {one minute} other {# minutes}}', ' {n} 分钟'],
   hoursLeft: ['{n, plural, one {one hour} other {# hours}}', ' {n} 小时'],

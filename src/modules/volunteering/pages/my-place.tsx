@@ -7,8 +7,10 @@ import { useNotice } from '../../../web/notice.tsx'
 import { State } from '../../../web/page.tsx'
 import type { Shift } from '../contract.ts'
 import { cancelSignup, signUp } from '../signing/contract.ts'
+import { awaitsAnswer } from '../signing/rules.ts'
 import { AskSwap } from './ask-swap.tsx'
 import { shiftWords } from './messages.ts'
+import { wordsOfRefusal } from './role-line.tsx'
 import type { useShiftQueue } from './shift-queue.ts'
 
 type Queue = ReturnType<typeof useShiftQueue>
@@ -50,12 +52,19 @@ function Standing({ mine, now }: { mine: Mine; now: Date }) {
   if (mine.state === 'confirmed') return <State tone="do">{say(shiftWords.confirmed)}</State>
   if (mine.state === 'asked') return <State tone="soon">{say(shiftWords.asked)}</State>
   if (mine.state === 'waiting') return <State>{say(shiftWords.position, { position: mine.position ?? 1 })}</State>
+  const [what, until] =
+    mine.state === 'kept' ? [shiftWords.kept, shiftWords.keptUntil] : [shiftWords.offered, shiftWords.answerBy]
   return (
     <div>
-      <State tone="soon">{say(shiftWords.offered)}</State>
+      <State tone="soon">{say(what)}</State>
+      {mine.hindrance && (
+        <Text size="sm" component="div" mt={4}>
+          {say(wordsOfRefusal(mine.hindrance))}
+        </Text>
+      )}
       {mine.confirmBy && (
         <Text size="sm" component="div" mt={4}>
-          {say(shiftWords.answerBy, { when: dates.moment(mine.confirmBy), left: left(+mine.confirmBy - +now) })}
+          {say(until, { when: dates.moment(mine.confirmBy), left: left(+mine.confirmBy - +now) })}
         </Text>
       )}
     </div>
@@ -68,12 +77,11 @@ function Actions({ shift, mine, queue }: { shift: Shift; mine: Mine; queue: Queu
   const [busy, setBusy] = useState(false)
   const { title, id: shiftId } = shift
   const role = shift.roles.find(({ id }) => id === mine.roleId)
-  const words =
-    mine.state === 'offered'
-      ? shiftWords.sayNo
-      : mine.state === 'confirmed'
-        ? shiftWords.cancelPlace
-        : shiftWords.leaveList
+  const words = awaitsAnswer(mine.state)
+    ? shiftWords.sayNo
+    : mine.state === 'confirmed'
+      ? shiftWords.cancelPlace
+      : shiftWords.leaveList
   // A place that others wait for goes to them at once; only one that stays free can be taken back.
   const canUndo = mine.state === 'confirmed' && role?.waiting === 0 && shift.confirmation === 'first'
   const giveBack = async () => {
@@ -94,7 +102,7 @@ function Actions({ shift, mine, queue }: { shift: Shift; mine: Mine; queue: Queu
   }
   return (
     <Group gap="xs">
-      {mine.state === 'offered' && (
+      {awaitsAnswer(mine.state) && (
         <Button
           aria-label={say(shiftWords.cancelOf, { what: say(shiftWords.sayYes), title })}
           onClick={() => queue.tap({ kind: 'confirm', shiftId, signupId: mine.id })}

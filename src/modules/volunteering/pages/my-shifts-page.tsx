@@ -8,6 +8,7 @@ import { Page, Section } from '../../../web/page.tsx'
 import { Empty, Part } from '../../../web/states.tsx'
 import type { Shift } from '../contract.ts'
 import { mySignups } from '../signing/contract.ts'
+import { awaitsAnswer } from '../signing/rules.ts'
 import { Answers } from './answers-part.tsx'
 import { shiftWords } from './messages.ts'
 import { ShiftCard } from './shift-card.tsx'
@@ -24,7 +25,7 @@ export function MyShiftsPage() {
   const sure = ahead.filter(({ mine }) => mine?.state === 'confirmed')
   const unsure = ahead
     .filter(({ mine }) => mine?.state !== 'confirmed')
-    .toSorted((a, b) => Number(b.mine?.state === 'offered') - Number(a.mine?.state === 'offered'))
+    .toSorted((a, b) => Number(awaitsAnswer(b.mine?.state)) - Number(awaitsAnswer(a.mine?.state)))
   return (
     <Page
       title={say(shiftWords.mine)}

@@ -6,6 +6,7 @@ import { read } from '../../../platform/web.tsx'
 import { PageLink } from '../../../web/link.tsx'
 import { Section } from '../../../web/page.tsx'
 import { mySignups, shiftsForMe } from '../signing/contract.ts'
+import { awaitsAnswer } from '../signing/rules.ts'
 import { shiftWords } from './messages.ts'
 import { ShiftCard } from './shift-card.tsx'
 import { useShiftQueue } from './shift-queue.ts'
@@ -18,7 +19,7 @@ export function ShiftsToday() {
   const { data: mine } = useQuery(read(mySignups, {}))
   const { data: open } = useQuery(read(shiftsForMe, { limit: 3 }))
   if (!mine || !open) return null
-  const asking = mine.filter((shift) => shift.mine?.state === 'offered')
+  const asking = mine.filter((shift) => awaitsAnswer(shift.mine?.state))
   const next = mine.find((shift) => shift.mine?.state === 'confirmed')
   const takeable = open.shifts.filter((shift) => !shift.mine)
   return (

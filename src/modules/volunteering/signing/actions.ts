@@ -5,6 +5,7 @@ import type { Outcome } from '../../../platform/turns.ts'
 import { maySee } from '../../activities/rules.ts'
 import { can } from '../../organizations/rules.ts'
 import { findCover, isLateFor } from '../cover/actions.ts'
+import { hindranceNow } from '../following/actions.ts'
 import { pairsAmong } from '../people/apart/queries.ts'
 import { keptFrom } from '../people/apart/rules.ts'
 import { whoCanCome } from '../people/availability/actions.ts'
@@ -17,7 +18,7 @@ import type { Signup } from './contract.ts'
 import { type NewSignup, newSignup } from './fresh/actions.ts'
 import { moveUp } from './moving/actions.ts'
 import * as queries from './queries.ts'
-import { asIfNew, hardRefusal, signUpRefusal, softRefusals } from './rules.ts'
+import { asIfNew, awaitsAnswer, hardRefusal, signUpRefusal, softRefusals } from './rules.ts'
 import { showStanding } from './standing/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -151,14 +152,15 @@ export async function cancelSignup(context: Context, { signupId, reason }: In<ty
   return answer(signup, 'cancelled')
 }
 
-/** Says yes to an offered place. */
+/** Says yes to an offered place, or to one that was kept once nothing hinders any more. */
 export async function confirmSignup(context: Context, { signupId }: In<typeof contract.confirmSignup>) {
   const { tx, me, now } = context
   const { signup, shift } = await heldSignup(context, signupId)
   found(signup.personId === me.id || null)
-  refuse(signup.state !== 'offered' ? 'notOffered' : null)
+  refuse(awaitsAnswer(signup.state) ? null : 'notOffered')
   refuse(signup.confirmBy && signup.confirmBy <= now ? 'offerLapsed' : null)
-  await queries.setState(tx, [signupId], { state: 'confirmed', confirmBy: null, changedAt: now })
+  if (signup.state === 'kept') refuse(await hindranceNow(context, signup, shift))
+  await queries.setState(tx, [signupId], { state: 'confirmed', confirmBy: null, hindrance: null, changedAt: now })
   await queries.coverGaps(tx, [signupId], now)
   await showStanding(context, shift.id, [signup.personId])
   return answer(signup, 'confirmed')

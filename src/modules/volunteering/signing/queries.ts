@@ -80,6 +80,7 @@ const columns = [
   'endsAt',
   'changedAt',
   'placedBy',
+  'overruled',
 ] as const
 
 export const signupById = (tx: Tx, id: string) =>
@@ -91,7 +92,7 @@ export const signupById = (tx: Tx, id: string) =>
     .executeTakeFirst()
 export type SignupRow = NonNullable<Awaited<ReturnType<typeof signupById>>>
 
-type Change = { state: SignupState; confirmBy?: Date | null; reason?: string | null; changedAt: Date }
+type Change = { state: SignupState; confirmBy?: Date | null; reason?: string | null; hindrance?: null; changedAt: Date }
 
 /** `late`: the place is given up so late that somebody has to be found for it. */
 export const setState = (tx: Tx, ids: readonly string[], change: Change, { late = false } = {}) =>
@@ -140,7 +141,7 @@ export const standings = async (tx: Tx, shiftId: string, personIds: readonly str
     await sql<Registration & { activityId: string }>`
       select s.activity_id, u.person_id, case
         when bool_or(u.state in ('confirmed', 'offered')) then 'confirmed'
-        when bool_or(u.state = 'asked') then 'registered'
+        when bool_or(u.state in ('asked', 'kept')) then 'registered'
         when bool_or(u.state = 'waiting') then 'waitlisted' else 'cancelled' end as status
       from shift s
       join shift t on t.tenant_id = s.tenant_id and t.activity_id = s.activity_id
@@ -166,11 +167,11 @@ export const signupsOf = (tx: Tx, shiftId: string) =>
     .orderBy('arrival')
     .execute()
 
-/** Offers that nobody answered in time. */
+/** What was offered or kept for somebody who did not answer in time. */
 export const lapsedOffers = (tx: Tx, now: Date) =>
   tx
     .selectFrom('signup')
-    .where('state', '=', 'offered')
+    .where('state', 'in', ['offered', 'kept'])
     .where('confirmBy', '<=', now)
     .select(['id', 'shiftId'])
     .orderBy('confirmBy')
@@ -194,7 +195,7 @@ export const declineOffers = async (tx: Tx, ids: readonly string[], now: Date): 
       .updateTable('signup')
       .set({ state: 'declined', confirmBy: null, changedAt: now })
       .where('id', 'in', [...ids])
-      .where('state', '=', 'offered')
+      .where('state', 'in', ['offered', 'kept'])
       .returning('personId')
       .execute()
   ).map(({ personId }) => personId)

@@ -1,5 +1,5 @@
 import { dayIn, weekdayOf } from '../../../platform/zone.ts'
-import type { ServiceRule, Shift, ShiftRole } from '../contract.ts'
+import type { ServiceRule, Shift, ShiftRole, SignupState } from '../contract.ts'
 
 /** Never broken, whoever places whom. */
 export type HardRefusal =
@@ -103,6 +103,9 @@ function mondayOf(day: string): string {
   date.setUTCDate(date.getUTCDate() - weekdayOf(day) + 1)
   return date.toISOString().slice(0, 10)
 }
+
+/** A place is there for this person, and they are asked to say yes. */
+export const awaitsAnswer = (state: SignupState | undefined): boolean => state === 'offered' || state === 'kept'
 
 /** How long an offered place waits for a yes: as the shift says, but never into the shift itself. */
 export const confirmBy = (now: Date, confirmMinutes: number, startsAt: Date): Date =>

@@ -23,6 +23,8 @@ export const swapDecided = event<{ swapId: string; personIds: string[]; done: bo
 
 export async function askSwap(context: Context, { signupId, personId, forSignupId }: In<typeof contract.askSwap>) {
   const { tx, me, now } = context
+  // One question at a time about a place.
+  await shiftQueries.holdShifts(tx, [found(await signing.signupById(tx, signupId)).shiftId])
   const mine = found(await signing.signupById(tx, signupId))
   const theirs = forSignupId ? found(await signing.signupById(tx, forSignupId)) : null
   found(mine.personId === me.id || null)

@@ -5,7 +5,9 @@ import { notify } from '../../notices/actions.ts'
 import { isToday } from '../../notices/rules.ts'
 import { shiftCancelled } from '../actions.ts'
 import { coverAsked } from '../cover/actions.ts'
+import { shiftMoved } from '../following/actions.ts'
 import * as matters from '../matters.ts'
+import { signUpRefusals } from '../messages.ts'
 import { qualificationEnds } from '../people/skills/jobs.ts'
 import { type KnownShift, shiftById } from '../queries.ts'
 import { placeOffered } from '../signing/moving/actions.ts'
@@ -42,6 +44,28 @@ export const subscriptions = [
         urgent: soon,
       }),
     ),
+  ),
+  subscribe(shiftMoved, (context, { shiftId, before, personIds, hindered }) =>
+    about(context, shiftId, async ({ title, startsAt, soon }) => {
+      const moved = { title, before: at(before.startsAt), when: at(startsAt) }
+      const more = { link: `/shifts/${shiftId}` as const, urgent: soon }
+      await notify(context, {
+        ...more,
+        personIds,
+        matter: matters.shiftMoved,
+        // Moved, and moved again, are two things to tell.
+        key: `${shiftId} ${+context.now}`,
+        values: moved,
+      })
+      for (const { personId, signupId, hindrance, confirmBy } of hindered)
+        await notify(context, {
+          ...more,
+          personIds: [personId],
+          matter: matters.placeKept,
+          key: `${signupId} ${+context.now}`,
+          values: { ...moved, why: { words: signUpRefusals[hindrance] }, until: at(confirmBy) },
+        })
+    }),
   ),
   subscribe(coverAsked, (context, { personIds, shiftId, answerBy }) =>
     about(context, shiftId, ({ title, startsAt, soon }) =>

@@ -38,7 +38,9 @@ export const isSkillInUse = async (tx: Tx, id: string): Promise<boolean> =>
   (
     await sql<{ used: boolean }>`
       select exists (select from qualification where tenant_id = current_tenant() and skill_id = ${id}::uuid)
-          or exists (select from shift_role where tenant_id = current_tenant() and ${id}::uuid = any(skill_ids)) as used`.execute(
+          or exists (select from shift_role where tenant_id = current_tenant() and ${id}::uuid = any(skill_ids))
+          or exists (select from shift_template where tenant_id = current_tenant()
+            and jsonb_path_exists(shifts, '$[*].roles[*].skillIds[*] ? (@ == $id)', jsonb_build_object('id', ${id}::text))) as used`.execute(
       tx,
     )
   ).rows[0]?.used ?? false

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/database.ts'
 import { allow, BadInput, found, NotFound, refuse } from '../../../../platform/errors.ts'
+import { event } from '../../../../platform/events.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { knownPerson } from '../../../organizations/people/actions.ts'
 import {
@@ -29,6 +30,10 @@ import {
 import { readTeam } from './seeing/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
+/** A question between a person and a team is open; it has its answer. */
+export const teamAsked = event<{ teamRequestId: string }>('teamAsked')
+export const teamAnswered = event<{ teamRequestId: string; accepted: boolean }>('teamAnswered')
+
 const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
 
 const teamNamed = async (context: Context, teamId: string): Promise<queries.KnownTeam> =>
@@ -47,17 +52,15 @@ async function ask(
   const held = await holdInTeam(context, team.id, personId)
   const open = await queries.openBetween(tx, team.id, personId)
   refuse(askRefusal(kind, { closed: isClosed(context, team), post: postOf(held), open }))
-  if (open) await accept(context, open)
-  else
-    await queries.insertRequest(tx, {
-      id: newId(),
-      teamId: team.id,
-      personId,
-      kind,
-      message,
-      askedBy: found(me.id),
-      askedAt: now,
-    })
+  const id = newId()
+  const question = { id, teamId: team.id, personId, kind, message, askedBy: found(me.id), askedAt: now }
+  if (open) {
+    await accept(context, open)
+    await context.publish(teamAnswered, { teamRequestId: open.id, accepted: true })
+  } else {
+    await queries.insertRequest(tx, question)
+    await context.publish(teamAsked, { teamRequestId: id })
+  }
   return readTeam(context, { teamId: team.id })
 }
 
@@ -110,6 +113,7 @@ export async function answerTeamRequest(
       decidedBy: context.me.id,
       decidedAt: context.now,
     })
+  await context.publish(teamAnswered, { teamRequestId, accepted: yes })
   return readTeam(context, { teamId: request.teamId })
 }
 

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { endpoint } from '../../../platform/endpoint.ts'
+import { RoleFields, ShiftFields } from '../contract.ts'
+
+/** A shift as it lies in its activity's day. Minutes on the clock from the activity's beginning, before it when negative. */
+export const TemplateShift = ShiftFields.pick({ confirmation: true, confirmMinutes: true }).extend({
+  starts: z.int(),
+  ends: z.int(),
+  opens: z.int().nullable(),
+  closes: z.int().nullable(),
+  roles: z.array(RoleFields.omit({ id: true })),
+})
+export type TemplateShift = z.output<typeof TemplateShift>
+
+export const ShiftTemplate = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  organizationId: z.uuid(),
+  organizationName: z.string(),
+  shifts: z.array(TemplateShift),
+  /** series whose days receive these shifts */
+  series: z.int(),
+  mayChange: z.boolean(),
+})
+export type ShiftTemplate = z.output<typeof ShiftTemplate>
+
+const name = z.string().trim().min(1).max(80)
+const one = { shiftTemplateId: z.uuid() }
+
+/** What is kept where the reader plans, and above it. */
+export const shiftTemplates = endpoint({
+  name: 'shiftTemplates',
+  method: 'GET',
+  path: '/api/shift-templates',
+  input: z.object({ activityId: z.uuid().optional() }),
+  output: z.object({
+    templates: z.array(ShiftTemplate),
+    /** the one that the days of this activity's series receive */
+    followed: z.uuid().nullable(),
+  }),
+})
+
+/**
+ * The shifts of an activity, kept by name at its host; one of that name is replaced. `along`: the later days of the series
+ * that have no shifts receive them, and so do days that are added later.
+ */
+export const keepTemplate = endpoint({
+  name: 'keepTemplate',
+  method: 'POST',
+  path: '/api/activities/:activityId/shift-templates',
+  input: z.object({ activityId: z.uuid(), name, along: z.boolean().default(false) }),
+  output: ShiftTemplate.extend({ created: z.int() }),
+})
+
+/** `along`: not only this activity, but the days of its series as well. */
+export const applyTemplate = endpoint({
+  name: 'applyTemplate',
+  method: 'POST',
+  path: '/api/activities/:activityId/shifts/from-template',
+  input: z.object({ activityId: z.uuid(), ...one, along: z.boolean().default(false) }),
+  output: z.object({ created: z.int() }),
+})
+
+export const renameTemplate = endpoint({
+  name: 'renameTemplate',
+  method: 'PUT',
+  path: '/api/shift-templates/:shiftTemplateId',
+  input: z.object({ ...one, name }),
+  output: ShiftTemplate,
+})
+
+/** Series that receive it stand as they are; their new days come without shifts. */
+export const removeTemplate = endpoint({
+  name: 'removeTemplate',
+  method: 'DELETE',
+  path: '/api/shift-templates/:shiftTemplateId',
+  input: z.object(one),
+  output: z.object({ done: z.literal(true) }),
+})
+
+export const restoreTemplate = endpoint({
+  name: 'restoreTemplate',
+  method: 'POST',
+  path: '/api/shift-templates/:shiftTemplateId/restore',
+  input: z.object(one),
+  output: ShiftTemplate,
+})
