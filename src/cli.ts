@@ -101,6 +101,14 @@ const commands: Record<string, Command> = {
     ],
     run: async (args, life) => (await import('./cli/tallies.ts')).talliesOf(args, life),
   },
+  'verify-report': {
+    usage: 'verify-report FILE [--json] [--tenant NAME]',
+    does: [
+      'Say whether a file is a report that this office published: genuine, altered or unknown.',
+      '核验文件是否为本单位发布的报告：属实、已被改动或无法确认。',
+    ],
+    run: async (args, life) => (await import('./cli/verify-report.ts')).verifyReportFile(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 

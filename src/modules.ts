@@ -40,7 +40,12 @@ import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { formRefusals } from './modules/reports/forms/messages.ts'
+import { pages as publishedPages } from './modules/reports/public/published.ts'
+import { pages as verifyReportPages } from './modules/reports/public/verify-report.ts'
+import { tasks as publishingTasks } from './modules/reports/publishing/jobs.ts'
+import { publishingRefusals } from './modules/reports/publishing/messages.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
+import { wordTemplateRefusals } from './modules/reports/word-templates/messages.ts'
 import { writingRefusals } from './modules/reports/writing/messages.ts'
 import { indicatorsOfYear } from './modules/reports/yearly/rules.ts'
 import { subscriptions as arrivalSubscriptions } from './modules/volunteering/arrivals/jobs.ts'
@@ -236,14 +241,15 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'reports',
-    tables: ['report', 'report_template'],
+    tables: ['report', 'report_template', 'published_report', 'published_count', 'published_file', 'word_template'],
     routes: reportRoutes,
-    refusals: { ...writingRefusals, ...formRefusals },
+    refusals: { ...writingRefusals, ...publishingRefusals, ...wordTemplateRefusals, ...formRefusals },
     facts: [],
     sheets: [],
-    tasks: [],
+    tasks: publishingTasks,
     subscriptions: [],
     startingIndicators: indicatorsOfYear,
+    publicPages: [...verifyReportPages, ...publishedPages],
   },
 ]
 

@@ -48,7 +48,10 @@ const walls = [
   'launch.js',
 ]
 const format = () => gate('format and lint', () => run('@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']))
-const types = () => gate('types', () => run('typescript/bin/tsc', ['--noEmit', '-p', '.']))
+const types = () =>
+  gate('types', () =>
+    run('typescript/bin/tsc', ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', '.cache/types.json']),
+  )
 const wall = () => gate('walls', () => run('dependency-cruiser/bin/dependency-cruiser.mjs', walls))
 const unused = () => gate('nothing unused', () => run('knip/bin/knip.js', ['--no-progress']))
 const web = () =>

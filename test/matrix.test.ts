@@ -72,6 +72,7 @@ const tableOfWord: Record<string, string> = {
   scope: 'organization',
   signer: 'person',
   template: 'report_template',
+  published: 'published_report',
   station: 'place',
   room: 'place',
   role: 'shift_role',

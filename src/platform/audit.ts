@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
+import { canonical } from './canonical.ts'
 import type { Context } from './context.ts'
 import { type Db, newId, type Tx } from './database.ts'
 import { asTenant } from './tenancy.ts'
@@ -8,19 +9,6 @@ const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
   const hash = createHash('sha256')
   for (const part of parts) hash.update(part)
   return hash.digest()
-}
-
-/** The same value always as the same text: keys in order, so that a digest can be computed again from what the database returns. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value instanceof Date) return JSON.stringify(value)
-  if (typeof value === 'object' && value !== null)
-    return `{${Object.entries(value)
-      .filter(([, v]) => v !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-      .join(',')}}`
-  return JSON.stringify(value ?? null)
 }
 
 type Asking = Pick<Context, 'me' | 'now' | 'requestId'>
@@ -58,6 +46,21 @@ const columns = ['id', 'at', 'actorId', 'action', 'subjectId', 'requestId', 'dig
 
 const link = (before: Uint8Array, number: number, entry: Entry): Buffer =>
   sha256(before, canonical({ ...entry, number, digest: entry.digest.toString('hex') }))
+
+/** What was written down about a record under this name, oldest first; what does not answer to its digest is left out. */
+export async function detailsOf(tx: Tx, action: string, subjectId: string): Promise<unknown[]> {
+  const entries = await tx
+    .selectFrom('auditEntry')
+    .where('action', '=', action)
+    .where('subjectId', '=', subjectId)
+    .select(['digest', 'salt'])
+    .select(sql<unknown>`detail`.as('detail'))
+    .orderBy('id')
+    .execute()
+  return entries
+    .filter(({ salt, detail, digest }) => salt && timingSafeEqual(sha256(salt, canonical(detail)), digest))
+    .map(({ detail }) => detail)
+}
 
 const genesis = (tenantId: string): Buffer => sha256(`linli audit chain of ${tenantId}`)
 

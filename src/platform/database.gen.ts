@@ -417,6 +417,37 @@ export interface Database {
     search: string
     closedOn: string | null
   }
+  publishedCount: {
+    tenantId: Generated<string>
+    publishedId: string
+    question: string
+    value: number | null
+    recordIds: string[]
+    amounts: number[] | null
+  }
+  publishedFile: {
+    tenantId: Generated<string>
+    publishedId: string
+    kind: string
+    hash: string
+    name: string
+    faces: unknown
+  }
+  publishedReport: {
+    tenantId: Generated<string>
+    id: string
+    reportId: string
+    number: number
+    title: string
+    language: string
+    period: string
+    scopeId: string
+    settled: unknown
+    hash: string
+    publishedBy: string
+    publishedAt: Date
+    open: Generated<boolean>
+  }
   publishedYear: {
     tenantId: Generated<string>
     year: number
@@ -650,6 +681,16 @@ export interface Database {
     failure: string | null
     status: number | null
   }
+  wordTemplate: {
+    tenantId: Generated<string>
+    id: string
+    name: string
+    fileHash: string
+    tags: string[]
+    addedBy: string
+    addedAt: Date
+    retiredAt: Date | null
+  }
   'auth.account': {
     id: string
     accountId: string
@@ -748,6 +789,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'people_group',
   'person',
   'place',
+  'published_count',
+  'published_file',
+  'published_report',
   'published_year',
   'qualification',
   'report',
@@ -769,4 +813,5 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'volunteer',
   'webhook',
   'webhook_delivery',
+  'word_template',
 ])

@@ -33,6 +33,8 @@ export type Asked = {
   reads?: boolean
   /** Only what is kept of records to read them sooner, from one snapshot of them: nothing for the audit log either. */
   derives?: boolean
+  /** All that it reads and writes down is of one moment, whatever others write meanwhile. */
+  steady?: boolean
   /** May this person ask at all? Judged before anything is done. */
   may?: (me: Me) => void
 }
@@ -47,12 +49,17 @@ export async function perform<T>(platform: Platform, asked: Asked, work: (contex
     return asTenant(db, asked.tenantId, async (tx) => work(await contextOf(tx, platform, asked)), 'read only')
   if (asked.derives)
     return again(db, asked.tenantId, async (tx) => work(await contextOf(tx, platform, asked)), 'one snapshot')
-  const answer = await again(db, asked.tenantId, async (tx) => {
-    const context = await contextOf(tx, platform, asked)
-    const done = await work(context)
-    await record(context, asked.name, asked.detail?.subjectId ?? idOf(done), asked.detail?.input ?? {})
-    return done
-  })
+  const answer = await again(
+    db,
+    asked.tenantId,
+    async (tx) => {
+      const context = await contextOf(tx, platform, asked)
+      const done = await work(context)
+      await record(context, asked.name, asked.detail?.subjectId ?? idOf(done), asked.detail?.input ?? {})
+      return done
+    },
+    asked.steady ? 'one snapshot' : 'read write',
+  )
   sealer.dirty(asked.tenantId)
   return answer
 }

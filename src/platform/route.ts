@@ -12,7 +12,13 @@ import { inTurns, type Outcome } from './turns.ts'
 
 /** Who may call: the holders of a role anywhere in the tree (the action judges where), whoever is signed in, or anyone. */
 export type Who = 'anyone' | 'signedIn' | readonly Role[]
-export type Route = { endpoint: Endpoint; who: Who; action: Action<never, unknown>; together?: Together }
+export type Route = {
+  endpoint: Endpoint
+  who: Who
+  action: Action<never, unknown>
+  together?: Together
+  steady?: boolean
+}
 type Together = { about: (input: never) => string; decide: Decide<never, unknown> }
 type Decide<I, O> = (asks: readonly { context: Context; input: I }[]) => Promise<Outcome<O>[]>
 
@@ -21,6 +27,11 @@ export const route = <I extends z.ZodType, O extends z.ZodType>(
   who: Who,
   action: Action<z.output<I>, z.input<O>>,
 ): Route => ({ endpoint, who, action: action as Action<never, unknown> })
+
+/** What it reads and writes down is of one moment, as reads are anyway: for what must agree with itself, like a sealed report. */
+export const routeSteady = <I extends z.ZodType, O extends z.ZodType>(
+  ...given: Parameters<typeof route<I, O>>
+): Route => ({ ...route(...given), steady: true })
 
 /** Many may ask for the same thing at once: what arrives while others about it are being decided is decided together. */
 export const routeTogether = <I extends z.ZodType, O extends z.ZodType>(
@@ -52,7 +63,11 @@ export type Wiring = {
 export const mayCall = (who: Who, me: Me): boolean =>
   who === 'anyone' || (who === 'signedIn' ? me.id !== null : me.roles.some((held) => who.includes(held.role)))
 
-export function addRoute(app: FastifyInstance, { endpoint, who, action, together }: Route, wiring: Wiring): void {
+export function addRoute(
+  app: FastifyInstance,
+  { endpoint, who, action, together, steady = false }: Route,
+  wiring: Wiring,
+): void {
   const inTurn = together && takeTurns(wiring.platform, together)
   app.route({
     method: endpoint.method,
@@ -75,7 +90,13 @@ export function addRoute(app: FastifyInstance, { endpoint, who, action, together
       }
       if (endpoint.upload) await perform(wiring.platform, { ...asked, may, reads: true }, async () => {})
       const file = endpoint.upload ? { file: await takeFile(request, wiring) } : {}
-      const whole = { ...asked, may, reads: endpoint.method === 'GET', detail: auditDetail(endpoint, request, file) }
+      const whole = {
+        ...asked,
+        may,
+        steady,
+        reads: endpoint.method === 'GET',
+        detail: auditDetail(endpoint, request, file),
+      }
       const answer = inTurn
         ? await inTurn(whole, readInput(endpoint, rawInput(request), language ?? 'zh-CN'))
         : await perform(wiring.platform, whole, (context) =>

@@ -52,6 +52,11 @@ const pages = [
     () => import('../modules/indicators/pages/indicator-page.tsx'),
     'IndicatorPage',
   ),
+  page(
+    '/reports/published/$publishedId',
+    () => import('../modules/reports/publishing/pages/published-page.tsx'),
+    'PublishedPage',
+  ),
   page('/organizations', () => import('../modules/organizations/pages/organizations-page.tsx'), 'OrganizationsPage'),
   page(
     '/organizations/$organizationId',

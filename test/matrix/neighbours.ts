@@ -103,6 +103,16 @@ const rows = [
    values (gen_random_uuid(), ${root}, 'zh-CN', '四月工作报告', '2026-04', '2026-05-01T00:00Z', '2026-05-01T00:00Z', '\\x0000')`,
   `insert into report_template (id, organization_id, language, name, title, document, changed_at)
    values (gen_random_uuid(), ${root}, 'zh-CN', '月报', '{period}工作报告', '{"type": "doc", "content": []}', '2026-05-01T00:00Z')`,
+  `insert into published_report (id, report_id, number, title, language, period, scope_id, settled, hash, published_by, published_at)
+   values (gen_random_uuid(), ${one('report')}, 1, '四月工作报告', 'zh-CN', '2026-04', ${root},
+     '{"language": "zh-CN", "title": ["四月工作报告"], "period": "2026-04", "scope": {"id": "00000000-0000-7000-8000-000000000011", "name": "柳荫街道"}, "blocks": [], "figures": {}}',
+     repeat('0', 64), ${one('person')}, '2026-05-01T00:00Z')`,
+  `insert into published_count (published_id, question, value, record_ids)
+   values (${one('published_report')}, 'fact=activity&measure=count&period=2026-04', 0, '{}')`,
+  `insert into published_file (published_id, kind, hash, name)
+   values (${one('published_report')}, 'docx', repeat('0', 64), '四月工作报告.docx')`,
+  `insert into word_template (id, name, file_hash, tags, added_by, added_at)
+   values (gen_random_uuid(), '红头文件', repeat('0', 64), '{标题}', ${one('person')}, '2026-05-01T00:00Z')`,
   `insert into indicator (id, owner_id, name_en, name_zh, version)
    values (gen_random_uuid(), ${root}, 'Evening meetings', '晚间会议', 1)`,
   `insert into indicator_version (indicator_id, number, name_en, name_zh, note_en, note_zh, fact, measure, filter, saved_at)

@@ -10,7 +10,7 @@ import { comparingOf, earlier } from './comparing/rules.ts'
 import { type Comparison, type FactCard, type Figure, Question, type Records, type Series } from './contract.ts'
 import { parsePeriod, periodText } from './period/rules.ts'
 import * as queries from './queries.ts'
-import { recordKeys, records as recordsOf } from './records/queries.ts'
+import { records as recordsOf } from './records/queries.ts'
 import { cellsOf, commaSeparated, factCard, listing, recordColumns, toldApart } from './records/rules.ts'
 import { differenceInWords, pointsInWords } from './rules.ts'
 import { partsOfFigure } from './series/actions.ts'
@@ -126,14 +126,6 @@ export async function figureRecords(
     { rows: lines(then.rows), total: then.total },
     [asked.period, past.period],
   )
-}
-
-/** Which records a figure is made of, and a change also of which earlier ones: what a published report keeps. */
-export async function figureKeys(context: Context, question: Question): Promise<{ now: string[]; before: string[] }> {
-  const asked = await prepare(context, question)
-  const past = before(asked)
-  const keys = (of: Prepared) => recordKeys(context.tx, of)
-  return { now: await keys(asked), before: past ? await keys(past) : [] }
 }
 
 /** All of them, as a file that a spreadsheet opens. */

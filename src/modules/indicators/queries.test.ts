@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { office, type Plan } from '../../../test/office.ts'
+
 import { declareStartingIndicators } from '../../platform/facts.ts'
 import { startingId } from '../../platform/indicator.ts'
 import { yearInFigures } from '../reports/yearly/actions.ts'
 import { indicatorsOfYear } from '../reports/yearly/rules.ts'
-import { figure, figureCompared, figureKeys, figureRecords, figureSeries } from './actions.ts'
+import { figure, figureCompared, figureRecords, figureSeries } from './actions.ts'
 import { Question } from './contract.ts'
 import { filterText } from './filter/rules.ts'
+import { figureKeys } from './keys/actions.ts'
 import { indicatorFigure } from './named/actions.ts'
 
 const kinds = ['meeting', 'study', 'training', 'service', 'event', 'visit'] as const
@@ -234,9 +236,10 @@ test('a change is made of the two figures that it names, and lists the records o
           else expect(value).toBe(before === 0 ? null : (now - before) / Math.abs(before))
           const list = await coordinator.does(figureRecords, { ...question, ...page })
           expect([list.total, list.rows.length]).toEqual([records, records])
-          const keys = await coordinator.does(figureKeys, question)
+          const today = await coordinator.does(figureKeys, change.now.question)
+          const then = await coordinator.does(figureKeys, change.before.question)
           expect(list.rows.map(({ id }) => id).sort()).toEqual(
-            [...keys.now.map((id) => `now:${id}`), ...keys.before.map((id) => `before:${id}`)].sort(),
+            [...today.recordIds.map((id) => `now:${id}`), ...then.recordIds.map((id) => `before:${id}`)].sort(),
           )
         }
       },

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
-import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { WorkbookRefused } from './refusal.ts'
 
 export const limits = {
@@ -68,8 +68,10 @@ export type Archive = {
 }
 
 /** A zip whose entries are measured while they inflate: what it says of itself is not believed. */
-export async function openArchive(path: string, max: Limits = limits): Promise<Archive> {
-  const zip: ZipFile = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+export async function openArchive(from: string | Buffer, max: Limits = limits): Promise<Archive> {
+  const lazily = { lazyEntries: true, autoClose: false }
+  const opened = typeof from === 'string' ? openPromise(from, lazily) : fromBufferPromise(from, lazily)
+  const zip: ZipFile = await opened.catch((error: unknown) => {
     throw new WorkbookRefused('damaged', error)
   })
   // Without a listener a broken archive would end the process; the same error also rejects the reading promise.

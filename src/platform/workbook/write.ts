@@ -1,7 +1,13 @@
 import { ZipFile } from 'yazl'
 
 /** A table on a sheet of its own: a head that stays in sight, and rows of texts and numbers. */
-export type Page = { name: string; head: readonly string[]; rows: readonly (readonly (string | number | null)[])[] }
+export type Page = {
+  name: string
+  /** Words in the file's particulars by which it is found again. */
+  mark?: string
+  head: readonly string[]
+  rows: readonly (readonly (string | number | null)[])[]
+}
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -52,9 +58,11 @@ export async function writeWorkbook(page: Page): Promise<Buffer> {
   const part = (path: string, type: string) => `<Override PartName="${path}" ContentType="${kind}.${type}+xml"/>`
   const link = (id: string, type: string, to: string) =>
     `<Relationship Id="${id}" Type="${relations}/${type}" Target="${to}"/>`
+  const core = 'docProps/core.xml'
   const files: Record<string, string> = {
-    '[Content_Types].xml': `${declared}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'sheet.main')}${part('/xl/worksheets/sheet1.xml', 'worksheet')}${part('/xl/styles.xml', 'styles')}</Types>`,
-    '_rels/.rels': `${declared}<Relationships xmlns="${packages}/relationships">${link('r1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
+    '[Content_Types].xml': `${declared}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('/xl/workbook.xml', 'sheet.main')}${part('/xl/worksheets/sheet1.xml', 'worksheet')}${part('/xl/styles.xml', 'styles')}<Override PartName="/${core}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`,
+    '_rels/.rels': `${declared}<Relationships xmlns="${packages}/relationships">${link('r1', 'officeDocument', 'xl/workbook.xml')}<Relationship Id="r2" Type="${packages}/relationships/metadata/core-properties" Target="${core}"/></Relationships>`,
+    [core]: `${declared}<cp:coreProperties xmlns:cp="${packages}/metadata/core-properties"><cp:keywords>${escaped(page.mark ?? '')}</cp:keywords></cp:coreProperties>`,
     'xl/workbook.xml': `${declared}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${name}" sheetId="1" r:id="r1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${declared}<Relationships xmlns="${packages}/relationships">${link('r1', 'worksheet', 'worksheets/sheet1.xml')}${link('r2', 'styles', 'styles.xml')}</Relationships>`,
     'xl/styles.xml': styles,

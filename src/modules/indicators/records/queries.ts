@@ -1,4 +1,4 @@
-import { type Expression, sql } from 'kysely'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import type { Fact } from '../../../platform/facts.ts'
 import { instantOf } from '../../../platform/zone.ts'
@@ -19,6 +19,13 @@ const searched = (fact: Fact, text: string, withPeople: boolean): Expression<boo
   })
   const places = names.map((name) => of(nameColumn(fact, name)))
   return [sql<boolean>`concat_ws(' ', ${sql.join(places)}) ilike ${containing(text)}`]
+}
+
+/** What a record's line shows and where it leads, as the columns of a select. */
+export function lineOf(fact: Fact): RawBuilder<unknown> {
+  const shown = fact.shows.map((name) => sql`, ${of(nameColumn(fact, name))} as ${sql.id(name)}`)
+  const keys = [...fact.link.matchAll(/:(\w+)/g)].map(([, key = '']) => sql`, ${of(key)} as ${sql.id(`key_${key}`)}`)
+  return sql`f.id::text as id, f.path as path ${sql.join([...shown, ...keys], sql``)}`
 }
 
 type Page = { search: string; withPeople: boolean; offset: number; limit: number }
@@ -61,18 +68,10 @@ async function listed(
   more: readonly Expression<boolean>[],
 ): Promise<Row[]> {
   const { fact } = asked
-  const shown = fact.shows.map((name) => sql`, ${of(nameColumn(fact, name))} as ${sql.id(name)}`)
-  const keys = [...fact.link.matchAll(/:(\w+)/g)].map(([, key = '']) => sql`, ${of(key)} as ${sql.id(`key_${key}`)}`)
   const order =
     fact.time === 'moment' ? sql`f.at desc, f.id` : sql`${of(nameColumn(fact, fact.shows[0] ?? 'id'))}, f.id`
   const { rows: found } = await sql<Row>`
-    select f.id::text as id, f.path as path ${sql.join([...shown, ...keys], sql``)}
+    select ${lineOf(fact)}
     ${rows(tx, asked, more)} order by ${order} limit ${limit} offset ${offset}`.execute(tx)
   return found
-}
-
-/** All of them by their ids alone, in the order of the ids. */
-export async function recordKeys(tx: Tx, asked: Asked): Promise<string[]> {
-  const { rows: found } = await sql<{ id: string }>`select f.id::text as id ${rows(tx, asked)} order by 1`.execute(tx)
-  return found.map(({ id }) => id)
 }

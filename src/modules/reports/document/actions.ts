@@ -26,6 +26,7 @@ export async function writeOfficialDocument(
   const file = new Document({
     title: title.join(language === 'en' ? ': ' : ''),
     creator: document.signature?.organization ?? '',
+    ...(document.mark ? { keywords: document.mark } : {}),
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: lines.run(face(language, 'body'), size.no3) } } },
     sections: [

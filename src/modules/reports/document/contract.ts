@@ -14,12 +14,19 @@ export type Column = z.output<typeof Column>
 export const Block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.int().min(1).max(4), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), runs: z.array(Run) }),
-  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Run)) }),
+  /** `people`: it names people, so it is not for everybody. */
+  z.object({
+    kind: z.literal('list'),
+    ordered: z.boolean(),
+    items: z.array(z.array(Run)),
+    people: z.literal(true).optional(),
+  }),
   z.object({
     kind: z.literal('table'),
     caption: z.string(),
     columns: z.array(Column).min(1),
     rows: z.array(z.array(Run)),
+    people: z.literal(true).optional(),
   }),
   /** `file` is the hash of its content in the file store. */
   z.object({ kind: z.literal('picture'), file: z.string(), caption: z.string() }),
@@ -43,6 +50,8 @@ export const OfficialDocument = z.object({
   addressee: z.string().optional(),
   blocks: z.array(Block),
   attachments: z.array(z.string()),
+  /** Words in the file's particulars by which it is found again. */
+  mark: z.string().optional(),
   signature: z.object({ organization: z.string(), date: z.iso.date() }).optional(),
 })
 export type OfficialDocument = z.output<typeof OfficialDocument>

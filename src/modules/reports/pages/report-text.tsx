@@ -1,8 +1,11 @@
 import { Table } from '@mantine/core'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useWords } from '../../../platform/i18n.ts'
 import { Bars } from '../../../web/charts/bars.tsx'
 import { useOpenFigure } from '../../../web/figure-address.ts'
+import { Door } from '../../../web/panel.tsx'
 import { questionFrom } from '../../indicators/contract.ts'
+import { messages as figureWords } from '../../indicators/messages.ts'
 import { FigureDoor } from '../../indicators/pages/figure.tsx'
 import type { Block, OfficialDocument, Run } from '../document/contract.ts'
 import { numbered, writtenDate } from '../document/rules.ts'
@@ -12,6 +15,13 @@ import './report.css'
 /** What has no name of its own is known by its place: a document's order is fixed and holds no state. */
 const inOrder = <T,>(list: readonly T[]): { key: string; item: T }[] =>
   list.map((item, i) => ({ key: String(i), item }))
+
+const Opening = createContext<((figure: string) => void) | null>(null)
+
+/** Within it, the doors of a report open in a way of their own, by the keys of its figures. */
+export const DoorsOf = ({ open, children }: { open: (figure: string) => void; children: ReactNode }) => (
+  <Opening value={open}>{children}</Opening>
+)
 
 /** A report as it is read: what its blocks say, each figure a door. */
 export function ReportText({ report }: { report: Pick<OfficialDocument, 'language' | 'blocks' | 'signature'> }) {
@@ -64,14 +74,15 @@ function ListText({ list: { ordered, items } }: { list: Extract<Block, { kind: '
 /** The picture, and the same numbers as a table for those who read rather than look. */
 function ChartText({ chart: { caption, labels, values, figure } }: { chart: Extract<Block, { kind: 'chart' }> }) {
   const say = useWords()
-  const open = useOpenFigure()
+  const openLive = useOpenFigure()
+  const open = useContext(Opening)
   const question = questionFrom(figure)
   const points = labels.map((label, i) => ({
     key: String(i),
     label,
     value: values[i] ?? null,
     written: String(values[i] ?? '—'),
-    ...(question ? { open: () => open(question) } : {}),
+    ...(open ? { open: () => open(figure) } : question ? { open: () => openLive(question) } : {}),
   }))
   return (
     <Bars
@@ -117,9 +128,17 @@ function TableText({ table: { caption, columns, rows } }: { table: Extract<Block
   )
 }
 
-const Runs = ({ runs }: { runs: readonly Run[] }) =>
-  inOrder(runs).map(({ key, item: { text, figure, missing } }) => {
+function Runs({ runs }: { runs: readonly Run[] }) {
+  const say = useWords()
+  const open = useContext(Opening)
+  return inOrder(runs).map(({ key, item: { text, figure, missing } }) => {
     if (missing) return <mark key={key}>{text}</mark>
+    if (open && figure)
+      return (
+        <Door key={key} label={say(figureWords.showRecords)} onOpen={() => open(figure)}>
+          {text}
+        </Door>
+      )
     const question = figure ? questionFrom(figure) : null
     if (!question) return <span key={key}>{text}</span>
     return (
@@ -128,3 +147,4 @@ const Runs = ({ runs }: { runs: readonly Run[] }) =>
       </FigureDoor>
     )
   })
+}

@@ -34,6 +34,11 @@ export function face(language: OfficialDocument['language'], part: Part): Face {
   }
 }
 
+/** The faces in which a document of this language wants to be set. */
+export const facesOf = (language: OfficialDocument['language']): string[] => [
+  ...new Set(language === 'zh-CN' ? Object.values(chinese).map(({ name }) => name) : Object.values(latin)),
+]
+
 const entry = (name: string, others: string[], more: string): string =>
   `<w:font w:name="${name}">${others.length ? `<w:altName w:val="${others.join(',')}"/>` : ''}${more}</w:font>`
 

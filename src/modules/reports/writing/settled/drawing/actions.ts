@@ -1,4 +1,5 @@
 import type { Context } from '../../../../../platform/context.ts'
+import { factNamed } from '../../../../../platform/facts.ts'
 import { type Language, sayIn, type Values, type Words } from '../../../../../platform/i18n.ts'
 import { compared, figureRecords, inParts, partFigures } from '../../../../indicators/actions.ts'
 import { type Figure, questionText, type Series } from '../../../../indicators/contract.ts'
@@ -198,14 +199,21 @@ export class Drawing {
     const lines = rows.map((row) => row.map((value): Run => ({ text: value === null ? '' : String(value) })))
     const between = this.#say(messages.between)
     const items = lines.map((line) => [{ text: line.flatMap(({ text }) => text || []).join(between) }])
+    const fact = factNamed(answer.question.fact)
+    const named = chosen.columns.some(({ name }) => {
+      const column = fact?.columns[name]
+      return column?.type === 'reference' && column.person === true
+    })
+    const people = named ? { people: true as const } : {}
     const list: Block =
       attrs.as === 'list'
-        ? { kind: 'list', ordered: true, items }
+        ? { kind: 'list', ordered: true, items, ...people }
         : {
             kind: 'table',
             caption: attrs.caption || answer.definition[at(language)],
             columns: head.map((title) => ({ title, align: 'left', width: 1 })),
             rows: lines,
+            ...people,
           }
     const more = this.#say(messages.more, { shown: rows.length, total: all.total })
     const note: Block = { kind: 'paragraph', runs: [{ text: more, figure: this.#use(answer) }] }

@@ -1,0 +1,73 @@
+import { TemplateHandler } from 'easy-template-x'
+import type { Context } from '../../../../platform/context.ts'
+import { found } from '../../../../platform/errors.ts'
+import { openArchive, wholeText } from '../../../../platform/workbook/archive.ts'
+import { figures } from '../../../indicators/actions.ts'
+import { type Figure, Question } from '../../../indicators/contract.ts'
+import { listIndicators } from '../../../indicators/named/actions.ts'
+import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
+import { listOrganizations } from '../../../organizations/actions.ts'
+import { writeOfficialDocument } from '../../document/actions.ts'
+import type { OfficialDocument } from '../../document/contract.ts'
+import { writtenDate } from '../../document/rules.ts'
+import type { Settled } from '../../writing/settled/contract.ts'
+import { ownTags, partNameTag, partsTag } from '../rules.ts'
+
+type Template = { template: Buffer; tags: readonly string[]; settled: Settled; document: OfficialDocument }
+type TagValues = { [tag: string]: string | TagValues[] }
+
+/**
+ * The office's own Word file with its tags filled, and the figures that it asked for. Tags are names and nothing else: a
+ * template cannot calculate, fetch or run anything.
+ */
+export async function filled(context: Context, { template, tags, settled, document }: Template) {
+  const { language, period, scope } = settled
+  const at = language === 'en' ? 0 : 1
+  const counted: Figure[] = []
+  const named = (await listIndicators(context, { q: '', retired: 'no' })).filter(({ name }) =>
+    name.some((one) => tags.includes(one)),
+  )
+  const figuresOf = async (scopeId: string): Promise<TagValues> => {
+    const all = await figures(
+      context,
+      named.map(({ question: { by: _, ...question } }) => Question.parse({ ...question, period, scope: scopeId })),
+    )
+    counted.push(...all)
+    return Object.fromEntries(named.flatMap(({ name }, i) => name.map((one) => [one, found(all[i]).written[at]])))
+  }
+  const under = (names: readonly string[], text: string): TagValues =>
+    Object.fromEntries(names.map((one) => [one, text]))
+  const known = parsePeriod(period)
+  const values: TagValues = {
+    ...under(ownTags.title, settled.title.join(language === 'en' ? ': ' : '')),
+    ...under(ownTags.period, known ? periodWords(known)[at] : period),
+    ...under(ownTags.scope, scope.name),
+    ...under(ownTags.date, document.signature ? writtenDate(language, document.signature.date) : ''),
+    ...(await figuresOf(scope.id)),
+  }
+  if (partsTag.some((tag) => tags.includes(tag))) {
+    const rows: TagValues[] = []
+    for (const part of await listOrganizations(context, { parentId: scope.id, closed: false }))
+      if (part.kind === 'community' || part.kind === 'subdistrict')
+        rows.push({ ...under(partNameTag, part.name), ...(await figuresOf(part.id)) })
+    for (const tag of partsTag) values[tag] = rows
+  }
+  const xml = await bodyXml(document)
+  const whole = Object.fromEntries(ownTags.body.map((tag) => [tag, { _type: 'rawXml', xml, replaceParagraph: true }]))
+  return { file: await new TemplateHandler().process(template, { ...values, ...whole }), figures: counted }
+}
+
+/** The paragraphs and tables of the document as they stand in its own Word file, without pictures. */
+async function bodyXml(document: OfficialDocument): Promise<string> {
+  const blocks = document.blocks.filter(({ kind }) => kind !== 'picture' && kind !== 'chart')
+  const { signature: _, ...unsigned } = document
+  const archive = await openArchive(await writeOfficialDocument({ ...unsigned, title: [''], blocks, attachments: [] }))
+  try {
+    const text = await wholeText(archive, 'word/document.xml')
+    const inside = text.slice(text.indexOf('<w:body>') + '<w:body>'.length, text.lastIndexOf('<w:sectPr'))
+    // The empty title and the line below it belong to the document of its own.
+    return inside.replace(/^(<w:p>.*?<\/w:p>){2}/s, '')
+  } finally {
+    archive.close()
+  }
+}
