@@ -28,7 +28,7 @@ export const routes = [
   route(templateContract.restoreTemplate, leaders, templates.restoreTemplate),
   route(templateContract.keepTemplate, leaders, templates.keepTemplate),
   route(templateContract.applyTemplate, leaders, templates.applyTemplate),
-  route(templateContract.renameTemplate, leaders, templates.renameTemplate),
+  route(templateContract.renameShiftTemplate, leaders, templates.renameShiftTemplate),
   route(templateContract.removeTemplate, leaders, templates.removeTemplate),
   route(contract.createShift, leaders, actions.createShift),
   route(contract.changeShift, leaders, actions.changeShift),

@@ -3,9 +3,8 @@ import { can } from '../../organizations/rules.ts'
 import { prepare, resolve } from '../asking/actions.ts'
 import type { Question, Records } from '../contract.ts'
 import { cellsOf, recordColumns } from '../records/rules.ts'
-import { type Keys, keysOf, recordsWith } from './queries.ts'
-
-export type { Keys }
+import type { Keys } from './contract.ts'
+import { keysOf, recordsWith } from './queries.ts'
 
 /** The ids of the records behind a figure, each with what it gives: what a report keeps of it. */
 export const figureKeys = async (context: Context, question: Question): Promise<Keys> =>

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database.ts'
 import type { Fact, Measure } from '../../../platform/facts.ts'
 import { type Asked, of, rows } from '../queries.ts'
 import { lineOf, type Row } from '../records/queries.ts'
+import type { Keys } from './contract.ts'
 
 /** What one record gives to the value, where it is more than being counted. */
 function amountOf(fact: Fact, measure: Measure) {
@@ -11,8 +12,6 @@ function amountOf(fact: Fact, measure: Measure) {
   const top = measure.kind === 'rate' ? fact.measures[measure.top] : undefined
   return top?.kind === 'sum' ? sql`${of(top.column)}::float8` : null
 }
-
-export type Keys = { recordIds: string[]; amounts: (number | null)[] | null }
 
 /** The ids of the records behind a figure, in their order, each with what it gives. */
 export async function keysOf(tx: Tx, asked: Asked): Promise<Keys> {

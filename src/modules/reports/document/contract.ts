@@ -55,3 +55,6 @@ export const OfficialDocument = z.object({
   signature: z.object({ organization: z.string(), date: z.iso.date() }).optional(),
 })
 export type OfficialDocument = z.output<typeof OfficialDocument>
+
+/** A picture ready for a page: its bytes and how large it is in pixels. */
+export type Picture = { data: Uint8Array; type: 'png' | 'jpg' | 'gif'; width: number; height: number }

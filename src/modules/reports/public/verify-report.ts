@@ -5,7 +5,7 @@ import { verifyReport } from '../publishing/verifying/actions.ts'
 import type { ReportVerdict } from '../publishing/verifying/contract.ts'
 import { recordAltered, verdictWords, verifyReportWords as words } from '../publishing/verifying/messages.ts'
 
-const largestFile = 50 * 2 ** 20
+const largestFile = 20 * 2 ** 20
 
 const form = (language: Language): ReactNode =>
   h(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import type { Keys } from '../../indicators/keys/actions.ts'
+import type { Keys } from '../../indicators/keys/contract.ts'
 import type { Settled } from '../writing/settled/contract.ts'
 import type { FileKind, PublishedCard } from './contract.ts'
 

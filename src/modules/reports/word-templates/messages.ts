@@ -8,8 +8,8 @@ export const tagMeanings = {
   date: ['The day on which it is made.', '成文日期。'],
   body: ['The whole text in the official layout, in a paragraph of its own.', '全部正文（公文格式），须独占一段。'],
   parts: [
-    'Repeats what stands between {#parts} and {/parts} for each part directly below.',
-    '{#下级单位} 与 {/下级单位} 之间的内容，按直属下级单位逐一重复。',
+    'Repeats what stands between #parts and /parts (each in braces) for each part directly below.',
+    '#下级单位 与 /下级单位（各带花括号）之间的内容，按直属下级单位逐一重复。',
   ],
   partName: ['Between them: the name of that part.', '重复内容中：该单位名称。'],
 } satisfies Record<string, readonly [string, string]>

@@ -195,7 +195,7 @@ test('renamed, deleted and brought back; a deleted one gives new days no shifts,
     'nothingToKeep',
   )
   await expect(lina.does(removeSkill, { skillId: card?.id as string })).rejects.toThrow('skillInUse')
-  expect(await zhao.does(templates.renameTemplate, { shiftTemplateId, name: '周六早班' })).toMatchObject({
+  expect(await zhao.does(templates.renameShiftTemplate, { shiftTemplateId, name: '周六早班' })).toMatchObject({
     name: '周六早班',
   })
   // The office sees what its teams keep; another community does not.

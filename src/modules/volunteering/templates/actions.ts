@@ -95,7 +95,7 @@ export async function handOnTemplate({ tx }: Context, split: { from: string; to:
   await queries.handOn(tx, split)
 }
 
-export async function renameTemplate(context: Context, input: In<typeof contract.renameTemplate>) {
+export async function renameShiftTemplate(context: Context, input: In<typeof contract.renameShiftTemplate>) {
   const { tx, now } = context
   const { shiftTemplateId: id, name } = input
   const { organizationId } = await changeable(context, id)

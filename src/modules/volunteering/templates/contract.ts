@@ -61,8 +61,8 @@ export const applyTemplate = endpoint({
   output: z.object({ created: z.int() }),
 })
 
-export const renameTemplate = endpoint({
-  name: 'renameTemplate',
+export const renameShiftTemplate = endpoint({
+  name: 'renameShiftTemplate',
   method: 'PUT',
   path: '/api/shift-templates/:shiftTemplateId',
   input: z.object({ ...one, name }),

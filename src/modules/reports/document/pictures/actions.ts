@@ -1,12 +1,10 @@
 import { AlignmentType, ImageRun, LineRuleType, Paragraph, type Table } from 'docx'
-import type { Block } from '../contract.ts'
+import type { Block, Picture } from '../contract.ts'
 import { face } from '../fonts/rules.ts'
 import type { Lines } from '../lines/actions.ts'
 import { page, size } from '../rules.ts'
 import { drawTable } from '../table/actions.ts'
 
-/** A picture ready for a page: its bytes and how large it is in pixels. */
-export type Picture = { data: Uint8Array; type: 'png' | 'jpg' | 'gif'; width: number; height: number }
 /** What stands for a picture or a chart; null when there is none, and then a chart is told as a table. */
 export type Pictures = (block: Drawn) => Picture | null
 type Drawn = Extract<Block, { kind: 'picture' | 'chart' }>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Keys } from '../../../indicators/keys/actions.ts'
+import type { Keys } from '../../../indicators/keys/contract.ts'
 import { changedRecords } from './rules.ts'
 
 const sum = ({ amounts }: Keys): number => (amounts ?? []).reduce<number>((all, one) => all + (one ?? 0), 0)

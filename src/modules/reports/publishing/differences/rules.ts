@@ -1,4 +1,4 @@
-import type { Keys } from '../../../indicators/keys/actions.ts'
+import type { Keys } from '../../../indicators/keys/contract.ts'
 import type { recordFates } from '../contract.ts'
 
 export type Fate = (typeof recordFates)[number]

@@ -1,5 +1,4 @@
 import { type Language, sayIn } from '../../../../platform/i18n.ts'
-import type { Page } from '../../../../platform/workbook/write.ts'
 import type { OfficialDocument } from '../../document/contract.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
 import { publishingWords as words } from '../messages.ts'
@@ -34,7 +33,7 @@ export const asDocument = ({ id, settled, signature }: Published): OfficialDocum
 })
 
 /** Every figure in a row of its own: what is counted, where and when, how much, of how many records. */
-export function asWorkbook({ id, settled }: Published): Page {
+export function asWorkbook({ id, settled }: Published) {
   const { language } = settled
   const at = language === 'en' ? 0 : 1
   const say = (word: keyof typeof words): string => sayIn(language as Language, words[word])

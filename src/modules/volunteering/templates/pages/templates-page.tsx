@@ -11,7 +11,13 @@ import { messages } from '../../../../web/messages.ts'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Page } from '../../../../web/page.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
-import { removeTemplate, renameTemplate, restoreTemplate, type ShiftTemplate, shiftTemplates } from '../contract.ts'
+import {
+  removeTemplate,
+  renameShiftTemplate,
+  restoreTemplate,
+  type ShiftTemplate,
+  shiftTemplates,
+} from '../contract.ts'
 import { templateWords as words } from '../messages.ts'
 import { TemplateShifts } from './template-shifts.tsx'
 
@@ -92,7 +98,7 @@ function TemplateLine({ template }: { template: ShiftTemplate }) {
 
 function Rename({ template: { id: shiftTemplateId, name }, done }: { template: ShiftTemplate; done: () => void }) {
   const say = useWords()
-  const form = useForm(renameTemplate, { initial: { shiftTemplateId, name }, done })
+  const form = useForm(renameShiftTemplate, { initial: { shiftTemplateId, name }, done })
   return (
     <Form
       form={form}
