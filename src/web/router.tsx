@@ -53,6 +53,11 @@ const pages = [
     'IndicatorPage',
   ),
   page(
+    '/reports/word-templates',
+    () => import('../modules/reports/word-templates/pages/word-templates-page.tsx'),
+    'WordTemplatesPage',
+  ),
+  page(
     '/reports/published/$publishedId',
     () => import('../modules/reports/publishing/pages/published-page.tsx'),
     'PublishedPage',

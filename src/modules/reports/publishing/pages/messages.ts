@@ -56,6 +56,12 @@ export const publishedWords = {
   ],
   noRecords: ['No records stood behind it.', '当时没有对应的记录。'],
   publish: ['Publish', '发布'],
+  officialLayout: ['In the official layout', '按公文格式'],
+  withTemplate: ['And in our template “{name}”', '并按模板“{name}”'],
+  report: ['Report', '报告'],
+  scope: ['Organization', '单位'],
+  when: ['Published', '发布时间'],
+  by: ['By', '发布人'],
   published: ['Published reports', '已发布的报告'],
   nonePublished: [
     'Nothing is published yet. Write a report and publish it, and its figures stay as they are.',

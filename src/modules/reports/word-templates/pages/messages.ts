@@ -1,0 +1,31 @@
+import type { Words } from '../../../../platform/i18n.ts'
+
+export const wordTemplateWords = {
+  title: ['Our Word templates', '本单位 Word 模板'],
+  about: [
+    'A Word file of your own, with names in braces where the report’s text and figures belong. It is checked when you bring it.',
+    '使用您自己的 Word 文件，在需要填写的位置写上带花括号的名称，上传时即时检查。',
+  ],
+  add: ['Add a template', '添加模板'],
+  none: [
+    'There is no template yet. Reports come in the official layout until you add one.',
+    '还没有模板。添加之前，报告按公文格式生成。',
+  ],
+  kept: ['{name} is kept and can be used.', '已保存“{name}”，可以使用。'],
+  faults: [
+    '{count, plural, one {One thing has} other {{count} things have}} to be mended in this file. Nothing was kept.',
+    '此文件有{count}处需要修改，未作保存。',
+  ],
+  place: ['{part}, paragraph {number}', '{part}第{number}段'],
+  body: ['Text', '正文'],
+  header: ['Head of the page', '页眉'],
+  footer: ['Foot of the page', '页脚'],
+  template: ['Template', '模板'],
+  tags: ['Names in it', '所用名称'],
+  added: ['Added', '添加'],
+  retire: ['Remove', '移除'],
+  retired: ['{name} was removed.', '已移除“{name}”。'],
+  names: ['Names that you can use', '可用名称'],
+  name: ['Name', '名称'],
+  means: ['Becomes', '替换为'],
+} satisfies Record<string, Words>
