@@ -86,6 +86,17 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const hook = { url: 'https://hooks.example/linli', events: events.slice(0, 1).map(({ event }) => event) }
     return ((await post('/api/webhooks', hook)) as { id: string }).id
   }
+  /** A report of the year, published by the first one who asks. */
+  const published = async (): Promise<string> => {
+    const begun = {
+      organizationId: await organization(),
+      period: '2023',
+      language: 'zh-CN',
+      title: '{scope}{period}工作报告',
+    }
+    const { id } = (await post('/api/reports', begun)) as { id: string }
+    return ((await post(`/api/reports/${id}/publish`, {})) as { id: string }).id
+  }
   const examples: Record<string, () => Promise<string>> = {
     '/webhooks/$webhookId': async () => `/webhooks/${await webhook()}`,
     '/': async () => '/?year=2023',

@@ -22,6 +22,9 @@ import {
   periodWords,
 } from '../../indicators/period/rules.ts'
 import { figureNames, messages } from '../messages.ts'
+import { publishedWords } from '../publishing/pages/messages.ts'
+import { PublishedList } from '../publishing/pages/published-list.tsx'
+import { wordTemplateWords } from '../word-templates/pages/messages.ts'
 import { comparedOfYear, type FigureName, questionIn } from '../yearly/rules.ts'
 import { ScopePicker } from './scope.tsx'
 
@@ -49,6 +52,14 @@ export function ReportsPage() {
       <Part shape="cards">
         <Figures />
       </Part>
+      <Section
+        title={say(publishedWords.published)}
+        actions={<PageLink to={'/reports/word-templates' as '/'}>{say(wordTemplateWords.title)}</PageLink>}
+      >
+        <Part>
+          <PublishedList />
+        </Part>
+      </Section>
     </Page>
   )
 }
