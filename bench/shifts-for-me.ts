@@ -146,8 +146,8 @@ async function plan(tx: Tx, homes: string[], ids: string[], many: number): Promi
   await sql`insert into activity (id, kind, title, host_id, place_id, starts_at, ends_at, changed_at)
     select r.activity, 'service', '清洁家园', r.host, p.id, ${starts}, ${ends}, now()
     from ${given} join place p on p.tenant_id = current_tenant() and p.organization_id = r.host`.execute(tx)
-  await sql`insert into shift (id, activity_id, starts_at, ends_at)
-    select r.shift, r.activity, ${starts}, ${ends} from ${given}`.execute(tx)
+  await sql`insert into shift (id, activity_id, host_id, starts_at, ends_at)
+    select r.shift, r.activity, r.host, ${starts}, ${ends} from ${given}`.execute(tx)
   await sql`insert into shift_role (id, shift_id, name, target, most)
     select x.id, r.shift, x.name, 5, 5 from ${given}, lateral (values (r.one, '引导员'), (r.two, '保洁员')) x(id, name)`.execute(
     tx,

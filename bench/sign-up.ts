@@ -85,7 +85,7 @@ async function shift(tenantId: string, rootId: string): Promise<Place> {
         changedAt: new Date(),
       })
       .execute()
-    await tx.insertInto('shift').values({ id: shiftId, activityId, startsAt, endsAt }).execute()
+    await tx.insertInto('shift').values({ id: shiftId, activityId, hostId: rootId, startsAt, endsAt }).execute()
     await tx
       .insertInto('shiftRole')
       .values({ id: roleId, shiftId, name: '引导员', target: places, most: places })

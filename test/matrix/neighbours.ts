@@ -40,8 +40,9 @@ const rows = [
    values (gen_random_uuid(), ${one('person')}, ${one('skill')}, '2025-01-01')`,
   `insert into minor (person_id, minor_until) values (${one('person')}, '2026-01-01')`,
   `insert into service_rule (organization_id, rest_minutes) values (${root}, 30)`,
-  `insert into shift (id, activity_id, starts_at, ends_at)
-   values (gen_random_uuid(), ${one('activity')}, '2099-04-01T01:00Z', '2099-04-01T02:00Z')`,
+  `insert into shift (id, activity_id, host_id, starts_at, ends_at)
+   select gen_random_uuid(), id, host_id, '2099-04-01T01:00Z', '2099-04-01T02:00Z' from activity
+   where tenant_id = current_tenant() order by id limit 1`,
   `insert into shift_role (id, shift_id, name, target, most) values (gen_random_uuid(), ${one('shift')}, '引导员', 1, 2)`,
   `insert into signup (id, shift_id, shift_role_id, person_id, state, arrival, at, changed_at, starts_at, ends_at)
    values (gen_random_uuid(), ${one('shift')}, ${one('shift_role')}, ${one('person')}, 'confirmed', 1, '2026-03-01T00:00Z',

@@ -41,7 +41,7 @@ export async function createShift(context: Context, input: In<typeof contract.cr
   refuse(shiftRefusal(input, activity))
   await knownSkills(context, roles)
   const id = newId()
-  await queries.insertShift(tx, { ...times, id, activityId })
+  await queries.insertShift(tx, { ...times, id, activityId, hostId: activity.hostId })
   await queries.writeRoles(
     tx,
     id,

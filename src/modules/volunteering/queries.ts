@@ -113,7 +113,7 @@ export async function serviceRuleAt(tx: Tx, path: string): Promise<ServiceRule> 
 
 type Times = Pick<ShiftFields, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt' | 'confirmation' | 'confirmMinutes'>
 
-export const insertShift = (tx: Tx, shift: Times & { id: string; activityId: string }) =>
+export const insertShift = (tx: Tx, shift: Times & { id: string; activityId: string; hostId: string }) =>
   about(tx, [shift.id]).insertInto('shift').values(shift).execute()
 
 export async function updateShift(tx: Tx, id: string, changes: Partial<Times> & { cancelledAt?: Date }): Promise<void> {

@@ -24,6 +24,7 @@ export async function shiftsForMe(context: Context, input: In<typeof contract.sh
   const personId = found(me.id)
   const { seeker, from } = await seekerOf(context, personId, input.near)
   const last = keyIn(input.after)
+  const hosts = await queries.hostsSeen(context.tx, sightOf(me))
   const rules = new Map<string, ServiceRule>()
   const shifts: ShiftForMe[] = []
   const asked = input.from && input.from > now ? input.from : now
@@ -33,7 +34,7 @@ export async function shiftsForMe(context: Context, input: In<typeof contract.sh
   let seen = 0
   let key = last
   while (start && seen < most) {
-    const { spots, next } = await wholeDays(context, start)
+    const { spots, next } = await wholeDays(context, hosts, start)
     start = next
     const ahead = placed(spots, seeker, me.timeZone).filter((one) => !last || compare(one.key, last) > 0)
     for (let at = 0; at < ahead.length; at += some) {
@@ -51,13 +52,16 @@ export async function shiftsForMe(context: Context, input: In<typeof contract.sh
 }
 
 /** The next shifts in the order of time, up to the end of the last one's day. */
-async function wholeDays({ tx, me }: Context, after: Date): Promise<{ spots: Spot[]; next: Date | null }> {
-  const sight = sightOf(me)
-  const soonest = await queries.openSpots(tx, sight, { after }, some)
+async function wholeDays(
+  { tx, me }: Context,
+  hosts: queries.Hosts,
+  after: Date,
+): Promise<{ spots: Spot[]; next: Date | null }> {
+  const soonest = await queries.openSpots(tx, hosts, { after }, some)
   const end = soonest.at(-1)
   if (!end || soonest.length < some) return { spots: soonest, next: null }
   const until = instantOf(addDays(dayIn(me.timeZone, end.startsAt), 1), '00:00', me.timeZone)
-  const rest = await queries.openSpots(tx, sight, { after: end.startsAt, beyond: end.id, before: until }, null)
+  const rest = await queries.openSpots(tx, hosts, { after: end.startsAt, beyond: end.id, before: until }, null)
   // What begins at midnight itself is the next day's.
   return { spots: [...soonest, ...rest], next: new Date(+until - 1) }
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
 import { openKinds, type Sight } from '../../../activities/rules.ts'
 import { availabilityOf } from '../../people/availability/queries.ts'
@@ -7,41 +7,57 @@ import { type KnownShift, shifts } from '../../queries.ts'
 import type { Position, Spot } from './rules.ts'
 
 const texts = (values: readonly string[]) => sql`${sql.val(values)}::text[]`
-const below = (paths: readonly string[]) => texts(paths.map((path) => `${path}%`))
-const among = (which: RawBuilder<unknown>) =>
-  sql`any(array(select o.id from organization o where o.tenant_id = current_tenant() and ${which}))`
-const hostsBelow = (paths: readonly string[]) => among(sql`o.path like any(${below(paths)})`)
-const hostsAbove = (paths: readonly string[]) =>
-  among(sql`exists (select from unnest(${texts(paths)}) mine where starts_with(mine, o.path))`)
+const uuids = (values: readonly string[]) => sql`${sql.val(values)}::uuid[]`
 
-/**
- * The same question as `maySee`, asked of many: of the reader's part of the tree, or from above and open to all (to staff:
- * anything). The organizations are looked up once, not for each shift.
- */
-const seen = ({ own, staff }: Sight) => sql`(
-  a.host_id = ${hostsBelow(own)} or (a.kind = any(${texts(openKinds)}) and a.host_id = ${hostsAbove(own)})
-  or a.host_id = ${hostsAbove(staff)}
-  or exists (select from activity_team x where x.tenant_id = a.tenant_id and x.activity_id = a.id
-             and x.organization_id = ${hostsBelow(own)}))`
+/** A path is made of the ids of those on the way down to it. */
+const onTheWay = (paths: readonly string[]): string[] => [
+  ...new Set(paths.flatMap((path) => path.split('/').filter(Boolean))),
+]
+
+/** Whose shifts somebody may see: the same question as `maySee`, asked of many. Looked up once, not for each shift. */
+export type Hosts = { own: string[]; any: string[]; open: string[] }
+
+/** Of one's own part of the tree, of whatever stands above staff, and from above all others what is open to all. */
+export async function hostsSeen(tx: Tx, { own, staff }: Sight): Promise<Hosts> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organization where tenant_id = current_tenant()
+      and path like any(${texts(own.map((path) => `${path}%`))})`.execute(tx)
+  const ids = rows.map(({ id }) => id)
+  return { own: ids, any: [...ids, ...onTheWay(staff)], open: onTheWay(own) }
+}
 
 /** Those that begin after a time (or then, with a greater id than `beyond`), and before another. */
 type Within = { after: Date; beyond?: string; before?: Date }
 
-/** When and where shifts are that the reader may see, in the order of time: chosen first, and only then shown with their numbers. */
-export const openSpots = async (tx: Tx, sight: Sight, { after, beyond, before }: Within, limit: number | null) =>
-  (
+/**
+ * When and where shifts are that the reader may see, in the order of time: chosen first, and only then shown with their numbers.
+ * Those of the hosts and those of the teams are asked for apart, so that each is found by its own index.
+ */
+export const openSpots = async (tx: Tx, hosts: Hosts, { after, beyond, before }: Within, limit: number | null) => {
+  const ahead = sql`s.tenant_id = current_tenant() and s.cancelled_at is null and a.cancelled_at is null
+    and (s.starts_at, s.id) > (${after}::timestamptz, ${beyond ?? lastId}::uuid)
+    and ${before ? sql`s.starts_at < ${before}::timestamptz` : sql`true`}`
+  const chosen = sql`s.id, s.starts_at, s.ends_at, a.place_id`
+  return (
     await sql<Spot>`
-      select s.id, s.starts_at, s.ends_at, a.place_id, p.parent_id, coalesce(p.latitude, w.latitude) as latitude,
-             coalesce(p.longitude, w.longitude) as longitude
-      from shift s
-      join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
-      left join place p on p.tenant_id = a.tenant_id and p.id = a.place_id
+      select c.*, p.parent_id, coalesce(p.latitude, w.latitude) as latitude, coalesce(p.longitude, w.longitude) as longitude
+      from (
+        (select ${chosen} from shift s join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
+         where ${ahead} and s.host_id = any(${uuids([...hosts.any, ...hosts.open])})
+           and (s.host_id = any(${uuids(hosts.any)}) or a.kind = any(${texts(openKinds)}))
+         order by s.starts_at, s.id limit ${limit})
+        union
+        (select ${chosen} from activity_team x
+         join activity a on a.tenant_id = x.tenant_id and a.id = x.activity_id
+         join shift s on s.tenant_id = a.tenant_id and s.activity_id = a.id
+         where ${ahead} and x.tenant_id = current_tenant() and x.organization_id = any(${uuids(hosts.own)})
+         order by s.starts_at, s.id limit ${limit})
+      ) c
+      left join place p on p.tenant_id = current_tenant() and p.id = c.place_id
       left join place w on w.tenant_id = p.tenant_id and w.id = p.parent_id
-      where s.tenant_id = current_tenant() and s.cancelled_at is null and a.cancelled_at is null
-        and (s.starts_at, s.id) > (${after}::timestamptz, ${beyond ?? lastId}::uuid)
-        and ${before ? sql`s.starts_at < ${before}::timestamptz` : sql`true`} and ${seen(sight)}
-      order by s.starts_at, s.id limit ${limit}`.execute(tx)
+      order by c.starts_at, c.id limit ${limit}`.execute(tx)
   ).rows
+}
 
 /** After whatever begins at that moment. */
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
@@ -75,9 +91,9 @@ export const homeOf = async (tx: Tx, personId: string, paths: readonly string[],
       where p.tenant_id = current_tenant() and coalesce(p.latitude, w.latitude) is not null
         and coalesce(p.longitude, w.longitude) is not null
         and (p.id = v.home_place_id or p.kind = 'station' and coalesce(p.closed_on > ${today}::date, true)
-          and p.organization_id = ${among(sql`exists (
-            select from organization c where c.tenant_id = o.tenant_id and c.kind = 'community' and starts_with(o.path, c.path)
-              and exists (select from unnest(${texts(paths)}) mine where starts_with(mine, c.path)))`)})
+          and p.organization_id = any(array(
+            select o.id from organization c join organization o on o.tenant_id = c.tenant_id and starts_with(o.path, c.path)
+            where c.tenant_id = current_tenant() and c.kind = 'community' and c.id = any(${uuids(onTheWay(paths))}))))
       order by chosen desc, p.name, p.id limit 1`.execute(tx)
   ).rows[0] ?? null
 
