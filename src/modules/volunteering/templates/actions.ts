@@ -79,8 +79,8 @@ async function alongSeries(
 }
 
 async function plant({ tx, me }: Context, days: readonly (Bare & { shifts: TemplateShift[] })[]): Promise<number> {
-  const fresh = days.flatMap(({ id: activityId, startsAt, shifts }) =>
-    shiftsAt(shifts, startsAt, me.timeZone).map((shift) => ({ ...shift, activityId })),
+  const fresh = days.flatMap(({ id: activityId, hostId, startsAt, shifts }) =>
+    shiftsAt(shifts, startsAt, me.timeZone).map((shift) => ({ ...shift, activityId, hostId })),
   )
   await queries.insertShifts(tx, fresh)
   return fresh.length

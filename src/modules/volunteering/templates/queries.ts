@@ -82,13 +82,13 @@ export const followedBy = async (tx: Tx, seriesId: string): Promise<string | nul
       .executeTakeFirst()
   )?.templateId ?? null
 
-export type Bare = { id: string; startsAt: Date }
+export type Bare = { id: string; hostId: string; startsAt: Date }
 
 /** Later days of the same series that stand, and for which nobody has planned shifts. */
 export const laterWithout = async (tx: Tx, activityId: string, now: Date): Promise<Bare[]> =>
   (
     await sql<Bare>`
-      select b.id, b.starts_at from activity a
+      select b.id, b.host_id, b.starts_at from activity a
       join activity b on b.tenant_id = a.tenant_id and b.series_id = a.series_id and b.series_date > a.series_date
       where a.tenant_id = current_tenant() and a.id = ${activityId}::uuid and b.cancelled_at is null and b.starts_at > ${now}
         and not exists (select from shift s where s.tenant_id = b.tenant_id and s.activity_id = b.id)
@@ -99,7 +99,7 @@ export const laterWithout = async (tx: Tx, activityId: string, now: Date): Promi
 export const bareDays = async (tx: Tx, ids: readonly string[], now: Date) =>
   (
     await sql<Bare & { shifts: TemplateShift[] }>`
-      select a.id, a.starts_at, t.shifts from activity a
+      select a.id, a.host_id, a.starts_at, t.shifts from activity a
       join series_shifts f on f.tenant_id = a.tenant_id and f.series_id = a.series_id
       join shift_template t on t.tenant_id = f.tenant_id and t.id = f.template_id and t.removed_at is null
       where a.tenant_id = current_tenant() and a.id = any(${sql.val([...ids])}::uuid[]) and a.cancelled_at is null
@@ -108,7 +108,10 @@ export const bareDays = async (tx: Tx, ids: readonly string[], now: Date) =>
   ).rows
 
 /** Shifts with their roles, as a set. */
-export async function insertShifts(tx: Tx, shifts: readonly (ShiftFields & { activityId: string })[]): Promise<void> {
+export async function insertShifts(
+  tx: Tx,
+  shifts: readonly (ShiftFields & { activityId: string; hostId: string })[],
+): Promise<void> {
   if (shifts.length === 0) return
   const rows = shifts.map((shift) => ({ ...shift, id: newId() }))
   const here = about(

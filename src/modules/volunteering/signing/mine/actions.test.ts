@@ -121,3 +121,14 @@ test('whatever the pages, the list is the same: nothing twice, nothing left out'
   }
   await expect(asks(who, { after: 'somewhere else' })).rejects.toThrow('badInput')
 })
+
+test('a shift goes where its activity goes: handed to another host, it is seen by those who see that host', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here)
+  const sees = async () => ids(await asks(here.chen, { all: true })).includes(shift.id)
+  expect([await sees(), ids(await asks(here.xiaoyu))]).toEqual([false, [shift.id]])
+  await asTenant(here.db, here.tenantId, (tx) =>
+    tx.updateTable('activity').set({ hostId: here.organizations.station }).where('id', '=', shift.activityId).execute(),
+  )
+  expect([await sees(), ids(await asks(here.xiaoyu))]).toEqual([true, []])
+})
