@@ -73,6 +73,7 @@ const tableOfWord: Record<string, string> = {
   signer: 'person',
   template: 'report_template',
   published: 'published_report',
+  fill: 'form_fill',
   station: 'place',
   room: 'place',
   role: 'shift_role',

@@ -161,6 +161,46 @@ export interface Database {
     name: string
     count: Generated<number>
   }
+  form: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    sender: Generated<string>
+    createdBy: string | null
+    createdAt: Date
+    retiredAt: Date | null
+  }
+  formFill: {
+    tenantId: Generated<string>
+    id: string
+    versionId: string
+    period: string
+    fileHash: string
+    cells: unknown
+    filledBy: string | null
+    filledAt: Date
+  }
+  formLesson: {
+    tenantId: Generated<string>
+    id: string
+    label: string
+    title: string
+    content: unknown
+    taughtBy: string | null
+    taughtAt: Date
+  }
+  formVersion: {
+    tenantId: Generated<string>
+    id: string
+    formId: string
+    number: number
+    fileHash: string
+    fileName: string
+    bindings: unknown
+    createdBy: string | null
+    createdAt: Date
+  }
   groupMember: {
     tenantId: Generated<string>
     id: string
@@ -767,6 +807,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'credential_key',
   'door_event',
   'equipment',
+  'form',
+  'form_fill',
+  'form_lesson',
+  'form_version',
   'group_member',
   'helper_consent',
   'hours_entry',

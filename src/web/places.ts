@@ -25,6 +25,7 @@ import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
+import { formWords } from '../modules/reports/forms/pages/messages.ts'
 import { reviewWords } from '../modules/volunteering/hours/messages.ts'
 import { shiftWords } from '../modules/volunteering/pages/messages.ts'
 import { volunteerWords } from '../modules/volunteering/people/messages.ts'
@@ -48,6 +49,7 @@ export const work: readonly PlaceToGo[] = [
 
 /** Rooms inside a place, found by their names. */
 export const inside: readonly PlaceToGo[] = [
+  { to: '/forms', words: formWords.forms, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators', words: indicatorWords.indicators, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators/ask', words: indicatorWords.ask, icon: IconReport, right: 'readFigures' },
 ]

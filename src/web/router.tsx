@@ -62,6 +62,10 @@ const pages = [
     () => import('../modules/reports/publishing/pages/published-page.tsx'),
     'PublishedPage',
   ),
+  page('/forms', () => import('../modules/reports/forms/pages/forms-page.tsx'), 'FormsPage'),
+  page('/forms/same', () => import('../modules/reports/forms/pages/same-page.tsx'), 'SamePage'),
+  page('/forms/$formId', () => import('../modules/reports/forms/pages/form-page.tsx'), 'FormPage'),
+  page('/forms/$formId/fills/$fillId', () => import('../modules/reports/forms/pages/fill-page.tsx'), 'FillPage'),
   page('/organizations', () => import('../modules/organizations/pages/organizations-page.tsx'), 'OrganizationsPage'),
   page(
     '/organizations/$organizationId',

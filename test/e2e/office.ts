@@ -97,6 +97,12 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const { id } = (await post('/api/reports', begun)) as { id: string }
     return ((await post(`/api/reports/${id}/publish`, {})) as { id: string }).id
   }
+  const form = async (): Promise<string> => {
+    const name = 'year-sheet.xlsx'
+    const buffer = await readFile(join(import.meta.dirname, '../data/forms', name))
+    const file = { name, mimeType: 'application/octet-stream', buffer }
+    return ((await post('/api/forms', {}, { multipart: { file } })) as { id: string }).id
+  }
   const examples: Record<string, () => Promise<string>> = {
     '/webhooks/$webhookId': async () => `/webhooks/${await webhook()}`,
     '/': async () => '/?year=2023',
@@ -125,6 +131,12 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       '/reports/indicators/ask?fact=activity&measure=count&filter=kind%3Dstudy&period=2023&by=month',
     '/reports/indicators/$indicatorId': async () =>
       `/reports/indicators/${await firstOf('/api/indicators?q=fwsc')}?period=2023`,
+    '/forms/$formId': async () => `/forms/${await form()}?period=2023`,
+    '/forms/$formId/fills/$fillId': async () => {
+      const formId = await form()
+      const { id } = (await post(`/api/forms/${formId}/fills`, { period: '2023' })) as { id: string }
+      return `/forms/${formId}/fills/${id}`
+    },
     '/setup/$token': async () => '/setup/of-another-day',
     '/invite/$token': async () =>
       ((await post(`/api/people/${await person()}/invitations`, {})) as { path: string }).path,

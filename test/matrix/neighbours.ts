@@ -114,6 +114,14 @@ const rows = [
    values (${one('published_report')}, 'docx', repeat('0', 64), '四月工作报告.docx')`,
   `insert into word_template (id, name, file_hash, tags, added_by, added_at)
    values (gen_random_uuid(), '红头文件', repeat('0', 64), '{标题}', ${one('person')}, '2026-05-01T00:00Z')`,
+  `insert into form (id, organization_id, name, created_at)
+   values (gen_random_uuid(), ${root}, '志愿服务月报', '2026-05-01T00:00Z')`,
+  `insert into form_version (id, form_id, number, file_hash, file_name, bindings, created_at)
+   values (gen_random_uuid(), ${one('form')}, 1, repeat('0', 64), '月报.xlsx', '{"version": 1, "bindings": []}', '2026-05-01T00:00Z')`,
+  `insert into form_lesson (id, label, title, content, taught_at)
+   values (gen_random_uuid(), '服务次数', '志愿服务月报', '{"is": "hand"}', '2026-05-01T00:00Z')`,
+  `insert into form_fill (id, version_id, period, file_hash, cells, filled_at)
+   values (gen_random_uuid(), ${one('form_version')}, '2026-04', repeat('1', 64), '[]', '2026-05-01T00:00Z')`,
   `insert into indicator (id, owner_id, name_en, name_zh, version)
    values (gen_random_uuid(), ${root}, 'Evening meetings', '晚间会议', 1)`,
   `insert into indicator_version (indicator_id, number, name_en, name_zh, note_en, note_zh, fact, measure, filter, saved_at)

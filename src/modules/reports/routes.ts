@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import { holdersOf } from '../organizations/rules.ts'
+import { routes as formRoutes } from './forms/routes.ts'
 import { routes as publishingRoutes } from './publishing/routes.ts'
 import { routes as templateRoutes } from './word-templates/routes.ts'
 import { routes as writingRoutes } from './writing/routes.ts'
@@ -14,4 +15,5 @@ export const routes = [
   ...writingRoutes,
   ...publishingRoutes,
   ...templateRoutes,
+  ...formRoutes,
 ]

@@ -20,7 +20,7 @@ export type Ask = z.output<typeof Ask>
 
 const Figure = z.object({ is: z.literal('figure'), ask: Ask, unit: Unit })
 /** Words that the form asks for beside its figures. */
-const words = ['year', 'month', 'period', 'scope', 'today'] as const
+export const words = ['year', 'month', 'period', 'scope', 'today'] as const
 const Word = z.object({ is: z.literal('word'), word: z.enum(words) })
 /** Left to whoever signs: names, telephones, remarks. */
 const Hand = z.object({ is: z.literal('hand') })
@@ -40,6 +40,14 @@ const SheetName = z.string().max(64)
 const CellName = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)
 const ColumnName = z.string().regex(/^[A-Z]{1,3}$/)
 const Row = z.int().min(1).max(1_048_576)
+
+/** What a place of any kind holds, for a reader; of a list's column also what it takes from the records. */
+export const Shown = z.discriminatedUnion('is', [
+  ...Content.options,
+  z.object({ is: z.literal('number') }),
+  z.object({ is: z.literal('record'), name: z.string().max(60) }),
+])
+export type Shown = z.output<typeof Shown>
 
 export const CellBinding = z.object({
   kind: z.literal('cell'),
@@ -63,6 +71,8 @@ export const SentenceBinding = z.object({
         end: z.int().min(0),
         content: Content,
         label: z.string().max(400).default(''),
+        /** Of this blank alone, where a person said it. */
+        confidence: z.number().min(0).max(1).optional(),
       }),
     )
     .max(200),
@@ -95,7 +105,14 @@ export const ListBinding = z.object({
     by: z.string().max(60).nullable().default(null),
   }),
   columns: z
-    .array(z.object({ column: ColumnName, content: ListColumn, label: z.string().max(400).default('') }))
+    .array(
+      z.object({
+        column: ColumnName,
+        content: ListColumn,
+        label: z.string().max(400).default(''),
+        confidence: z.number().min(0).max(1).optional(),
+      }),
+    )
     .max(200),
   ...Told,
 })

@@ -7,6 +7,19 @@ export const formRefusals: Record<string, Words> = {
     'The workbook holds macros, which Linli neither runs nor passes on. Save it as .xlsx and upload that.',
     '工作簿含有宏，邻里既不运行也不转交宏。请另存为 .xlsx 后上传。',
   ],
+  nothingToFill: [
+    'No place to fill was found in this workbook. A place has a label beside or above it.',
+    '在这个工作簿里没有找到要填写的位置。要填写的位置旁边或上方应有文字说明。',
+  ],
+  formChanged: [
+    'A new blank of this form was uploaded meanwhile. Look at that one.',
+    '该表单已上传新的空表，请在新表上修改。',
+  ],
+  formRetired: ['This form is no longer filled. Bring it back first.', '该表单已停用，请先恢复。'],
+  placeStays: [
+    'This place cannot hold that. A column of a list takes what its rows are, a figure of each row, or is left empty.',
+    '此处不能这样设置。清单的列只能取自每行的记录、每行的统计数，或留空。',
+  ],
   formTooLarge: [
     'The file is larger than 20 MB, which no blank form is. Take out what does not belong to it.',
     '文件超过 20 MB，空白表格不应有这么大。请去掉无关内容。',

@@ -21,6 +21,7 @@ import {
   periodText,
   periodWords,
 } from '../../indicators/period/rules.ts'
+import { formWords } from '../forms/pages/messages.ts'
 import { figureNames, messages } from '../messages.ts'
 import { publishedWords } from '../publishing/pages/messages.ts'
 import { PublishedList } from '../publishing/pages/published-list.tsx'
@@ -40,6 +41,9 @@ export function ReportsPage() {
       about={say(messages.about)}
       actions={
         <>
+          <ButtonLink to={'/forms' as '/'} variant="default">
+            {say(formWords.forms)}
+          </ButtonLink>
           <ButtonLink to={'/reports/indicators' as '/'} variant="default">
             {say(indicatorWords.indicators)}
           </ButtonLink>

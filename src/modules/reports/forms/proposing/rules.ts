@@ -13,7 +13,7 @@ export type Lessons = (label: string, title: string) => Content | null
 /** Proposes what each blank of a sheet asks, from the words around it. */
 export function proposeSheet(grid: Grid, names: Names, lessons: Lessons = () => null): Binding[] {
   const bands = bandsOf(grid)
-  const known: Known = { words: wordsWith(names), names, sheet: grid.sheet, title: bands[0]?.text ?? grid.sheet }
+  const known: Known = { words: wordsWith(names), names, sheet: grid.sheet, title: titleOf(grid, bands) }
   const sentences = grid.cells.filter((cell) => isText(cell) && isSentence(cell.text))
   const lists = listsOf(grid, bands, known)
   const inList = (row: number): boolean => lists.some(({ first, last }) => row >= first && row <= last)
@@ -29,6 +29,9 @@ export function proposeSheet(grid: Grid, names: Names, lessons: Lessons = () => 
   }
   return [...lists, ...cells, ...sentences.map((cell) => sentenceOf(grid, cell, known))]
 }
+
+/** What a sheet calls itself: under it a lesson holds. */
+export const titleOf = (grid: Grid, bands = bandsOf(grid)): string => bands[0]?.text ?? grid.sheet
 
 const labelOf = (heads: readonly GridCell[]): string =>
   heads

@@ -35,7 +35,15 @@ export type Grid = {
 }
 
 const most = { rows: 3000, columns: 256 }
-const plain: Style = { code: 'General', kind: 'number', bordered: false, bold: false, size: 11, decimals: null }
+const plain: Style = {
+  code: 'General',
+  kind: 'number',
+  bordered: false,
+  bold: false,
+  size: 11,
+  decimals: null,
+  align: null,
+}
 
 export function gridOf(book: Book, sheet: Sheet, styles: readonly Style[] = readStyles(book)): Grid {
   const cells = new Map<string, GridCell>()

@@ -20,6 +20,7 @@ export type Style = {
   bold: boolean
   size: number
   decimals: number | null
+  align: string | null
 }
 
 const builtIn: Record<number, string> = {
@@ -115,6 +116,7 @@ export function readStyles(book: Book): Style[] {
       bordered: borders[Number(attribute(xf, 'borderId') ?? 0)] ?? false,
       ...font,
       decimals: decimalsOf(code),
+      align: attribute(childOf(xf, 'alignment') ?? xf, 'horizontal') ?? null,
     }
   })
 }

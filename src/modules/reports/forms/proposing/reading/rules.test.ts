@@ -12,7 +12,15 @@ const names: Names = {
   places: [],
   titles: ['红旗社区网络安全宣传周', '滨江社区网络安全知识问答', '年度工作分析研判会', '红旗社区·义诊'],
 }
-const style = { code: 'General', kind: 'number' as const, bordered: true, bold: false, size: 11, decimals: null }
+const style = {
+  code: 'General',
+  kind: 'number' as const,
+  bordered: true,
+  bold: false,
+  size: 11,
+  decimals: null,
+  align: null,
+}
 const cell = (text: string): GridCell => ({
   row: 1,
   column: 0,

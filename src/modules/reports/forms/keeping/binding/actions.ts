@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { Context } from '../../../../../platform/context.ts'
+import { allow, BadInput, found, Refused, refuse } from '../../../../../platform/errors.ts'
+import { factNamed } from '../../../../../platform/facts.ts'
+import { organizationNamed } from '../../../../organizations/actions.ts'
+import { can } from '../../../../organizations/rules.ts'
+import type { Content } from '../../contract.ts'
+import { openPackage } from '../../package/actions.ts'
+import { gridOf } from '../../package/grid/rules.ts'
+import type { Book } from '../../package/rules.ts'
+import { titleOf } from '../../proposing/rules.ts'
+import { bindingsOf, blankPath, cardOf, writable } from '../actions.ts'
+import type * as contract from '../contract.ts'
+import type { FormCard } from '../contract.ts'
+import { plainTitle } from '../lessons/rules.ts'
+import { withPlace } from '../places/rules.ts'
+import * as queries from '../queries.ts'
+
+/** Says what a place asks; the label of a cell is learned, so that the next form with it is bound by it. */
+export async function bindPlace(context: Context, input: z.output<typeof contract.bindPlace.input>): Promise<FormCard> {
+  const { tx } = context
+  const { formId, version, content, ...at } = input
+  const row = await writable(context, formId)
+  refuse(row.number === version ? null : 'formChanged')
+  await judgeContent(context, content)
+  const bindings = withPlace(bindingsOf(row), at, content)
+  if (!bindings) throw new Refused('placeStays')
+  const book = await openPackage(await blankPath(row))
+  await queries.setBindings(tx, row.versionId, JSON.stringify({ version: 1, bindings }))
+  const cell = bindings.find((own) => own.kind === 'cell' && own.sheet === at.sheet && own.cell === at.cell)
+  if (cell) await learn(context, book, cell, content)
+  return cardOf(context, found(await queries.formById(tx, formId)), book)
+}
+
+/** Only what is counted, and where the asker may count. */
+async function judgeContent(context: Context, content: Content): Promise<void> {
+  if (content.is !== 'figure') return
+  const { fact, measure, scope } = content.ask
+  if (!factNamed(fact)?.measures[measure]) throw new BadInput('invalidInput')
+  if (scope !== 'form') allow(can(context.me, 'readFigures', (await organizationNamed(context, scope)).path))
+}
+
+async function learn(
+  { tx, me, now }: Context,
+  book: Book,
+  { sheet: name, label }: { sheet: string; label: string },
+  content: Content,
+): Promise<void> {
+  const sheet = book.sheets.find((own) => own.name === name)
+  if (!sheet || label === '') return
+  const title = plainTitle(titleOf(gridOf(book, sheet)))
+  await queries.teach(tx, { label, title, content: JSON.stringify(content), taughtBy: me.id, taughtAt: now })
+}
