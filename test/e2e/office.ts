@@ -98,7 +98,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     return ((await post(`/api/reports/${id}/publish`, {})) as { id: string }).id
   }
   const form = async (): Promise<string> => {
-    const name = 'year-sheet.xlsx'
+    const name = 'quarters.xlsx'
     const buffer = await readFile(join(import.meta.dirname, '../data/forms', name))
     const file = { name, mimeType: 'application/octet-stream', buffer }
     return ((await post('/api/forms', {}, { multipart: { file } })) as { id: string }).id
