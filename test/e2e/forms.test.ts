@@ -47,6 +47,7 @@ test('a demanded form is uploaded, corrected on its picture, filled, opened to i
   await look('form-panel')
   expect(await violations(page)).toEqual([])
   await panel.getByRole('button', { name: '采用' }).click()
+  await panel.getByText('2023年柳林街道举办的会议次数').waitFor()
   await panel.getByText('由人工设置。').waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   await look('form-panel-390')

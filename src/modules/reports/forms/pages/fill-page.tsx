@@ -29,7 +29,7 @@ export function FillPage() {
   const columns: Column<FilledCell>[] = [
     { key: 'label', head: say(words.label), cell: ({ label, cell }) => label || cell },
     { key: 'cell', head: say(words.where), fact: true, cell: ({ sheet, cell }) => `${sheet} ${cell}` },
-    { key: 'value', head: say(words.value), end: true, cell: (cell) => <Value cell={cell} /> },
+    { key: 'value', head: say(words.value), end: true, fact: true, cell: (cell) => <Value cell={cell} /> },
   ]
   return (
     <Page

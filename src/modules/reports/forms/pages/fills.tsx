@@ -26,11 +26,12 @@ export function Fills({ formId }: { formId: string }) {
     },
     { key: 'when', head: say(words.filledAt), fact: true, cell: ({ filledAt }) => <Moment at={filledAt} /> },
     { key: 'who', head: say(words.filledBy), fact: true, cell: ({ filledBy }) => filledBy?.name ?? '' },
-    { key: 'filled', head: say(words.filledPlaces), end: true, cell: ({ filled }) => String(filled) },
-    { key: 'empty', head: say(words.emptyPlaces), end: true, cell: ({ unfilled }) => String(unfilled) },
+    { key: 'filled', head: say(words.filledPlaces), end: true, fact: true, cell: ({ filled }) => String(filled) },
+    { key: 'empty', head: say(words.emptyPlaces), end: true, fact: true, cell: ({ unfilled }) => String(unfilled) },
     {
       key: 'file',
       head: say(words.download),
+      fact: true,
       cell: ({ id }) => <a href={addressOf(filledForm, { formId, fillId: id })}>{say(words.download)}</a>,
     },
   ]

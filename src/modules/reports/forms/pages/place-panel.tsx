@@ -31,7 +31,7 @@ export function PlacePanel({ form, place, period }: { form: FormCard; place: Pla
         <Text size="sm">
           <span aria-hidden="true">{marks[place.state]} </span>
           {say(stateWords[place.state])} ·{' '}
-          {place.confidence === 1
+          {why === ''
             ? say(words.saidBySomebody)
             : say(words.confidence, { percent: Math.round(place.confidence * 100) })}
         </Text>

@@ -47,7 +47,8 @@ const aligned = new Set(['left', 'center', 'right'] as const)
 function looks(own: GridCell | undefined, at: { row: number; column: number; bottom: number; right: number }): Looks {
   if (!own) return { text: '', across: 1, down: 1, bold: false, bordered: false, align: null }
   return {
-    text: own.text,
+    // a formula without a value yet is no empty place
+    text: own.text || (own.formula ? '=' : ''),
     across: Math.min(own.right, at.right) - at.column + 1,
     down: Math.min(own.bottom, at.bottom) - at.row + 1,
     bold: own.style.bold,
