@@ -566,8 +566,8 @@ export interface Database {
     confirmation: Generated<string>
     confirmMinutes: Generated<number>
     cancelledAt: Date | null
-    hostId: string
     fell: Generated<boolean>
+    hostId: string
   }
   shiftRole: {
     tenantId: Generated<string>
@@ -605,12 +605,12 @@ export interface Database {
     placedBy: string | null
     overruled: Generated<string[]>
     reason: string | null
+    fellFrom: string | null
+    hindrance: string | null
     takenAt: Date | null
     givenUpAt: Date | null
     givenUpLate: Generated<boolean>
     coveredAt: Date | null
-    fellFrom: string | null
-    hindrance: string | null
   }
   skill: {
     tenantId: Generated<string>

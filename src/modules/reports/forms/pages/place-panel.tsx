@@ -58,9 +58,11 @@ export function PlacePanel({ form, place, period }: { form: FormCard; place: Pla
             )}
           </Group>
           <Picker form={form} place={place} saving={save.isPending} onBind={bind} />
-          <Text size="sm" c="dimmed">
-            {say(words.learned)}
-          </Text>
+          {place.kind === 'cell' && (
+            <Text size="sm" c="dimmed">
+              {say(words.learned)}
+            </Text>
+          )}
         </>
       )}
     </Stack>

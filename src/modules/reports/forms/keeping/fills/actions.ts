@@ -19,19 +19,15 @@ type Row = NonNullable<Awaited<ReturnType<typeof queries.fillById>>>
 /** A filled form may have lists of many rows, and grows by what the office counts. */
 const mostBytes = 64 * 2 ** 20
 
-const cellsOf = (row: Pick<Row, 'cells'>): FilledCell[] => z.array(FilledCell).parse(row.cells)
-
-function lineOf(row: Row): FillLine {
-  const cells = cellsOf(row)
-  const count = (state: FilledCell['state']): number => cells.filter((cell) => cell.state === state).length
+function lineOf(row: Omit<Row, 'cells'>): FillLine {
   return {
     id: row.id,
     period: row.period,
     version: row.version,
     filledAt: row.filledAt,
     filledBy: row.filledBy && row.filledByName !== null ? { id: row.filledBy, name: row.filledByName } : null,
-    filled: count('filled'),
-    unfilled: count('unfilled'),
+    filled: row.filled,
+    unfilled: row.unfilled,
   }
 }
 
@@ -76,7 +72,7 @@ type Fill = { formId: string; fillId: string }
 export async function readFill(context: Context, { formId, fillId }: Fill): Promise<FillCard> {
   const { name } = await readable(context, formId)
   const row = found(await queries.fillById(context.tx, formId, fillId))
-  return { ...lineOf(row), form: { id: formId, name }, cells: cellsOf(row) }
+  return { ...lineOf(row), form: { id: formId, name }, cells: z.array(FilledCell).parse(row.cells) }
 }
 
 export async function filledForm(context: Context, { formId, fillId }: Fill): Promise<Download> {
