@@ -1,7 +1,7 @@
 import { Alert, Button, FileButton } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { useWords } from '../../../../platform/i18n.ts'
+import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { addressOf, call, read, upload, write } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { Moment } from '../../../../web/moment.tsx'
@@ -114,6 +114,7 @@ function Templates() {
 function Names() {
   const say = useWords()
   const said = useSaid()
+  const language = useLanguage()
   const { data: tags } = useSuspenseQuery(read(listTags, {}))
   return (
     <Section title={say(words.names)}>
@@ -125,8 +126,10 @@ function Names() {
           {
             key: 'name',
             head: say(words.name),
-            cell: ({ names, kind }) =>
-              names.map((name) => (kind === 'loop' ? `{#${name}} … {/${name}}` : `{${name}}`)).join(' '),
+            cell: ({ names, kind }) => {
+              const name = (language === 'en' ? names[0] : names.at(-1)) ?? ''
+              return kind === 'loop' ? `#${name} … /${name}` : name
+            },
           },
           { key: 'means', head: say(words.means), fact: true, cell: ({ means }) => said(means) },
         ]}
