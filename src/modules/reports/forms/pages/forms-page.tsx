@@ -16,6 +16,7 @@ import { whoAmI } from '../../../organizations/me/contract.ts'
 import { holdersOf } from '../../../organizations/rules.ts'
 import { type FormLine, listForms, uploadForm } from '../keeping/contract.ts'
 import { formWords as words } from './messages.ts'
+import './forms.css'
 
 const Address = z.object({ retired: z.enum(['yes', 'no']).catch('no').default('no') })
 /** What a form is brought as. */
