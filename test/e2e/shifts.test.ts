@@ -98,6 +98,7 @@ test('the morning is kept as a template along its series, and a volunteer takes 
   const series = { rule: 'FREQ=DAILY;COUNT=4', onHoliday: 'keep' }
   const activity = { kind: 'service', title: '早间送餐', hostId: teamId, startsAt, endsAt, series }
   const { id } = (await post('/api/activities', activity)) as { id: string }
+  seriesDayId = id
   const roles = [
     { name: '送餐', least: 1, target: 2, most: 3 },
     { name: '司机', least: 0, target: 1, most: 1 },
@@ -106,7 +107,7 @@ test('the morning is kept as a template along its series, and a volunteer takes 
   await post(`/api/activities/${id}/shifts`, { startsAt: new Date(+startsAt - 1_800_000), endsAt, opensAt, roles })
   await leader.goto(`/activities/${id}/shifts`)
   await settled(leader)
-  await leader.getByLabel('名称').fill('送餐早班')
+  await leader.getByRole('textbox', { name: '名称' }).fill('送餐早班')
   await leader.getByRole('button', { name: '保存为模板' }).click()
   await leader.getByText('已生成 3 个班次').waitFor()
   expect(await wrong(leader)).toEqual([])
@@ -122,41 +123,39 @@ test('the morning is kept as a template along its series, and a volunteer takes 
   await leader.goto('/shifts/templates')
   await settled(leader)
   await leader.getByRole('button', { name: '修改“送餐早班”的名称' }).click()
-  await leader.getByLabel('名称').fill('送餐')
+  await leader.getByRole('textbox', { name: '名称' }).fill('送餐')
   await leader.getByRole('button', { name: '保存', exact: true }).click()
   await leader.getByRole('button', { name: '删除“送餐”' }).click()
   await leader.getByText('还没有模板').waitFor()
   await leader.getByRole('button', { name: '撤销' }).click()
   await leader.getByRole('button', { name: '删除“送餐”' }).waitFor()
   expect(await wrong(leader)).toEqual([])
-  seriesDayId = id
 })
 
-test.each(['zh-CN', 'en'] as const)('the screens are whole in %s, on the phone and on the desk', async (language) => {
-  for (const [login, width, paths] of [
-    [sun.login, 390, ['/', '/shifts', '/shifts?all=1', '/shifts/mine']],
-    [
-      office.login,
-      1440,
-      [
-        '/shifts/board',
-        '/shifts/gaps',
-        `/activities/${activityId}/shifts?shift=new`,
-        `/activities/${seriesDayId}/shifts`,
-        '/shifts/templates',
-      ],
-    ],
-    [office.login, 390, [`/activities/${seriesDayId}/shifts`, '/shifts/templates', '/shifts/board']],
-  ] as const)
+const windows = [
+  ['a volunteer’s phone', 390, () => sun.login, () => ['/', '/shifts', '/shifts?all=1', '/shifts/mine']],
+  ['a leader’s phone', 390, () => office.login, () => ['/shifts/templates', `/activities/${seriesDayId}/shifts`]],
+  [
+    'the desk',
+    1440,
+    () => office.login,
+    () => ['/shifts/board', '/shifts/gaps', `/activities/${activityId}/shifts?shift=new`],
+  ],
+] as const
+
+test.each(windows.flatMap((one) => (['zh-CN', 'en'] as const).map((language) => [...one, language] as const)))(
+  'the screens are whole on %s',
+  async (_, width, login, paths, language) => {
     for (const theme of ['light', 'dark'] as const) {
       const window = await openWindow(office.address, { language, theme, width })
-      await signIn(window, office.address, login)
+      await signIn(window, office.address, login())
       const page = await window.newPage()
-      for (const path of paths) {
+      for (const path of paths()) {
         await page.goto(path)
         await settled(page)
         expect({ path, wrong: await wrong(page) }).toEqual({ path, wrong: [] })
       }
       await window.close()
     }
-})
+  },
+)

@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../../platform/i18n.ts'
-import { call, read, write } from '../../../../platform/web.tsx'
+import { read, write } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { useHas } from '../../../../web/me.ts'
@@ -36,9 +36,10 @@ export function Skills() {
 function SkillLine({ skill: { id: skillId, name, needsProof, people }, keeps }: { skill: Skill; keeps: boolean }) {
   const say = useWords()
   const notice = useNotice()
+  const again = useMutation(write(createSkill))
   const remove = useMutation({
     ...write(removeSkill),
-    onSuccess: () => notice(say(words.skillRemoved, { name }), () => call(createSkill, { name, needsProof })),
+    onSuccess: () => notice(say(words.skillRemoved, { name }), () => again.mutateAsync({ name, needsProof })),
   })
   return (
     <li className="line-with-action">

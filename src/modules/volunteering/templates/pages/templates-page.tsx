@@ -4,7 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
-import { call, read, write } from '../../../../platform/web.tsx'
+import { read, write } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { messages } from '../../../../web/messages.ts'
@@ -51,9 +51,10 @@ function TemplateLine({ template }: { template: ShiftTemplate }) {
   const notice = useNotice()
   const [renaming, setRenaming] = useState(false)
   const { id: shiftTemplateId, name, organizationName, series, shifts, mayChange } = template
+  const restoring = useMutation(write(restoreTemplate))
   const removing = useMutation({
     ...write(removeTemplate),
-    onSuccess: () => notice(say(words.removed, { name }), () => call(restoreTemplate, { shiftTemplateId })),
+    onSuccess: () => notice(say(words.removed, { name }), () => restoring.mutateAsync({ shiftTemplateId })),
   })
   return (
     <li>
