@@ -4,7 +4,7 @@ import { countedTables } from './facts.ts'
 
 /**
  * What a transaction changes of that which facts count is marked in that same transaction, so that counts kept of past months
- * are known to be old (docs/decisions/022). Triggers would see it as well, but a distributed table may have none.
+ * are known to be old (docs/decisions/023). Triggers would see it as well, but a distributed table may have none.
  */
 type Named = { keys: readonly string[]; moments: readonly Date[] }
 const named = new WeakMap<QueryId, Named>()

@@ -37,6 +37,11 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
     return answer.json() as Promise<unknown>
   }
+  const put = async (path: string, data: object): Promise<unknown> => {
+    const answer = await api.put(path, { data })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer.json()
+  }
   await post(`/api/setup/${link?.[1]}`, {
     officeName: '柳林街道',
     kind: 'subdistrict',
@@ -145,7 +150,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
   return {
     address,
     login: administrator,
-    api: { get, post },
+    api: { get, post, put },
     close: async () => {
       await api.dispose()
       await close()
