@@ -39,6 +39,8 @@ import { facts as placeFacts } from './modules/places/facts.ts'
 import { placeRefusals } from './modules/places/messages.ts'
 import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
+import { indicatorUsers as boardUsers } from './modules/reports/boards/actions.ts'
+import { boardRefusals } from './modules/reports/boards/messages.ts'
 import { formRefusals } from './modules/reports/forms/messages.ts'
 import { pages as publishedPages } from './modules/reports/public/published.ts'
 import { pages as verifyReportPages } from './modules/reports/public/verify-report.ts'
@@ -252,14 +254,17 @@ export const modules: readonly Module[] = [
       'form_version',
       'form_lesson',
       'form_fill',
+      'board',
+      'board_card',
     ],
     routes: reportRoutes,
-    refusals: { ...writingRefusals, ...publishingRefusals, ...wordTemplateRefusals, ...formRefusals },
+    refusals: { ...writingRefusals, ...publishingRefusals, ...wordTemplateRefusals, ...formRefusals, ...boardRefusals },
     facts: [],
     sheets: [],
     tasks: publishingTasks,
     subscriptions: [],
     startingIndicators: indicatorsOfYear,
+    indicatorUsers: boardUsers,
     publicPages: [...verifyReportPages, ...publishedPages],
   },
 ]

@@ -75,6 +75,7 @@ const tableOfWord: Record<string, string> = {
   published: 'published_report',
   fill: 'form_fill',
   station: 'place',
+  card: 'board_card',
   room: 'place',
   role: 'shift_role',
   ask: 'cover_ask',

@@ -65,6 +65,29 @@ export interface Database {
     toTime: string
     available: Generated<boolean>
   }
+  board: {
+    tenantId: Generated<string>
+    id: string
+    nameEn: string
+    nameZh: string
+    role: string | null
+    organizationId: string | null
+    position: number
+    removedAt: Date | null
+  }
+  boardCard: {
+    tenantId: Generated<string>
+    id: string
+    boardId: string
+    indicatorId: string | null
+    question: string | null
+    drawn: string
+    partsBy: string | null
+    period: string
+    width: number
+    position: number
+    removedAt: Date | null
+  }
   booking: {
     tenantId: Generated<string>
     id: string
@@ -799,6 +822,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'activity_team',
   'audit_entry',
   'availability',
+  'board',
+  'board_card',
   'booking',
   'calendar_feed',
   'change_mark',

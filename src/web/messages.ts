@@ -100,6 +100,8 @@ export const messages = {
   searchFound: ['{count, plural, =0 {Nothing found} one {One found} other {# found}}', '找到 {count} 项'],
 
   showAsTable: ['Show as a table', '以表格显示'],
+  picture: ['Picture', '存为图片'],
+  pictureOf: ['Keep “{title}” as a picture', '将“{title}”存为图片'],
   showAsChart: ['Show as a picture', '以图显示'],
   signIn: ['Sign in', '登录'],
   signInAbout: ['For those who work in the neighbourhood.', '供街道、社区和站点的工作人员使用。'],

@@ -45,6 +45,8 @@ const pages = [
   page('/invite/$token', () => import('./doors/invitation.tsx'), 'Invitation', { bare: true }),
   page('/reports', () => import('../modules/reports/pages/reports.tsx'), 'ReportsPage'),
   page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
+  page('/boards', () => import('../modules/reports/boards/pages/boards-page.tsx'), 'BoardsPage'),
+  page('/boards/$boardId', () => import('../modules/reports/boards/pages/board-page.tsx'), 'BoardPage'),
   page('/reports/indicators', () => import('../modules/indicators/pages/indicators-page.tsx'), 'IndicatorsPage'),
   page('/reports/indicators/ask', () => import('../modules/indicators/pages/ask-page.tsx'), 'AskPage'),
   page(

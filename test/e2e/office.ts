@@ -132,6 +132,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,
+    '/boards/$boardId': async () => `/boards/${await firstOf('/api/boards')}?period=2023`,
     '/reports/indicators/ask': async () =>
       '/reports/indicators/ask?fact=activity&measure=count&filter=kind%3Dstudy&period=2023&by=month',
     '/reports/indicators/$indicatorId': async () =>

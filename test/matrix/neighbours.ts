@@ -126,6 +126,9 @@ const rows = [
    values (gen_random_uuid(), ${root}, 'Evening meetings', '晚间会议', 1)`,
   `insert into indicator_version (indicator_id, number, name_en, name_zh, note_en, note_zh, fact, measure, filter, saved_at)
    values (${one('indicator')}, 1, 'Evening meetings', '晚间会议', '', '', 'activity', 'count', 'kind=meeting', '2026-03-01T00:00Z')`,
+  `insert into board (id, name_en, name_zh, organization_id, position) values (gen_random_uuid(), 'Evenings', '晚间工作', ${root}, 0)`,
+  `insert into board_card (id, board_id, indicator_id, drawn, period, width, position)
+   values (gen_random_uuid(), ${one('board')}, ${one('indicator')}, 'card', 'thisYear', 1, 0)`,
   `insert into change_mark (id, table_name) values (gen_random_uuid(), 'activity')`,
   `insert into tally_state (fact, definition, counted_to) values ('activity', '', '2026-01')`,
   `insert into tally (fact, path, month, combination, records, sums) values ('activity', '/', '2025-12', '{meeting}', 1, '{}')`,

@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import { holdersOf } from '../organizations/rules.ts'
+import { routes as boardRoutes } from './boards/routes.ts'
 import { routes as formRoutes } from './forms/routes.ts'
 import { routes as publishingRoutes } from './publishing/routes.ts'
 import { routes as templateRoutes } from './word-templates/routes.ts'
@@ -16,4 +17,5 @@ export const routes = [
   ...publishingRoutes,
   ...templateRoutes,
   ...formRoutes,
+  ...boardRoutes,
 ]

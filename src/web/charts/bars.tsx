@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { Chart, type Draw } from './chart.tsx'
+import { Chart, type Draw, type Kept } from './chart.tsx'
 import type { Colours, Point } from './points.ts'
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   head: readonly [string, string]
   /** Months stand upright side by side; names of teams lie, so that they can be read. */
   lying?: boolean
-}
+} & Kept
 
 /** Compares: attendance by month, services by team. */
 export function Bars({ lying = false, ...props }: Props) {
@@ -22,9 +22,9 @@ export function Bars({ lying = false, ...props }: Props) {
   return <Chart {...props} draw={draw} />
 }
 
-const data = (points: readonly Point[]) => points.map(({ key, value, written }) => ({ key, value, written }))
+export const data = (points: readonly Point[]) => points.map(({ key, value, written }) => ({ key, value, written }))
 
-const tooltip = (colours: Colours) => ({
+export const tooltip = (colours: Colours) => ({
   trigger: 'item' as const,
   confine: true,
   backgroundColor: colours.paper,
@@ -33,7 +33,7 @@ const tooltip = (colours: Colours) => ({
   formatter: ({ name, data: point }: { name: string; data: { written: string } }) => `${name} · ${point.written}`,
 })
 
-const text = (colours: Colours) => ({ color: colours.dim, fontFamily: colours.font, fontSize: 13 })
+export const text = (colours: Colours) => ({ color: colours.dim, fontFamily: colours.font, fontSize: 13 })
 
 function drawUpright(points: readonly Point[], colours: Colours, width: number): ReturnType<Draw> {
   const tight = width < 460

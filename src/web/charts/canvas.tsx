@@ -1,4 +1,4 @@
-import { BarChart, HeatmapChart } from 'echarts/charts'
+import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
 import {
   AriaComponent,
   CalendarComponent,
@@ -16,6 +16,7 @@ import { coloursOf } from './points.ts'
 echarts.use([
   BarChart,
   HeatmapChart,
+  LineChart,
   AriaComponent,
   CalendarComponent,
   GridComponent,

@@ -1,15 +1,19 @@
 import { Button, Group, Table, Title, useComputedColorScheme } from '@mantine/core'
 import type { EChartsCoreOption } from 'echarts/core'
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from 'react'
 import { useWords } from '../../platform/i18n.ts'
 import { messages } from '../messages.ts'
 import { Door } from '../panel.tsx'
 import { Loading } from '../states.tsx'
+import { keepPicture } from './picture.ts'
 import type { Colours, Point } from './points.ts'
 
 const Canvas = lazy(() => import('./canvas.tsx').then((module) => ({ default: module.Canvas })))
 
 export type Draw = (colours: Colours, width: number) => { height: number; option: EChartsCoreOption }
+
+/** What else a chart may do: begin as its table, and be kept as a picture, which says where it is from. */
+export type Kept = { asTable?: boolean | undefined; source?: string | undefined }
 
 /**
  * A picture for those who look rather than read, and the same numbers as a table for those who read rather than look.
@@ -23,6 +27,8 @@ export function Chart({
   draw,
   head,
   below,
+  asTable: beginsAsTable = false,
+  source,
 }: {
   title: string
   /** What the picture shows, in one sentence; also what a screen reader hears instead of it. */
@@ -34,10 +40,11 @@ export function Chart({
   /** The heads of the table: what the points are, what the numbers are. */
   head: readonly [string, string]
   below?: ReactNode
-}) {
+} & Kept) {
   const say = useWords()
   const scheme = useComputedColorScheme('light')
-  const [asTable, setAsTable] = useState(false)
+  const [asTable, setAsTable] = useState(beginsAsTable)
+  const picture = useRef<HTMLDivElement>(null)
   const open = useCallback((key: string) => points.find((point) => point.key === key)?.open?.(), [points])
   return (
     <figure className="sheet sheet-pad chart">
@@ -48,14 +55,26 @@ export function Chart({
             <Sentence text={sentence} whole={whole} />
           </figcaption>
         </div>
-        <Button variant="subtle" size="compact-sm" className="chart-switch" onClick={() => setAsTable(!asTable)}>
-          {say(asTable ? messages.showAsChart : messages.showAsTable)}
-        </Button>
+        <Group gap={0} justify="flex-end" className="chart-switch">
+          {source && !asTable && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={say(messages.pictureOf, { title })}
+              onClick={() => keepPicture(picture.current, { title, sentence, source })}
+            >
+              {say(messages.picture)}
+            </Button>
+          )}
+          <Button variant="subtle" size="compact-sm" onClick={() => setAsTable(!asTable)}>
+            {say(asTable ? messages.showAsChart : messages.showAsTable)}
+          </Button>
+        </Group>
       </Group>
       {asTable ? (
         <PointTable name={title} points={points} head={head} />
       ) : (
-        <div role="img" aria-label={`${title}。${sentence}`}>
+        <div ref={picture} role="img" aria-label={`${title}。${sentence}`}>
           <Suspense fallback={<Loading shape="text" />}>
             <Canvas draw={draw} scheme={scheme} open={open} />
           </Suspense>

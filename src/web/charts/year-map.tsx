@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useLanguage, useWords } from '../../platform/i18n.ts'
 import { messages } from '../messages.ts'
 import { english, useDates } from '../moment.tsx'
-import { Chart, type Draw } from './chart.tsx'
+import { Chart, type Draw, type Kept } from './chart.tsx'
 import type { Colours, Point } from './points.ts'
 
 const chinese = english.map((_, i) => `${i + 1}月`)
@@ -18,7 +18,7 @@ export function YearMap({
   whole?: { written: string; open: () => void } | undefined
   points: readonly Point[]
   head: readonly [string, string]
-}) {
+} & Kept) {
   const say = useWords()
   const language = useLanguage()
   const dates = useDates()

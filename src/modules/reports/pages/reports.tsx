@@ -21,6 +21,7 @@ import {
   periodText,
   periodWords,
 } from '../../indicators/period/rules.ts'
+import { boardWords } from '../boards/messages.ts'
 import { formWords } from '../forms/pages/messages.ts'
 import { figureNames, messages } from '../messages.ts'
 import { publishedWords } from '../publishing/pages/messages.ts'
@@ -43,6 +44,9 @@ export function ReportsPage() {
         <>
           <ButtonLink to={'/forms' as '/'} variant="default">
             {say(formWords.forms)}
+          </ButtonLink>
+          <ButtonLink to={'/boards' as '/'} variant="default">
+            {say(boardWords.boards)}
           </ButtonLink>
           <ButtonLink to={'/reports/indicators' as '/'} variant="default">
             {say(indicatorWords.indicators)}
