@@ -5,7 +5,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
-import { call, read, write } from '../../../../platform/web.tsx'
+import { read, write } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
 import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
@@ -109,10 +109,11 @@ function Remove({ board: { id: boardId, name } }: { board: Board }) {
   const said = useSaid()
   const notice = useNotice()
   const navigate = useNavigate()
+  const bringBack = useMutation(write(bringBackBoard))
   const removing = useMutation({
     ...write(removeBoard),
     onSuccess: () => {
-      notice(say(words.removed, { name: said(name) }), () => call(bringBackBoard, { boardId }))
+      notice(say(words.removed, { name: said(name) }), () => bringBack.mutateAsync({ boardId }))
       void navigate({ to: '/boards' as '/' })
     },
   })

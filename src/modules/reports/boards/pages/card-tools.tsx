@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Group, NativeSelect } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useWords } from '../../../../platform/i18n.ts'
-import { call, write } from '../../../../platform/web.tsx'
+import { write } from '../../../../platform/web.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Trouble } from '../../../../web/states.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
@@ -28,9 +28,10 @@ export function CardTools({ board, card }: { board: Board; card: CountedCard }) 
   const on = { boardId: board.id, cardId: card.id }
   const order = useMutation(write(orderCards))
   const change = useMutation(write(changeCard))
+  const bringBack = useMutation(write(bringBackCard))
   const remove = useMutation({
     ...write(removeCard),
-    onSuccess: () => notice(say(words.removed, { name: title }), () => call(bringBackCard, on)),
+    onSuccess: () => notice(say(words.removed, { name: title }), () => bringBack.mutateAsync(on)),
   })
   const at = board.cards.findIndex(({ id }) => id === card.id)
   const move = (to: number) => {
