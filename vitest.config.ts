@@ -37,8 +37,8 @@ export default defineConfig({
       project('database', here, {
         isolate: false,
         globalSetup: 'test/fresh-database.ts',
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
       }),
       project('e2e', ['test/e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
     ],

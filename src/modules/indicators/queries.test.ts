@@ -144,7 +144,7 @@ test('a figure is what one counts by hand, wherever it is asked', async () => {
     }),
     { numRuns: 12 },
   )
-}, 60_000)
+})
 
 const groupings = [
   'day',
@@ -193,7 +193,7 @@ test('parts sum to the whole or say that they do not, and each part asked alone 
     ),
     { numRuns: 8 },
   )
-}, 60_000)
+})
 
 test('the report, a card and the indicator of that name give the same number', async () => {
   declareStartingIndicators(indicatorsOfYear)
@@ -213,7 +213,7 @@ test('the report, a card and the indicator of that name give the same number', a
     }),
     { numRuns: 4 },
   )
-}, 60_000)
+})
 
 test('a change is made of the two figures that it names, and lists the records of both', async () => {
   await fc.assert(
@@ -246,7 +246,7 @@ test('a change is made of the two figures that it names, and lists the records o
     ),
     { numRuns: 6 },
   )
-}, 60_000)
+})
 
 test('no word of a question reaches the database as anything but a value', async () => {
   const plan: Plan = { communities: 0, people: 0, teams: 0, activities: [], participations: [] }
@@ -263,4 +263,4 @@ test('no word of a question reaches the database as anything but a value', async
     ),
     { numRuns: 25 },
   )
-}, 60_000)
+})
