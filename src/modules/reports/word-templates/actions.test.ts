@@ -119,6 +119,14 @@ test('a file that runs, fetches or is no Word file is refused', async () => {
   await expect(xiaoyu.does(addWordTemplate, { file: text })).rejects.toThrow('notAllowed')
 })
 
+test('a secretary of one community uses the templates of the office and changes none', async () => {
+  const { lina, qian, lines } = await begun()
+  const { kept } = await lina.does(addWordTemplate, { file: await stored(await wordFile(...lines)) })
+  expect(await qian.does(listWordTemplates, {})).toHaveLength(1)
+  const wordTemplateId = kept?.id ?? ''
+  await expect(qian.does(retireWordTemplate, { wordTemplateId })).rejects.toThrow('notAllowed')
+})
+
 test('a removed template is not offered, until it is brought back', async () => {
   const { lina, lines } = await begun()
   const { kept } = await lina.does(addWordTemplate, { file: await stored(await wordFile(...lines)) })

@@ -5,7 +5,7 @@ import { allow, found } from '../../../platform/errors.ts'
 import { keptFiles } from '../../../platform/files.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { listIndicators } from '../../indicators/named/actions.ts'
-import { pathsOf } from '../../organizations/rules.ts'
+import { canEverywhere, pathsOf } from '../../organizations/rules.ts'
 import { writeOfficialDocument } from '../document/actions.ts'
 import type { OfficialDocument } from '../document/contract.ts'
 import { contentOf, picturesOf, typeOf } from '../publishing/files/actions.ts'
@@ -18,8 +18,9 @@ import * as queries from './queries.ts'
 import { paragraphsOf } from './reading/actions.ts'
 import { describedTags, knownTags } from './rules.ts'
 
-/** Templates are the office's, so whoever writes reports anywhere in it may use and keep them. */
+/** Whoever writes reports anywhere uses them; they are the whole office's, so who writes for all of it keeps them. */
 const writers = ({ me }: Context): void => allow(pathsOf(me, 'writeReports').length > 0)
+const keepers = ({ me }: Context): void => allow(canEverywhere(me, 'writeReports'))
 
 const indicators = (context: Context) => listIndicators(context, { q: '', retired: 'no' })
 
@@ -34,7 +35,7 @@ export async function listTags(context: Context) {
 }
 
 export async function addWordTemplate(context: Context, { file }: { file: StoredFile }) {
-  writers(context)
+  keepers(context)
   const { tx, me, now } = context
   const paragraphs = await paragraphsOf(keptFiles().path(file.hash))
   const { faults, tags } = checkTags(paragraphs, knownTags(await indicators(context)))
@@ -61,7 +62,7 @@ export const bringBackWordTemplate = (context: Context, { wordTemplateId }: { wo
   setRetired(context, wordTemplateId, null)
 
 async function setRetired(context: Context, wordTemplateId: string, at: Date | null): Promise<{ done: true }> {
-  writers(context)
+  keepers(context)
   found(await queries.templateById(context.tx, wordTemplateId))
   await queries.setRetired(context.tx, wordTemplateId, at)
   return { done: true }
