@@ -16,6 +16,7 @@ import { connect, type Db } from './platform/database.ts'
 import { fileStore, keepFilesIn } from './platform/files.ts'
 import { runJobs } from './platform/jobs.ts'
 import { type Life, live } from './platform/life.ts'
+import { openLive } from './platform/live.ts'
 import { createLog } from './platform/log.ts'
 import { openMail } from './platform/notice/mail.ts'
 import { makePushKey, readPushKey } from './platform/notice/push.ts'
@@ -34,7 +35,7 @@ await live(async (life) => {
   life.closing('the database', database.leave)
   const db = connect(database.appUrl)
   life.closing('the connections', () => db.destroy())
-  await start(config, db, database.ownerUrl, life)
+  await start(config, db, database, life)
   const lost = await Promise.race([life.told.then(() => false), database.lost.then(() => true)])
   if (!lost) return 0
   throw new Stop([
@@ -43,8 +44,12 @@ await live(async (life) => {
   ])
 })
 
-async function start(config: Config, db: Db, ownerUrl: string, life: Life): Promise<void> {
+type Addresses = { appUrl: string; ownerUrl: string }
+
+async function start(config: Config, db: Db, { appUrl, ownerUrl }: Addresses, life: Life): Promise<void> {
   const log = createLog()
+  const hearing = openLive(appUrl, log)
+  life.closing('what hears of changes', hearing.stop)
   const sealer = startSealer(db, (error) => log.error({ err: error }, 'the audit log could not be sealed'))
   life.closing('the sealer', sealer.stop)
   const platform: Platform = {
@@ -83,6 +88,7 @@ async function start(config: Config, db: Db, ownerUrl: string, life: Life): Prom
     publicPages: modules.flatMap((module) => module.publicPages ?? []),
     refusals: Object.assign({}, ...modules.map((module) => module.refusals)),
     files,
+    live: hearing,
     uploadLimit: config.uploadLimit,
     metricsToken: config.metricsToken,
     webFolder: join(root, 'dist'),

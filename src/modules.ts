@@ -48,6 +48,8 @@ import { tasks as publishingTasks } from './modules/reports/publishing/jobs.ts'
 import { publishingRefusals } from './modules/reports/publishing/messages.ts'
 import { routes as reportRoutes } from './modules/reports/routes.ts'
 import { wordTemplateRefusals } from './modules/reports/word-templates/messages.ts'
+import { tasks as reportTasks } from './modules/reports/writing/jobs.ts'
+import { matters as reportMatters } from './modules/reports/writing/matters.ts'
 import { writingRefusals } from './modules/reports/writing/messages.ts'
 import { indicatorsOfYear } from './modules/reports/yearly/rules.ts'
 import { subscriptions as arrivalSubscriptions } from './modules/volunteering/arrivals/jobs.ts'
@@ -246,6 +248,9 @@ export const modules: readonly Module[] = [
     tables: [
       'report',
       'report_template',
+      'report_update',
+      'report_schedule',
+      'report_scheduled',
       'published_report',
       'published_count',
       'published_file',
@@ -261,8 +266,9 @@ export const modules: readonly Module[] = [
     refusals: { ...writingRefusals, ...publishingRefusals, ...wordTemplateRefusals, ...formRefusals, ...boardRefusals },
     facts: [],
     sheets: [],
-    tasks: publishingTasks,
+    tasks: [...publishingTasks, ...reportTasks],
     subscriptions: [],
+    matters: reportMatters,
     startingIndicators: indicatorsOfYear,
     indicatorUsers: boardUsers,
     publicPages: [...verifyReportPages, ...publishedPages],

@@ -74,6 +74,7 @@ const tableOfWord: Record<string, string> = {
   template: 'report_template',
   published: 'published_report',
   fill: 'form_fill',
+  schedule: 'report_schedule',
   station: 'place',
   card: 'board_card',
   room: 'place',

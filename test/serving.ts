@@ -37,6 +37,7 @@ export async function serveForTest(platform: Platform, { tenantId, lines, ...mor
     webFolder: '/nowhere',
     metricsToken: null,
     files,
+    live: { listen: () => () => {}, stop: async () => {} },
     uploadLimit: 64 * 1024,
     mount: () => {},
     identify: async ({ headers }) => {

@@ -547,6 +547,22 @@ export interface Database {
     snapshot: Buffer
     snapshotSeq: Generated<number>
   }
+  reportSchedule: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    kind: string
+    language: string
+    signerId: string
+    fromDate: string
+    endedAt: Date | null
+  }
+  reportScheduled: {
+    tenantId: Generated<string>
+    scheduleId: string
+    period: string
+    reportId: string
+  }
   reportTemplate: {
     tenantId: Generated<string>
     id: string
@@ -558,6 +574,16 @@ export interface Database {
     createdBy: string | null
     changedAt: Date
     retiredAt: Date | null
+  }
+  reportUpdate: {
+    tenantId: Generated<string>
+    reportId: string
+    seq: number
+    key: string
+    personId: string | null
+    at: Date
+    bytes: Buffer | null
+    wrote: unknown
   }
   seriesShifts: {
     tenantId: Generated<string>
@@ -865,7 +891,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'published_year',
   'qualification',
   'report',
+  'report_schedule',
+  'report_scheduled',
   'report_template',
+  'report_update',
   'series_shifts',
   'service_rule',
   'shift',

@@ -10,6 +10,7 @@ import { apiPage } from './api-page.ts'
 import { newId } from './database.ts'
 import { NotAllowed, NotFound } from './errors.ts'
 import type { Words } from './i18n.ts'
+import { type Live, mountLive } from './live.ts'
 import type { Logger } from './log.ts'
 import { addMetrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
@@ -25,6 +26,8 @@ export type ServerOptions = Wiring & {
   refusals: Record<string, Words>
   log: Logger
   version: string
+  /** What tells browsers that something changed. */
+  live: Live
   /** The built web; without it only the API answers. */
   webFolder: string
   metricsToken: string | null
@@ -80,6 +83,7 @@ export async function serve(options: ServerOptions): Promise<FastifyInstance> {
   app.get('/api/openapi.json', async () => document)
   app.get('/api', async (_, reply) => reply.type('text/html; charset=utf-8').send(apiPage(routes, version)))
   await options.mount(app)
+  mountLive(app, options.live, options)
   for (const route of routes) addRoute(app, route, options)
   await mountPublic(app, options.publicPages ?? [], { ...options, words })
   await addWeb(app, options.webFolder)

@@ -91,6 +91,10 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const hook = { url: 'https://hooks.example/linli', events: events.slice(0, 1).map(({ event }) => event) }
     return ((await post('/api/webhooks', hook)) as { id: string }).id
   }
+  const report = async (): Promise<string> => {
+    const begun = { period: '2023', language: 'zh-CN', title: '[单位][时段]工作报告' }
+    return ((await post('/api/reports', { organizationId: await organization(), ...begun })) as { id: string }).id
+  }
   /** A report of the year, published by the first one who asks. */
   const published = async (): Promise<string> => {
     const begun = {
@@ -129,6 +133,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/places/$placeId': async () => `/places/${await place()}`,
     '/places/$placeId/change': async () => `/places/${await place()}/change`,
     '/import/$importId': async () => `/import/${await firstOf('/api/imports')}`,
+    '/reports/$reportId': async () => `/reports/${await report()}`,
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,

@@ -100,8 +100,13 @@ const rows = [
    values (gen_random_uuid(), 'https://hooks.example/', '', '{webhook.tried}', '2026-04-01T00:00Z')`,
   `insert into webhook_delivery (id, webhook_id, event, body, created_at, begun_at, due_at)
    values (gen_random_uuid(), ${one('webhook')}, 'webhook.tried', '{}', '2026-04-01T00:00Z', '2026-04-01T00:00Z', '2026-04-01T00:00Z')`,
-  `insert into report (id, organization_id, language, title, period, created_at, changed_at, snapshot)
-   values (gen_random_uuid(), ${root}, 'zh-CN', '四月工作报告', '2026-04', '2026-05-01T00:00Z', '2026-05-01T00:00Z', '\\x0000')`,
+  `insert into report (id, organization_id, language, title, period, created_at, changed_at, seq, snapshot)
+   values (gen_random_uuid(), ${root}, 'zh-CN', '四月工作报告', '2026-04', '2026-05-01T00:00Z', '2026-05-01T00:00Z', 1, '\\x0000')`,
+  `insert into report_update (report_id, seq, key, at, bytes, wrote)
+   values (${one('report')}, 1, 'a-first-change', '2026-05-01T00:00Z', '\\x0000', '[]')`,
+  `insert into report_schedule (id, organization_id, kind, language, signer_id, from_date)
+   values (gen_random_uuid(), ${root}, 'weekly', 'zh-CN', ${one('person')}, '2026-04-01')`,
+  `insert into report_scheduled (schedule_id, period, report_id) values (${one('report_schedule')}, '2026-03', ${one('report')})`,
   `insert into report_template (id, organization_id, language, name, title, document, changed_at)
    values (gen_random_uuid(), ${root}, 'zh-CN', '月报', '{period}工作报告', '{"type": "doc", "content": []}', '2026-05-01T00:00Z')`,
   `insert into published_report (id, report_id, number, title, language, period, scope_id, settled, hash, published_by, published_at)

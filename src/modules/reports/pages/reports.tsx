@@ -27,6 +27,7 @@ import { figureNames, messages } from '../messages.ts'
 import { publishedWords } from '../publishing/pages/messages.ts'
 import { PublishedList } from '../publishing/pages/published-list.tsx'
 import { wordTemplateWords } from '../word-templates/pages/messages.ts'
+import { WrittenReports } from '../writing/pages/report-list.tsx'
 import { comparedOfYear, type FigureName, questionIn } from '../yearly/rules.ts'
 import { ScopePicker } from './scope.tsx'
 
@@ -60,6 +61,7 @@ export function ReportsPage() {
       <Part shape="cards">
         <Figures />
       </Part>
+      <WrittenReports />
       <Section
         title={say(publishedWords.published)}
         actions={<PageLink to={'/reports/word-templates' as '/'}>{say(wordTemplateWords.title)}</PageLink>}

@@ -92,7 +92,9 @@ async function written() {
     period: '2026-03',
     language: 'zh-CN',
     title: '{scope}{period}工作报告',
+    template: null,
     templateId,
+    campaign: '',
   })
   return { ...here, reportId: report.id, marked }
 }

@@ -50,7 +50,9 @@ async function begun() {
     period: '2026-03',
     language: 'zh-CN',
     title: '{scope}{period}工作报告',
+    template: null,
     templateId: null,
+    campaign: '',
   })
   return { ...here, reportId, lines: letter }
 }

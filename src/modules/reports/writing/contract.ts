@@ -11,7 +11,13 @@ const Asked = z.object({
 /** What a document asks: a named indicator or a measure of a fact, of the report's own period and scope or of another. */
 export const DocumentQuestion = z.union([
   Asked.extend({ indicator: z.uuid() }),
-  Asked.extend({ fact: z.string().max(60), measure: z.string().max(60), filter: FilterText }),
+  Asked.extend({
+    fact: z.string().max(60),
+    measure: z.string().max(60),
+    filter: FilterText,
+    against: z.enum(['yearBefore', 'periodBefore']).optional(),
+    as: z.enum(['difference', 'growth']).optional(),
+  }),
 ])
 export type DocumentQuestion = z.output<typeof DocumentQuestion>
 
@@ -21,6 +27,8 @@ export const spellings = ['number', 'unit', 'chinese'] as const
 export const namedThings = ['scope', 'period', 'yearBefore', 'periodBefore', 'lastDay', 'today'] as const
 export const comparisons = ['>', '>=', '=', '<', '<=', '!='] as const
 
+/** A block that asks may stand there before somebody has chosen what. */
+const Chosen = DocumentQuestion.nullable().default(null)
 const Caption = z.string().max(200).default('')
 
 const Inline = z.discriminatedUnion('type', [
@@ -69,7 +77,7 @@ const Simple = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('chart'),
     attrs: z.object({
-      question: DocumentQuestion,
+      question: Chosen,
       by: z.string().max(60),
       kind: z.enum(['bar', 'line']),
       caption: Caption,
@@ -79,7 +87,7 @@ const Simple = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('recordList'),
     attrs: z.object({
-      question: DocumentQuestion,
+      question: Chosen,
       columns: z.array(z.string().max(60)).max(12).default([]),
       limit: z.int().min(1).max(200).default(20),
       as: z.enum(['table', 'list']),
@@ -93,7 +101,7 @@ const Simple = z.discriminatedUnion('type', [
       caption: Caption,
       by: z.string().max(60),
       head: z.string().max(100).default(''),
-      columns: z.array(Titled).min(1).max(8),
+      columns: z.array(Titled).max(8).default([]),
     }),
   }),
   /** Several figures beside those of an earlier period, a row each. */
@@ -102,13 +110,13 @@ const Simple = z.discriminatedUnion('type', [
     attrs: z.object({
       caption: Caption,
       against: z.enum(['yearBefore', 'periodBefore']),
-      rows: z.array(Titled).min(1).max(40),
+      rows: z.array(Titled).max(40).default([]),
     }),
   }),
 ])
 export type SimpleBlock = z.output<typeof Simple>
 export type Condition = {
-  question: DocumentQuestion
+  question: DocumentQuestion | null
   op: (typeof comparisons)[number]
   value: number
   /** Its first paragraph goes on in the paragraph before it. */
@@ -127,7 +135,7 @@ export const Block: z.ZodType<Block> = z.lazy(() =>
     z.object({
       type: z.literal('when'),
       attrs: z.object({
-        question: DocumentQuestion,
+        question: Chosen,
         op: z.enum(comparisons),
         value: z.number(),
         joins: z.boolean().default(false),

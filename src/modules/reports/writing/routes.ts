@@ -2,8 +2,12 @@ import { route } from '../../../platform/route.ts'
 import { holdersOf } from '../../organizations/rules.ts'
 import * as drafts from './drafts/actions.ts'
 import * as draft from './drafts/contract.ts'
+import * as schedules from './schedules/actions.ts'
+import * as schedule from './schedules/contract.ts'
 import * as templates from './templates/actions.ts'
 import * as template from './templates/contract.ts'
+import * as updates from './updates/actions.ts'
+import * as update from './updates/contract.ts'
 
 const readers = holdersOf('readFigures')
 const writers = holdersOf('writeReports')
@@ -16,8 +20,13 @@ export const routes = [
   route(draft.changeReport, writers, drafts.changeReport),
   route(draft.deleteReport, writers, drafts.deleteReport),
   route(draft.bringBackReport, writers, drafts.bringBackReport),
+  route(update.readUpdates, readers, updates.readUpdates),
+  route(update.addUpdate, writers, updates.addUpdate),
   route(template.listTemplates, writers, templates.listTemplates),
   route(template.saveAsTemplate, writers, templates.saveAsTemplate),
   route(template.renameTemplate, writers, templates.renameTemplate),
   route(template.retireTemplate, writers, templates.retireTemplate),
+  route(schedule.listSchedules, writers, schedules.listSchedules),
+  route(schedule.setSchedule, writers, schedules.setSchedule),
+  route(schedule.endSchedule, writers, schedules.endSchedule),
 ]

@@ -13,11 +13,25 @@ export const mayRead = (me: Pick<Me, 'roles'>, path: string): boolean => can(me,
 export const mayUseTemplate = (me: Pick<Me, 'roles'>, path: string): boolean =>
   pathsOf(me, 'writeReports').some((own) => own.startsWith(path) || path.startsWith(own))
 
-/** A title says `{scope}` and `{period}` where the report's own stand. */
+/** What stands in a title for the report's own scope and period, as people write it; templates say `{scope}` and `{period}`. */
+const marks = { scope: ['[office]', '[单位]'], period: ['[period]', '[时段]'] } as const
+
+/** A title as it is shown to whoever changes it. */
+export const shownTitle = (language: Language, title: string): string =>
+  (['scope', 'period'] as const).reduce(
+    (text, what) => text.replaceAll(`{${what}}`, marks[what][language === 'en' ? 0 : 1]),
+    title,
+  )
+
+/** A title with the names that its marks stand for. */
 export function titleOf(language: Language, title: string, scope: string, period: string): string {
   const known = parsePeriod(period)
   const words = known ? periodWords(known)[language === 'en' ? 0 : 1] : period
-  return title.replaceAll('{scope}', scope).replaceAll('{period}', words)
+  const all = [
+    ...['{scope}', ...marks.scope].map((mark) => [mark, scope] as const),
+    ...['{period}', ...marks.period].map((mark) => [mark, words] as const),
+  ]
+  return all.reduce((text, [mark, name]) => text.replaceAll(mark, name), title)
 }
 
 /** Deeper than any text is: a document nested further was not made by an editor. */

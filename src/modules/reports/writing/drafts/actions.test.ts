@@ -17,7 +17,9 @@ const begun = (organizationId: string) => ({
   period: '2026-03',
   language: 'zh-CN' as const,
   title: '{scope}{period}工作报告',
+  template: null,
   templateId: null,
+  campaign: '',
 })
 
 test('a report is begun, renamed, deleted and brought back', async () => {

@@ -11,8 +11,10 @@ import type { ReportDocument } from '../contract.ts'
 import { documentIn, mayRead, mayUseTemplate, mayWrite, titleOf } from '../rules.ts'
 import { settle } from '../settled/actions.ts'
 import type { Settled } from '../settled/contract.ts'
+import { builtTemplate } from '../templates/built/rules.ts'
 import { templateById } from '../templates/queries.ts'
-import { jsonOf, sharedOf, stateOf } from '../updates/actions.ts'
+import { documentOf } from '../updates/state/actions.ts'
+import { stateOf } from '../updates/text/actions.ts'
 import type * as contract from './contract.ts'
 import type { ReportCard, ReportLine } from './contract.ts'
 import * as queries from './queries.ts'
@@ -42,21 +44,22 @@ export async function listReports(context: Context, { organizationId, search }: 
   return rows.map(lineOf).filter(({ title }) => title.toLowerCase().includes(search.toLowerCase()))
 }
 
-/** The report, for those who may read it. */
-async function readable({ tx, me }: Context, reportId: string): Promise<Row> {
+/** The row of a report, for those who may read it. */
+export async function readableReport({ tx, me }: Context, reportId: string): Promise<Row> {
   const row = found(await queries.reportById(tx, reportId))
   allow(mayRead(me, row.path))
   return row
 }
 
-async function writable({ tx, me }: Context, reportId: string): Promise<Row> {
+/** … and for those who may write it. */
+export async function writableReport({ tx, me }: Context, reportId: string): Promise<Row> {
   const row = found(await queries.reportById(tx, reportId))
   allow(mayWrite(me, row.path))
   return row
 }
 
 export async function readReport(context: Context, { reportId }: { reportId: string }): Promise<ReportCard> {
-  const row = await readable(context, reportId)
+  const row = await readableReport(context, reportId)
   return { ...lineOf(row), seq: row.seq, mayWrite: row.deletedAt === null && mayWrite(context.me, row.path) }
 }
 
@@ -64,10 +67,8 @@ export type Draft = { report: ReportLine; document: ReportDocument; path: string
 
 /** A report with its text, for those who may read it: what publishing begins with. */
 export async function draftOf(context: Context, { reportId }: { reportId: string }): Promise<Draft> {
-  const row = await readable(context, reportId)
-  const { snapshot } = await queries.snapshotOf(context.tx, reportId)
-  const document = documentIn(jsonOf(sharedOf([snapshot])))
-  if (!document) throw new BadInput('documentBroken')
+  const row = await readableReport(context, reportId)
+  const document = await documentOf(context, reportId)
   return { report: lineOf(row), document, path: row.path }
 }
 
@@ -83,15 +84,23 @@ export async function readSettledReport(context: Context, ask: { reportId: strin
 }
 
 export async function createReport(context: Context, input: In<typeof contract.createReport>): Promise<ReportCard> {
-  const { tx, me, now } = context
-  const { templateId, ...fields } = input
+  const { me } = context
+  const { templateId, template, campaign, ...fields } = input
   const { path } = await organizationNamed(context, input.organizationId)
   allow(mayWrite(me, path))
-  const begun = templateId ? await begunWith(context, templateId) : empty
+  const begun = template ? builtTemplate(template, input.language, campaign).document : empty
+  const document = templateId ? await begunWith(context, templateId) : begun
+  return readReport(context, { reportId: await beginReport(context, { ...fields, signerId: me.id }, document) })
+}
+
+type New = { organizationId: string; language: Language; title: string; period: string; signerId: string | null }
+
+/** A new report with this text. */
+export async function beginReport({ tx, me, now }: Context, fields: New, begun: ReportDocument): Promise<string> {
   const id = newId()
-  const report = { ...fields, id, createdBy: me.id, signerId: me.id, snapshot: Buffer.from(stateOf(begun)) }
-  await queries.insertReport(tx, report, now)
-  return readReport(context, { reportId: id })
+  const snapshot = Buffer.from(stateOf(begun))
+  await queries.insertReport(tx, { ...fields, id, createdBy: me.id, snapshot }, now)
+  return id
 }
 
 async function begunWith({ tx, me }: Context, templateId: string): Promise<ReportDocument> {
@@ -107,7 +116,7 @@ const empty: ReportDocument = { type: 'doc', content: [{ type: 'paragraph', cont
 export async function changeReport(context: Context, input: In<typeof contract.changeReport>): Promise<ReportCard> {
   const { tx, me, now } = context
   const { reportId, ...fields } = input
-  const row = await writable(context, reportId)
+  const row = await writableReport(context, reportId)
   refuse(row.deletedAt ? 'reportDeleted' : null)
   if (fields.signerId !== null && fields.signerId !== row.signerId)
     await judgeSigner(context, fields.signerId, row.path)
@@ -116,20 +125,20 @@ export async function changeReport(context: Context, input: In<typeof contract.c
 }
 
 /** Only who may write there signs there. */
-async function judgeSigner(context: Context, signerId: string, path: string): Promise<void> {
+export async function judgeSigner(context: Context, signerId: string, path: string): Promise<void> {
   const { name } = await knownPerson(context, signerId)
   const roles = await rolesOf(context.tx, signerId, context.now)
   refuse(mayWrite({ roles }, path) ? null : 'signerMayNotSign', { name })
 }
 
 export async function deleteReport(context: Context, { reportId }: { reportId: string }): Promise<{ done: true }> {
-  const row = await writable(context, reportId)
+  const row = await writableReport(context, reportId)
   if (!row.deletedAt) await queries.setDeleted(context.tx, reportId, context.now)
   return { done: true }
 }
 
 export async function bringBackReport(context: Context, { reportId }: { reportId: string }): Promise<ReportCard> {
-  await writable(context, reportId)
+  await writableReport(context, reportId)
   await queries.setDeleted(context.tx, reportId, null)
   return readReport(context, { reportId })
 }

@@ -3,8 +3,9 @@ import { day, done, endpoint } from '../../../../platform/endpoint.ts'
 import { languages } from '../../../../platform/i18n.ts'
 import { PeriodText } from '../../../indicators/contract.ts'
 import { Settled } from '../settled/contract.ts'
+import { builtTemplates } from '../templates/built/rules.ts'
 
-/** `{scope}` and `{period}` in it stand for the report's own. */
+/** `[office]`, `[单位]` and `[period]`, `[时段]` in it stand for the report's own. */
 export const Title = z.string().trim().min(1).max(200)
 const report = z.object({ reportId: z.uuid() })
 const Named = z.object({ id: z.uuid(), name: z.string() })
@@ -65,8 +66,11 @@ export const createReport = endpoint({
     period: PeriodText,
     language: z.enum(languages),
     title: Title,
-    /** The office's own template that it begins with; without one it is empty. */
+    /** What it begins with: a template that every office has, or one of its own; without one it is empty. */
+    template: z.enum(builtTemplates).nullable().default(null),
     templateId: z.uuid().nullable().default(null),
+    /** For the report on a campaign: the words that the titles of its activities contain. */
+    campaign: z.string().trim().max(100).default(''),
   }),
   output: ReportCard,
 })

@@ -70,6 +70,3 @@ export const updateReport = (
 
 export const setDeleted = (tx: Tx, id: string, deletedAt: Date | null) =>
   tx.updateTable('report').set({ deletedAt }).where('id', '=', id).execute()
-
-export const snapshotOf = (tx: Tx, id: string) =>
-  tx.selectFrom('report').where('id', '=', id).select(['snapshot', 'snapshotSeq']).executeTakeFirstOrThrow()

@@ -3,11 +3,12 @@ import { BadInput, NotAllowed, NotFound, Refused } from '../../../../platform/er
 import type { Language } from '../../../../platform/i18n.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { figures } from '../../../indicators/actions.ts'
-import { type Figure, type Question, questionText } from '../../../indicators/contract.ts'
+import { type Asking, type Figure, type Question, questionText } from '../../../indicators/contract.ts'
+import { indicatorQuestions } from '../../../indicators/named/actions.ts'
 import { parsePeriod, periodText } from '../../../indicators/period/rules.ts'
 import { listOrganizations, organizationNamed } from '../../../organizations/actions.ts'
 import type { Block, DocumentQuestion, ReportDocument } from '../contract.ts'
-import { askingOf, type Place, questionsOf } from './asking/rules.ts'
+import { askingOf, type Named, type Place, questionsOf } from './asking/rules.ts'
 import type { Settled } from './contract.ts'
 import { type Answer, Drawing, type Placed } from './drawing/actions.ts'
 import { titleLines } from './rules.ts'
@@ -25,9 +26,10 @@ export async function settle(
   const { name } = await organizationNamed(context, id)
   const place: Place = { scope: { id, name }, period }
   const placed = await expand(context, document.content, place)
-  const answers = await answersTo(context, placed)
+  const named = await namedIn(context, placed)
+  const answers = await answersTo(context, placed, named)
   const today = dayIn(context.me.timeZone, context.now)
-  const drawing = new Drawing(context, { language, answers, today })
+  const drawing = new Drawing(context, { language, answers, named, today })
   const blocks = await drawing.blocks(placed)
   return {
     language,
@@ -63,15 +65,22 @@ const partsBelow = async (context: Context, parentId: string) =>
 const asked = (all: readonly Placed[]): { question: DocumentQuestion; place: Place }[] =>
   all.flatMap((one) =>
     'when' in one
-      ? [{ question: one.when.question, place: one.place }, ...asked(one.inside)]
+      ? [...(one.when.question ? [{ question: one.when.question, place: one.place }] : []), ...asked(one.inside)]
       : questionsOf(one.block).map((question) => ({ question, place: one.place })),
   )
 
+/** What the named indicators of the document ask now; retired ones go on counting where they are used. */
+async function namedIn(context: Context, placed: readonly Placed[]): Promise<Named> {
+  const ids = asked(placed).flatMap(({ question }) => ('indicator' in question ? [question.indicator] : []))
+  const known = ids.length > 0 ? await indicatorQuestions(context, [...new Set(ids)]) : new Map<string, never>()
+  return new Map([...known].map(([id, { question }]): [string, Asking] => [id, question as Asking]))
+}
+
 /** All figures of the document in as few reads as there are different rows behind them. */
-async function answersTo(context: Context, placed: readonly Placed[]): Promise<Map<string, Answer>> {
+async function answersTo(context: Context, placed: readonly Placed[], named: Named): Promise<Map<string, Answer>> {
   const questions = new Map<string, Question>()
   for (const { question, place } of asked(placed)) {
-    const asking = askingOf(question, place)
+    const asking = askingOf(question, place, named)
     if (asking) questions.set(questionText(asking), asking)
   }
   return new Map(await askAll(context, [...questions]))

@@ -17,6 +17,7 @@ export const messages = {
 /** Why a figure cannot be asked for, by the reason of the refusal. */
 const why: Record<string, Words> = {
   ...figureRefusals,
+  notChosen: ['No figure was chosen here', '此处尚未选择数字'],
   unknownIndicator: ['The indicator of this figure no longer exists.', '该指标已不存在'],
   notAllowed: ['This figure is outside the reader’s part of the tree', '该数字超出了读者可查看的范围'],
   notFound: ['The organization of this figure no longer exists', '该数字的单位已不存在'],

@@ -1,47 +1,180 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { ReportDocument } from '../contract.ts'
-import { documentIn } from '../rules.ts'
-import { jsonOf, sharedOf, stateOf } from './actions.ts'
+import { type Somebody, town } from '../../../../../test/town.ts'
+import { newId } from '../../../../platform/database.ts'
+import { createReport, readReport } from '../drafts/actions.ts'
+import { addUpdate, compactReport, readUpdates } from './actions.ts'
+import { largestUpdate } from './contract.ts'
+import { jsonOf, textField } from './text/actions.ts'
 
-const question = { fact: 'activity', measure: 'count', filter: 'kind=study', scope: 'report', period: 'report' }
-const document = ReportDocument.parse({
-  type: 'doc',
-  content: [
-    { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: '学习' }] },
-    {
-      type: 'paragraph',
-      content: [
-        { type: 'text', text: '开展集中学习' },
-        { type: 'figure', attrs: { question, spelled: 'chinese' } },
-        { type: 'text', text: '。' },
-      ],
-    },
-    { type: 'when', attrs: { question, op: '>', value: 2 }, content: [{ type: 'paragraph' }] },
-    { type: 'perCommunity', content: [{ type: 'paragraph', content: [{ type: 'word', attrs: { what: 'scope' } }] }] },
-    {
-      type: 'table',
-      attrs: { caption: '表' },
-      content: [
-        {
-          type: 'tableRow',
-          content: [{ type: 'tableHeader', attrs: { colwidth: [120] }, content: [{ type: 'paragraph' }] }],
-        },
-      ],
-    },
-  ],
+let there: Awaited<ReturnType<typeof town>>
+beforeAll(async () => {
+  there = await town()
 })
 
-test('a document goes into the shared form and comes back the same', () => {
-  expect(documentIn(jsonOf(sharedOf([stateOf(document)])))).toEqual(document)
+const begin = async (): Promise<string> =>
+  (
+    await there.lina.does(createReport, {
+      organizationId: there.organizations.willow,
+      period: '2026-03',
+      language: 'zh-CN',
+      title: '工作报告',
+      template: null,
+      templateId: null,
+      campaign: '',
+    })
+  ).id
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** One window: it writes, sends what it has written under a key until it hears that it came, and fetches what others wrote. */
+class Window {
+  readonly shared = new Y.Doc()
+  readonly #who: Somebody
+  readonly #reportId: string
+  #unsent: Uint8Array[] = []
+  #sending: { key: string; bytes: Uint8Array } | null = null
+  #seq = -1
+
+  constructor(who: Somebody, reportId: string) {
+    this.#who = who
+    this.#reportId = reportId
+    this.shared.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'server') this.#unsent.push(update)
+    })
+  }
+
+  /** `lost` is which way the network swallows: the request, the answer, or nothing. */
+  async send(lost: 'request' | 'answer' | 'nothing'): Promise<void> {
+    if (!this.#sending && this.#unsent.length > 0) {
+      this.#sending = { key: newId(), bytes: Y.mergeUpdates(this.#unsent) }
+      this.#unsent = []
+    }
+    if (!this.#sending || lost === 'request') return
+    const { key, bytes } = this.#sending
+    await this.#who.does(addUpdate, { reportId: this.#reportId, key, update: base64(bytes) })
+    if (lost === 'nothing') this.#sending = null
+  }
+
+  async fetch(fromTheBeginning = false): Promise<void> {
+    const after = fromTheBeginning ? -1 : this.#seq
+    const { seq, update } = await this.#who.does(readUpdates, { reportId: this.#reportId, after })
+    if (update) Y.applyUpdate(this.shared, Buffer.from(update, 'base64'), 'server')
+    this.#seq = seq
+  }
+
+  write(at: number, words: string): void {
+    const fragment = this.shared.getXmlFragment(textField)
+    const paragraph = fragment.get(0)
+    if (!(paragraph instanceof Y.XmlElement)) return
+    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
+    const text = paragraph.get(0)
+    if (!(text instanceof Y.XmlText)) return
+    if (words === '') text.delete(0, Math.min(text.length, at % 3))
+    else text.insert(text.length === 0 ? 0 : at % (text.length + 1), words)
+  }
+
+  newParagraph(at: number): void {
+    const fragment = this.shared.getXmlFragment(textField)
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText('新段')])
+    fragment.insert(at % (fragment.length + 1), [paragraph])
+  }
+}
+
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('write' as const),
+    who: fc.nat(1),
+    at: fc.nat(50),
+    words: fc.constantFrom('学习', '服务九次', ''),
+  }),
+  fc.record({ kind: fc.constant('paragraph' as const), who: fc.nat(1), at: fc.nat(5) }),
+  fc.record({
+    kind: fc.constant('send' as const),
+    who: fc.nat(1),
+    lost: fc.constantFrom('request' as const, 'answer' as const, 'nothing' as const),
+  }),
+  fc.record({ kind: fc.constant('fetch' as const), who: fc.nat(1), whole: fc.boolean() }),
+  fc.record({ kind: fc.constant('compact' as const) }),
+)
+
+test('two people who write at once end with the same text, whatever is lost or comes twice, and no word is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      const reportId = await begin()
+      const windows = [new Window(there.lina, reportId), new Window(there.admin, reportId)] as const
+      for (const window of windows) await window.fetch()
+      for (const one of steps) {
+        if (one.kind === 'compact') {
+          await there.unasked((context) => compactReport(context, { reportId }))
+          continue
+        }
+        const window = windows[one.who] ?? windows[0]
+        if (one.kind === 'write') window.write(one.at, one.words)
+        else if (one.kind === 'paragraph') window.newParagraph(one.at)
+        else if (one.kind === 'send') await window.send(one.lost)
+        else await window.fetch(one.whole)
+      }
+      for (const window of windows) for (let i = 0; i < 2; i++) await window.send('nothing')
+      for (const window of windows) await window.fetch()
+      const third = new Window(there.lina, reportId)
+      await third.fetch()
+      await there.unasked((context) => compactReport(context, { reportId }))
+      const fourth = new Window(there.admin, reportId)
+      await fourth.fetch()
+      const [first, ...others] = [...windows, third, fourth].map(({ shared }) => jsonOf(shared))
+      for (const other of others) expect(other).toEqual(first)
+      expect(Y.encodeStateVector(fourth.shared)).toEqual(Y.encodeStateVector(third.shared))
+    }),
+    { numRuns: 25 },
+  )
 })
 
-test('what no editor makes is no document', () => {
-  expect(documentIn({ type: 'doc', content: [{ type: 'script' }] })).toBeNull()
-  expect(documentIn(jsonOf(sharedOf([stateOf({ type: 'doc', content: [{ type: 'video' } as never] })])))).toBeNull()
-  const deep = (n: number): object =>
-    n === 0 ? { type: 'paragraph' } : { type: 'perCommunity', content: [deep(n - 1)] }
-  expect(documentIn({ type: 'doc', content: [deep(5000)] })).toBeNull()
-  expect(documentIn({ type: 'doc', content: [deep(5)] })).not.toBeNull()
-  expect(documentIn(jsonOf(new Y.Doc()))).toEqual({ type: 'doc', content: [] })
+test('the same change sent twice is one change', async () => {
+  const reportId = await begin()
+  const ask = { reportId, key: newId(), update: base64(Y.encodeStateAsUpdate(new Y.Doc())) }
+  expect(await there.lina.does(addUpdate, ask)).toEqual({ seq: 1 })
+  expect(await there.lina.does(addUpdate, ask)).toEqual({ seq: 1 })
+  expect((await there.lina.does(readReport, { reportId })).seq).toBe(1)
+})
+
+test('what is no change, or too large a one, is refused in words and changes nothing', async () => {
+  const reportId = await begin()
+  const send = (bytes: Uint8Array) => there.lina.does(addUpdate, { reportId, key: newId(), update: base64(bytes) })
+  for (const bytes of [
+    [],
+    [1],
+    [255, 255, 255, 255],
+    [7, 7, 7, 7, 7, 7],
+    Array.from('not yjs', (c) => c.charCodeAt(0)),
+  ])
+    await expect(send(Uint8Array.from(bytes))).rejects.toThrow('updateUnreadable')
+  await expect(send(new Uint8Array(largestUpdate + 1))).rejects.toThrow('updateTooLarge')
+  expect((await there.lina.does(readReport, { reportId })).seq).toBe(0)
+})
+
+test('random bytes never break a report', async () => {
+  const reportId = await begin()
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 60 }), async (bytes) => {
+      const sent = await there.lina.does(addUpdate, { reportId, key: newId(), update: base64(bytes) }).then(
+        () => 'taken',
+        (error: Error) => error.message,
+      )
+      expect(['taken', 'updateUnreadable']).toContain(sent)
+      await there.lina.does(readUpdates, { reportId, after: -1 })
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('only who may write there writes, and who may not read hears nothing of it', async () => {
+  const reportId = await begin()
+  const ask = { reportId, key: newId(), update: base64(Y.encodeStateAsUpdate(new Y.Doc())) }
+  await expect(there.qian.does(addUpdate, ask)).rejects.toThrow('notAllowed')
+  await expect(there.zhang.does(addUpdate, ask)).rejects.toThrow('notAllowed')
+  await expect(there.qian.does(readUpdates, { reportId, after: -1 })).rejects.toThrow('notAllowed')
+  expect(await there.zhang.does(readUpdates, { reportId, after: -1 })).toMatchObject({ seq: 0 })
 })

@@ -1,59 +1,69 @@
 import * as Y from 'yjs'
-import type { Block, Inline, ReportDocument } from '../contract.ts'
+import type { z } from 'zod'
+import type { Context } from '../../../../platform/context.ts'
+import { refuse } from '../../../../platform/errors.ts'
+import { job } from '../../../../platform/jobs.ts'
+import { tellLive } from '../../../../platform/live.ts'
+import { readableReport, writableReport } from '../drafts/actions.ts'
+import { piecesWritten } from './authors/actions.ts'
+import type * as contract from './contract.ts'
+import { largestUpdate, topicOf } from './contract.ts'
+import * as queries from './queries.ts'
+import { sharedDocument } from './state/actions.ts'
 
-/** The name under which the editor keeps the text in the shared document. */
-export const textField = 'default'
+type In<E extends { input: z.ZodType }> = z.output<E['input']>
 
-type Piece = { type: string; text?: string; attrs?: object; content?: readonly Piece[] }
+export const compacting = job<{ reportId: string }>('compactReport')
+/** So many changes are read one by one before they are put together. */
+const manyUpdates = 200
 
-/** A first state of the shared document that says what this text says. */
-export function stateOf(document: ReportDocument): Uint8Array {
-  const shared = new Y.Doc()
-  shared.getXmlFragment(textField).insert(0, nodesOf(document.content))
-  const state = Y.encodeStateAsUpdate(shared)
-  shared.destroy()
-  return state
+export async function readUpdates(context: Context, { reportId, after }: In<typeof contract.readUpdates>) {
+  await readableReport(context, reportId)
+  const { seq, snapshot, updates } = await queries.writtenSince(context.tx, reportId, after)
+  const all = [...(snapshot ? [snapshot] : []), ...updates]
+  return { seq, update: all.length > 0 ? Buffer.from(Y.mergeUpdates(all)).toString('base64') : null }
 }
 
-/** Blocks as nodes of the shared document, as the editor would have made them. */
-export function nodesOf(content: readonly (Block | Inline | Piece)[]): (Y.XmlElement | Y.XmlText)[] {
-  return (content as readonly Piece[]).map((piece) => {
-    if (piece.type === 'text') return new Y.XmlText(piece.text ?? '')
-    const node = new Y.XmlElement(piece.type)
-    // Values of any kind are kept as they are, whatever the library's types say.
-    for (const [name, value] of Object.entries(piece.attrs ?? {}))
-      if (value !== null && value !== undefined) node.setAttribute(name, value as string)
-    if (piece.content?.length) node.insert(0, nodesOf(piece.content))
-    return node
-  })
+export async function addUpdate(context: Context, { reportId, key, update }: In<typeof contract.addUpdate>) {
+  const bytes = Buffer.from(update, 'base64')
+  const row = await writableReport(context, reportId)
+  refuse(row.deletedAt ? 'reportDeleted' : bytes.length > largestUpdate ? 'updateTooLarge' : null)
+  return writeDown(context, { reportId, key, bytes })
 }
 
-/** What the shared document says, as the editor's JSON; not yet judged by the model. */
-export function jsonOf(shared: Y.Doc): { type: 'doc'; content: Piece[] } {
-  return { type: 'doc', content: piecesOf(shared.getXmlFragment(textField).toArray()) }
+type Change = { reportId: string; key: string; bytes: Buffer }
+
+/** Appends a change that its sender may make, once; those who look at the report hear of it. */
+export async function writeDown(context: Context, { reportId, key, bytes }: Change): Promise<{ seq: number }> {
+  const { tx, me, now } = context
+  const held = await queries.holdReport(tx, reportId)
+  const known = await queries.updateByKey(tx, reportId, key)
+  if (known) return known
+  refuse(canBeApplied(await sharedDocument(context, reportId), bytes) ? null : 'updateUnreadable')
+  const seq = held.seq + 1
+  const wrote = JSON.stringify(piecesWritten(bytes))
+  await queries.insertUpdate(tx, { reportId, seq, key, personId: me.id, at: now, bytes, wrote })
+  await tellLive(context, topicOf(reportId))
+  if (seq - held.snapshotSeq >= manyUpdates) await context.enqueue(compacting, { reportId }, { key: reportId })
+  return { seq }
 }
 
-const piecesOf = (nodes: readonly unknown[]): Piece[] =>
-  nodes.flatMap((node): Piece[] => {
-    if (node instanceof Y.XmlText)
-      return (node.toDelta() as { insert?: unknown }[]).flatMap(({ insert }) =>
-        typeof insert === 'string' && insert !== '' ? [{ type: 'text', text: insert }] : [],
-      )
-    if (!(node instanceof Y.XmlElement)) return []
-    const content = piecesOf(node.toArray())
-    const attrs = node.getAttributes() as object
-    return [
-      {
-        type: node.nodeName,
-        ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
-        ...(content.length > 0 ? { content } : {}),
-      },
-    ]
-  })
+/** Bytes that are no change, or none that fits this document, would make it unreadable for everybody. */
+function canBeApplied(shared: Y.Doc, bytes: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(bytes)
+    Y.applyUpdate(shared, bytes)
+    return true
+  } catch {
+    return false
+  }
+}
 
-/** The shared document that these changes make, in whatever order they came. */
-export function sharedOf(states: readonly Uint8Array[]): Y.Doc {
-  const shared = new Y.Doc({ gc: false })
-  for (const state of states) Y.applyUpdate(shared, state)
-  return shared
+/** Puts the changes so far together into one snapshot that says exactly what they say. */
+export async function compactReport({ tx }: Context, { reportId }: { reportId: string }): Promise<void> {
+  const { seq } = await queries.holdReport(tx, reportId)
+  const { snapshot, updates } = await queries.writtenSince(tx, reportId, -1)
+  if (updates.length === 0) return
+  const whole = Y.mergeUpdates([...(snapshot ? [snapshot] : []), ...updates])
+  await queries.setSnapshot(tx, reportId, seq, Buffer.from(whole))
 }

@@ -15,15 +15,22 @@ export function periodMeant(meant: string, report: Period): string {
   return report.kind === 'year' ? periodText(report) : periodText({ ...year, kind: 'days' })
 }
 
-/** The document's question as indicators are asked; null for a named indicator, which they know by its id. */
-export function askingOf(question: DocumentQuestion, { scope, period }: Place): Question | null {
-  if ('indicator' in question) return null
+/** What named indicators ask, by their ids. */
+export type Named = ReadonlyMap<string, Pick<Asking, 'fact' | 'measure' | 'filter' | 'against' | 'as'>>
+
+/** The document's question as indicators are asked; null for a named one that nobody knows. */
+export function askingOf(question: DocumentQuestion, { scope, period }: Place, named: Named): Question | null {
+  const asked = 'indicator' in question ? named.get(question.indicator) : question
+  if (!asked) return null
+  const { fact, measure, filter, against, as } = asked
   const asking: Asking = {
-    fact: question.fact,
-    measure: question.measure,
-    filter: question.filter,
+    fact,
+    measure,
+    filter,
     period: periodMeant(question.period, period),
     scope: question.scope === 'report' ? scope.id : question.scope,
+    ...(against ? { against } : {}),
+    ...(as ? { as } : {}),
   }
   return Question.parse(asking)
 }
@@ -48,7 +55,7 @@ export function questionsOf(block: SimpleBlock): DocumentQuestion[] {
       return []
     case 'chart':
     case 'recordList':
-      return [block.attrs.question]
+      return block.attrs.question ? [block.attrs.question] : []
     case 'breakdown':
       return block.attrs.columns.map(({ question }) => question)
     case 'comparison':

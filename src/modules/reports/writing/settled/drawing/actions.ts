@@ -6,7 +6,7 @@ import { type Figure, questionText, type Series } from '../../../../indicators/c
 import { listing } from '../../../../indicators/records/rules.ts'
 import type { Block, Run } from '../../../document/contract.ts'
 import type { BlockOf, Condition, DocumentQuestion, Inline, SimpleBlock } from '../../contract.ts'
-import { askingOf, type Place } from '../asking/rules.ts'
+import { askingOf, type Named, type Place } from '../asking/rules.ts'
 import { messages, reasonWords } from '../messages.ts'
 import { at, chipText, holds, joined, numberIn, oneRun, wordText } from '../rules.ts'
 import { breakdownTable, columnsNamed, type Measured } from '../tables/rules.ts'
@@ -16,7 +16,7 @@ export type Answer = Figure | { missing: string }
 /** A block with the place in the tree and in time that it speaks of. */
 export type Placed = { block: SimpleBlock; place: Place } | { when: Condition; place: Place; inside: readonly Placed[] }
 
-type Given = { language: Language; answers: ReadonlyMap<string, Answer>; today: string }
+type Given = { language: Language; answers: ReadonlyMap<string, Answer>; named: Named; today: string }
 
 /** Turns blocks with questions into blocks with answers, and notes which figures were used. */
 export class Drawing {
@@ -57,8 +57,9 @@ export class Drawing {
 
   #say = (words: Words, values?: Values): string => sayIn(this.#given.language, words, values)
 
-  #answer(question: DocumentQuestion, place: Place): Answer {
-    const asking = askingOf(question, place)
+  #answer(question: DocumentQuestion | null, place: Place): Answer {
+    if (!question) return { missing: 'notChosen' }
+    const asking = askingOf(question, place, this.#given.named)
     return (asking && this.#given.answers.get(questionText(asking))) ?? { missing: 'unknownIndicator' }
   }
 

@@ -1,0 +1,24 @@
+import type { Words } from '../../../platform/i18n.ts'
+import { matter } from '../../../platform/notice/matter.ts'
+
+const kinds: Record<'weekly' | 'monthly', Words> = {
+  weekly: ['The weekly digest', '工作周报'],
+  monthly: ['The monthly report', '工作月报'],
+}
+
+export const draftCame = Object.assign(
+  matter<{ office: string; what: { words: Words } }>({
+    name: 'draftCame',
+    words: ['A report waits for my signature', '有报告待我签发'],
+    title: ['{what} of {office} is ready as a draft', '{office}{what}已生成草稿'],
+    text: [
+      'Its figures are counted when you open it. Read it, change what you wish, and publish it.',
+      '数字在您打开时统计。请审阅、修改后发布。',
+    ],
+    brief: ['A report waits as a draft.', '有一份报告草稿待您审阅。'],
+    channels: ['push', 'email'],
+  }),
+  { kinds },
+)
+
+export const matters = [draftCame]

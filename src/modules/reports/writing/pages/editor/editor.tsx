@@ -1,0 +1,148 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Editor as Tiptap } from '@tiptap/core'
+import Collaboration from '@tiptap/extension-collaboration'
+import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useWords } from '../../../../../platform/i18n.ts'
+import { read } from '../../../../../platform/web.tsx'
+import { Loading, Trouble } from '../../../../../web/states.tsx'
+import { listIndicators } from '../../../../indicators/named/contract.ts'
+import { commonOf, findFigures, questionOf } from '../../figures/rules.ts'
+import {
+  BreakdownBlock,
+  ChartBlock,
+  ComparisonBlock,
+  PerCommunityBlock,
+  RecordListBlock,
+  WhenBlock,
+} from '../blocks/blocks.tsx'
+import { Chip, NamedThing } from '../blocks/chip.tsx'
+import { messages } from './messages.ts'
+import { nodes } from './nodes.ts'
+import { type Written, WrittenFor } from './place.tsx'
+import { type Offer, type Slash, slashKey, useSlash } from './slash.ts'
+import { type Standing, Sync } from './sync.ts'
+import { Toolbar } from './toolbar.tsx'
+import './editor.css'
+
+const views = {
+  figure: ReactNodeViewRenderer(Chip),
+  word: ReactNodeViewRenderer(NamedThing),
+  when: ReactNodeViewRenderer(WhenBlock),
+  perCommunity: ReactNodeViewRenderer(PerCommunityBlock),
+  chart: ReactNodeViewRenderer(ChartBlock),
+  breakdown: ReactNodeViewRenderer(BreakdownBlock),
+  comparison: ReactNodeViewRenderer(ComparisonBlock),
+  recordList: ReactNodeViewRenderer(RecordListBlock),
+}
+
+/** The text of a report, written by whoever may and by several at once. */
+export function ReportEditor({ written }: { written: Written }) {
+  const { reportId } = written
+  const [sync, setSync] = useState<Sync | null>(null)
+  const [standing, setStanding] = useState<Standing>({ at: 'reading' })
+  const [failure, setFailure] = useState<unknown>(null)
+  useEffect(() => {
+    const one = new Sync(reportId, setStanding)
+    one.begin().then(() => setSync(one), setFailure)
+    return () => {
+      setSync(null)
+      one.end()
+    }
+  }, [reportId])
+  if (failure) return <Trouble error={failure} />
+  if (!sync) return <Loading shape="text" />
+  return (
+    <WrittenFor.Provider value={written}>
+      <Writing sync={sync} written={written} standing={standing} />
+    </WrittenFor.Provider>
+  )
+}
+
+function Writing({ sync, written, standing }: { sync: Sync; written: Written; standing: Standing }) {
+  const say = useWords()
+  const extensions = useMemo(() => [...nodes(views), Collaboration.configure({ document: sync.shared })], [sync])
+  const keys = useRef<(event: KeyboardEvent) => boolean>(() => false)
+  const editor = useEditor({
+    extensions,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: 'report writing-text',
+        lang: written.language,
+        'aria-label': say(messages.text),
+        'aria-multiline': 'true',
+        role: 'textbox',
+      },
+      handleKeyDown: (_, event) => keys.current(event),
+    },
+  })
+  const seen = useSlash(editor)
+  const slash = { ...seen, found: useOffers(seen.asked?.query ?? null) }
+  const take = (offer: Offer): void => {
+    if (slash.asked) insertFigure(editor, slash.asked, offer)
+  }
+  keys.current = (event) => slashKey(event, slash, take)
+  const words = standing.at === 'refused' ? say(messages.refused, { why: standing.why }) : say(messages[standing.at])
+  return (
+    <div className="writing">
+      <Toolbar editor={editor} standing={<span className={`standing-${standing.at}`}>{words}</span>} />
+      <EditorContent editor={editor} />
+      {slash.asked && <SlashMenu slash={slash} take={take} />}
+    </div>
+  )
+}
+
+const most = 8
+
+/** Named indicators first, and of the common figures those that nobody has named. */
+function useOffers(query: string | null): readonly Offer[] {
+  const { data: named = [] } = useQuery({
+    ...read(listIndicators, { q: query ?? '' }),
+    enabled: query !== null,
+    placeholderData: keepPreviousData,
+  })
+  if (query === null) return []
+  const indicators = named.map(({ id, name, question }) => ({
+    key: id,
+    words: name,
+    question: { indicator: id, scope: 'report' as const, period: 'report' },
+    common: commonOf({ ...question, scope: 'report', period: 'report' }),
+  }))
+  const others = findFigures(query).filter((figure) => !indicators.some(({ common }) => common === figure))
+  const common = others.map((figure) => ({ key: figure.name, words: figure.words, question: questionOf(figure) }))
+  return [...indicators, ...common].slice(0, most)
+}
+
+function insertFigure(editor: Tiptap, { from, to }: { from: number; to: number }, { question }: Offer): void {
+  editor
+    .chain()
+    .focus()
+    .insertContentAt({ from, to }, { type: 'figure', attrs: { question, spelled: 'unit' } })
+    .run()
+}
+
+function SlashMenu({ slash: { asked, found, chosen }, take }: { slash: Slash; take: (offer: Offer) => void }) {
+  const say = useWords()
+  if (!asked) return null
+  const left = Math.min(asked.left, window.innerWidth - 296)
+  return (
+    <div className="slash" role="listbox" aria-label={say(messages.chooseFigure)} style={{ left, top: asked.top + 4 }}>
+      {found.length === 0 && <div className="slash-none">{say(messages.noFigure)}</div>}
+      {found.map((offer, i) => (
+        <button
+          key={offer.key}
+          type="button"
+          role="option"
+          aria-selected={i === chosen}
+          className={i === chosen ? 'slash-one slash-chosen' : 'slash-one'}
+          // The caret stays where it is.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(offer)}
+        >
+          {say(offer.words)}
+        </button>
+      ))}
+    </div>
+  )
+}
