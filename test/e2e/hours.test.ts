@@ -79,7 +79,7 @@ test('a second person approves one and refuses the other with a reason', async (
 test('the volunteer sees where the hours came from and has them certified; anybody verifies it, not a changed copy', async () => {
   const { page } = lin
   await page.goto('/my-hours')
-  await page.getByText('更正 · 忘记签到 · 周小敏').waitFor()
+  await page.getByText('更正 · 忘记签到 · 周小敏审批通过').waitFor()
   await page.getByText('2 小时', { exact: true }).waitFor()
   expect(await wrong(page)).toEqual([])
   await page.getByRole('link', { name: '开具时长证书' }).tap()

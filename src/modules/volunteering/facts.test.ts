@@ -6,7 +6,8 @@ import { asTenant } from '../../platform/tenancy.ts'
 import { recordAttendance } from '../activities/attendance/actions.ts'
 import { figure, figureSeries } from '../indicators/actions.ts'
 import type { Shift } from './contract.ts'
-import { cancelSignup, confirmSignup, placePerson, signUp } from './signing/actions.ts'
+import { cancelSignup, confirmSignup, signUp } from './signing/actions.ts'
+import { placePerson } from './signing/placing/actions.ts'
 
 const roleOf = ({ roles }: Shift): string => roles[0]?.id as string
 const joins = (who: Somebody, shift: Shift) => who.does(signUp, { shiftId: shift.id, roleId: roleOf(shift) })

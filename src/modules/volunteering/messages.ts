@@ -55,3 +55,12 @@ export const signUpRefusals: Record<
   offerLapsed: ['The time to say yes has passed; the place went to the next.', '确认时间已过，名额已转给下一位。'],
   notAsked: ['This has been decided already.', '该报名已有决定。'],
 }
+
+/** The same said about somebody else, to whoever places them. */
+export const theirRefusals: Partial<Record<keyof typeof signUpRefusals, Words>> = {
+  alreadySignedUp: ['Signed up for this shift already.', '已报名该班次。'],
+  notQualified: ['It needs a skill that is not recorded as theirs.', '该岗位需要其尚未登记的技能。'],
+  qualificationEnds: ['Their proof for it is not valid on that day.', '其相关资质在当天无效。'],
+  clashes: ['It clashes with another shift of theirs.', '与其另一班次时间冲突。'],
+  tooLittleRest: ['It leaves too little rest between two of their shifts.', '与其相邻班次之间的休息时间不足。'],
+}

@@ -14,6 +14,7 @@ import { routes as people } from './people/routes.ts'
 import * as signing from './signing/actions.ts'
 import * as signingContract from './signing/contract.ts'
 import * as mine from './signing/mine/actions.ts'
+import { placePerson } from './signing/placing/actions.ts'
 import * as swaps from './swaps/actions.ts'
 import * as swapContract from './swaps/contract.ts'
 import * as templates from './templates/actions.ts'
@@ -37,7 +38,7 @@ export const routes = [
   route(signingContract.myRefusals, 'signedIn', mine.myRefusals),
   route(signingContract.mySignups, 'signedIn', mine.mySignups),
   routeTogether(signingContract.signUp, 'signedIn', ({ shiftId }) => shiftId, signing.decideSignUps),
-  route(signingContract.placePerson, leaders, signing.placePerson),
+  route(signingContract.placePerson, leaders, placePerson),
   route(signingContract.cancelSignup, 'signedIn', signing.cancelSignup),
   route(signingContract.confirmSignup, 'signedIn', signing.confirmSignup),
   route(signingContract.decideSignup, leaders, signing.decideSignup),

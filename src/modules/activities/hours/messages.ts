@@ -70,5 +70,6 @@ export const hoursWords = {
   back: ['Back', '返回'],
   notYours: ['somebody else decides', '须由他人审批'],
   decided: ['Decided.', '已处理。'],
-  byWhom: ['by {name}', '{name}'],
+  agreedBy: ['agreed by {name}', '{name}审批通过'],
+  decidedBy: ['decided by {name}', '{name}审批'],
 } satisfies Record<string, Words>

@@ -3,7 +3,8 @@ import { crowd, saturday, soupKitchen } from '../../../../test/shifts.ts'
 import { town } from '../../../../test/town.ts'
 import { figure } from '../../indicators/actions.ts'
 import { writeAvailability } from '../people/availability/actions.ts'
-import { placePerson, signUp } from '../signing/actions.ts'
+import { signUp } from '../signing/actions.ts'
+import { placePerson } from '../signing/placing/actions.ts'
 import { candidatesFor, changeShifts, shiftBoard, shiftGaps, standingOnBoard } from './actions.ts'
 
 const week = { from: '2026-04-20', to: '2026-04-27' }

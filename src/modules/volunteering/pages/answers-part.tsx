@@ -78,7 +78,7 @@ function SwapLine({ swap, me }: { swap: Swap; me: string }) {
       <Text size="sm">
         {[from, inReturn].flatMap((one) => (one ? `${one.title} ${dates.moment(one.startsAt)}` : [])).join(' ⇄ ')}
       </Text>
-      <State tone="soon">{say(swapStateWords[state])}</State>
+      <State tone="soon">{say(asksMe && state === 'asked' ? swapWords.yours : swapStateWords[state])}</State>
       <Group gap="xs" mt={8}>
         {mine && (
           <Answer

@@ -22,9 +22,9 @@ export function BoardPeople({
   const [q, setQ] = useState('')
   const shown = people.filter(({ name }) => name.includes(q.trim()))
   return (
-    <section className="board-people sheet" aria-labelledby="board-people">
+    <section className="board-people sheet" data-holding={hand ? true : undefined} aria-labelledby="board-people">
       <h3 id="board-people">{say(boardWords.people)}</h3>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" className="board-about">
         {say(boardWords.peopleAbout)}
       </Text>
       {hand && (
@@ -36,6 +36,7 @@ export function BoardPeople({
         </div>
       )}
       <TextInput
+        className="board-find"
         aria-label={say(boardWords.findPerson)}
         placeholder={say(boardWords.findPerson)}
         value={q}

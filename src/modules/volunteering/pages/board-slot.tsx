@@ -14,7 +14,7 @@ import { placePerson } from '../signing/contract.ts'
 import { HolderLine } from './board-holder.tsx'
 import { boardWords } from './board-messages.ts'
 import { Overrule } from './overrule.tsx'
-import { wordsOfRefusal } from './role-line.tsx'
+import { wordsOfTheirs } from './role-line.tsx'
 
 /** Somebody taken up to be placed; `standing` comes a moment later. */
 export type Hand = { id: string; name: string; standing: Record<string, Standing> | undefined; drop: () => void }
@@ -125,7 +125,7 @@ function Answer({
   return (
     <div className="board-answer">
       {standing.refusal ? (
-        <span>{say(wordsOfRefusal(standing.refusal))}</span>
+        <span>{say(wordsOfTheirs(standing.refusal))}</span>
       ) : (
         <Button
           size="compact-sm"

@@ -13,7 +13,7 @@ import type { ShiftRole } from '../contract.ts'
 import { placePerson } from '../signing/contract.ts'
 import { boardWords } from './board-messages.ts'
 import { Overrule } from './overrule.tsx'
-import { wordsOfRefusal } from './role-line.tsx'
+import { wordsOfTheirs } from './role-line.tsx'
 import { ShiftWhen } from './shift-when.tsx'
 
 /** Everybody who might take this place: those who can first, of the others why not. */
@@ -86,7 +86,7 @@ function Candidates({
                 )}
                 {refusal && (
                   <Text size="sm" component="div" className="role-refusal">
-                    {say(wordsOfRefusal(refusal))}
+                    {say(wordsOfTheirs(refusal))}
                   </Text>
                 )}
                 {asking === personId && (

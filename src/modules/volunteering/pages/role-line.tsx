@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { useLanguage, useWords } from '../../../platform/i18n.ts'
 import { State } from '../../../web/page.tsx'
 import type { Shift, ShiftRole } from '../contract.ts'
-import { signUpRefusals } from '../messages.ts'
+import { signUpRefusals, theirRefusals } from '../messages.ts'
 import { shiftWords } from './messages.ts'
 import type { useShiftQueue } from './shift-queue.ts'
 
@@ -10,6 +10,10 @@ type Refusal = string | null | undefined
 
 export const wordsOfRefusal = (refusal: string) =>
   signUpRefusals[refusal as keyof typeof signUpRefusals] ?? signUpRefusals.notAsked
+
+/** Why somebody else cannot take a role. */
+export const wordsOfTheirs = (refusal: string) =>
+  theirRefusals[refusal as keyof typeof theirRefusals] ?? wordsOfRefusal(refusal)
 
 /** One role: how many places are free, and the button, or in words why there is none. */
 export function RoleLine({

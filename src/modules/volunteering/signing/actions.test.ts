@@ -7,9 +7,10 @@ import { cancelShift, changeShift, getShift } from '../actions.ts'
 import type { Shift } from '../contract.ts'
 import { keepApart } from '../people/apart/actions.ts'
 import { noteConsent } from '../people/consents/actions.ts'
-import { cancelSignup, confirmSignup, decideSignup, placePerson, signUp, signupsOfShift } from './actions.ts'
+import { cancelSignup, confirmSignup, decideSignup, signUp, signupsOfShift } from './actions.ts'
 import { mySignups, shiftsForMe } from './mine/actions.ts'
 import { lapse } from './moving/actions.ts'
+import { placePerson } from './placing/actions.ts'
 
 const roleOf = (shift: Shift, i = 0): string => shift.roles[i]?.id as string
 const joins = (who: Somebody, shift: Shift, i = 0) => who.does(signUp, { shiftId: shift.id, roleId: roleOf(shift, i) })

@@ -3,12 +3,8 @@ import type { Context } from '../../../platform/context.ts'
 import { allow, found, NotFound, Refused, refuse } from '../../../platform/errors.ts'
 import type { Outcome } from '../../../platform/turns.ts'
 import { maySee } from '../../activities/rules.ts'
-import { can } from '../../organizations/rules.ts'
 import { findCover, isLateFor } from '../cover/actions.ts'
 import { hindranceNow } from '../following/actions.ts'
-import { pairsAmong } from '../people/apart/queries.ts'
-import { keptFrom } from '../people/apart/rules.ts'
-import { whoCanCome } from '../people/availability/actions.ts'
 import { actingFor } from '../people/consents/actions.ts'
 import type { KnownShift } from '../queries.ts'
 import * as shiftQueries from '../queries.ts'
@@ -18,7 +14,7 @@ import type { Signup } from './contract.ts'
 import { type NewSignup, newSignup } from './fresh/actions.ts'
 import { moveUp } from './moving/actions.ts'
 import * as queries from './queries.ts'
-import { asIfNew, awaitsAnswer, hardRefusal, signUpRefusal, softRefusals } from './rules.ts'
+import { asIfNew, awaitsAnswer, hardRefusal, signUpRefusal } from './rules.ts'
 import { showStanding } from './standing/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -96,46 +92,6 @@ export const signUp = async (context: Context, input: Ask['input']): Promise<Sig
 
 const sees = ({ me }: Context, { kind, hostPath, teamPaths }: KnownShift): boolean =>
   maySee(me, { kind, hostPath, teamPaths, mine: false })
-
-/** Places a person by the leader's own right; past the soft rules only with a reason, and only where they may overrule. */
-export async function placePerson(context: Context, input: In<typeof contract.placePerson>): Promise<Signup> {
-  const { tx, me, now } = context
-  const { shiftId, roleId, personId, overrule } = input
-  const shift = await ledShift(context, shiftId)
-  const role = found(shift.roles.find(({ id }) => id === roleId))
-  await queries.holdPeople(tx, [personId])
-  const volunteer = found((await queries.volunteers(tx, [personId], shift)).get(personId))
-  const at = { now, timeZone: me.timeZone }
-  refuse(hardRefusal(shift, role, volunteer, at))
-  const rule = await shiftQueries.serviceRuleAt(tx, shift.hostPath)
-  // A leader places people before sign-up opens and after it closed.
-  const soft = softRefusals(shift, volunteer, rule, at).filter((one) => !['notOpenYet', 'signUpClosed'].includes(one))
-  const span = { from: shift.startsAt, to: shift.endsAt }
-  const said = (await whoCanCome(context, { personIds: [personId], ...span })).get(personId)
-  if (said === 'no') soft.unshift('saidCannotCome')
-  if (await besideSomebodyKeptApart(context, shift, personId)) soft.push('keptApart')
-  if (soft.length > 0 && overrule === null) refuse(soft[0] ?? null)
-  if (soft.length > 0) allow(can(me, 'overruleRules', shift.hostPath))
-  refuse(role.taken >= role.most ? 'full' : null)
-  const signup = {
-    ...newSignup(shift, roleId, personId, 'confirmed'),
-    placedBy: me.id,
-    overruled: soft,
-    reason: overrule,
-  }
-  await queries.insertSignups(tx, [signup], now)
-  await queries.coverGaps(tx, [signup.id], now)
-  await showStanding(context, shiftId, [personId])
-  return { id: signup.id, shiftId, roleId, state: 'confirmed', position: null }
-}
-
-/** Only those who may know of it hear of it; to everybody else it is no reason. */
-async function besideSomebodyKeptApart(context: Context, shift: KnownShift, personId: string): Promise<boolean> {
-  if (!can(context.me, 'seeKeptApart', shift.hostPath)) return false
-  const holders = (await queries.signupsOf(context.tx, shift.id)).filter(({ state }) => state === 'confirmed')
-  const there = holders.map((one) => one.personId)
-  return keptFrom(await pairsAmong(context.tx, [personId]), personId, there).length > 0
-}
 
 /** Gives a place or a wait back, one's own or (who leads the shift) somebody's. The next in the waiting list is offered the place here. */
 export async function cancelSignup(context: Context, { signupId, reason }: In<typeof contract.cancelSignup>) {

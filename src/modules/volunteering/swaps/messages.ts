@@ -26,6 +26,7 @@ export const swapWords = {
   until: ['Answer by {when}.', '请在{when}前答复。'],
   stepIn: ['I will come', '我来补位'],
   cannot: ['I cannot', '来不了'],
+  yours: ['Waiting for your answer', '待您答复'],
   swapFrom: ['{name} asks you to take over', '{name}请您换班'],
   mySwap: ['You asked {name} to take over', '您请{name}换班'],
   between: ['{from} hands over to {to}', '{from}换给{to}'],

@@ -10,7 +10,7 @@ import { removeSpecialDay, setSpecialDay } from '../../organizations/working-day
 import { cancelShift, createShift, getShift, shiftsOfActivity } from '../actions.ts'
 import { shiftBoard } from '../board/actions.ts'
 import { createSkill, removeSkill } from '../people/skills/actions.ts'
-import { placePerson } from '../signing/actions.ts'
+import { placePerson } from '../signing/placing/actions.ts'
 import * as templates from './actions.ts'
 
 type Town = Awaited<ReturnType<typeof town>>

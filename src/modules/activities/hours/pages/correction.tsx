@@ -10,6 +10,7 @@ import { correctHours, type HoursEntry, hoursOfActivity } from '../contract.ts'
 import { hoursWords } from '../messages.ts'
 import { approvedOf } from '../rules.ts'
 import { Origins } from './hours-list.tsx'
+import './hours.css'
 
 type Whose = { activityId: string; personId: string }
 

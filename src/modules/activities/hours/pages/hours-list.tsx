@@ -6,6 +6,7 @@ import type { HoursEntry } from '../contract.ts'
 import { hoursWords } from '../messages.ts'
 import { approvedOf } from '../rules.ts'
 import { Origin } from './origin.tsx'
+import './hours.css'
 
 /** Hours by service: how many count, and where each part of them came from. */
 export function HoursList({
@@ -52,12 +53,13 @@ export function HoursList({
   )
 }
 
-/** Each part on a line of its own, with its minutes where there are several. */
+/** Each part on a line of its own, with its minutes where they are not simply all. */
 export function Origins({ entries }: { entries: readonly HoursEntry[] }) {
   const hours = useHours()
   return entries.map((one) => (
     <Text key={one.id} size="sm" component="div">
-      {entries.length > 1 && `${one.origin === 'correction' && one.minutes > 0 ? '+' : ''}${hours(one.minutes)} · `}
+      {(entries.length > 1 || one.state !== 'approved') &&
+        `${one.origin === 'correction' && one.minutes > 0 ? '+' : ''}${hours(one.minutes)} · `}
       <Origin entry={one} />
     </Text>
   ))

@@ -14,7 +14,6 @@ import { type HoursOfYear, hoursOfPerson, myHours } from '../contract.ts'
 import { hoursWords } from '../messages.ts'
 import { CorrectionPanel } from './correction.tsx'
 import { HoursList } from './hours-list.tsx'
-import './hours.css'
 
 const Address = z.object({
   year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),

@@ -13,6 +13,7 @@ export function Origin({ entry }: { entry: HoursEntry }) {
   if (entry.reason) parts.push(entry.reason)
   if (entry.state !== 'approved') parts.push(say(entryStateWords[entry.state]))
   if (entry.decision) parts.push(entry.decision)
-  if (entry.decidedBy) parts.push(say(hoursWords.byWhom, { name: entry.decidedBy }))
+  if (entry.decidedBy)
+    parts.push(say(entry.state === 'approved' ? hoursWords.agreedBy : hoursWords.decidedBy, { name: entry.decidedBy }))
   return <>{parts.join(' · ')}</>
 }
