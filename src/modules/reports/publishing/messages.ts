@@ -27,4 +27,3 @@ export const publishingRefusals = {
     '报告中有数字无法统计：{places}。请修改或删除后再发布。',
   ],
 } satisfies Record<string, Words>
-export type PublishingRefusal = keyof typeof publishingRefusals

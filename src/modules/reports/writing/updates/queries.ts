@@ -56,12 +56,3 @@ export async function setSnapshot(tx: Tx, reportId: string, seq: number, snapsho
     .where('bytes', 'is not', null)
     .execute()
 }
-
-export const changesOf = (tx: Tx, reportId: string) =>
-  tx
-    .selectFrom('reportUpdate as u')
-    .leftJoin('person as p', (join) => join.onRef('p.tenantId', '=', 'u.tenantId').onRef('p.id', '=', 'u.personId'))
-    .where('u.reportId', '=', reportId)
-    .select(['u.seq', 'u.personId', 'p.name as personName', 'u.at', 'u.wrote'])
-    .orderBy('u.seq')
-    .execute()
