@@ -112,7 +112,7 @@ export const texts = {
   ],
   activityList: ['Activities of the period', '活动清单'],
   weekText: [
-    'Activities in {period}: {activities}. Study sessions {studySessions}, meetings {meetings}, volunteer services {serviceActivities}, public events {publicActivities}.',
+    'Activities of {scope} in {period}: {activities}. Study sessions {studySessions}, meetings {meetings}, volunteer services {serviceActivities}, public events {publicActivities}.',
     '{period}，{scope}开展各类活动{activities}。其中集中学习{studySessions}、会议{meetings}、志愿服务{serviceActivities}、群众活动{publicActivities}。',
   ],
   quietWeek: ['No activity is on record for {period}.', '{period}没有活动记录。'],
