@@ -48,6 +48,7 @@ test('a figure is found by a few letters, shows its number, opens its records an
   await page.getByRole('button', { name: '查看记录' }).click()
   await page.getByRole('dialog').getByText('2023年柳林街道举办的集中学习次数').first().waitFor()
   await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await saved(page)
   await page.getByText('预览').click()
   await page.getByText('全年开展集中学习').waitFor()

@@ -76,7 +76,14 @@ export function Chip({ node, editor, getPos, selected, updateAttributes, deleteN
             )}
             <Group gap="xs">
               {data && (
-                <Button variant="default" size="xs" onClick={() => open(data.question)}>
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={() => {
+                    setShown(false)
+                    open(data.question)
+                  }}
+                >
                   {say(messages.openRecords)}
                 </Button>
               )}
