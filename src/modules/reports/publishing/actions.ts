@@ -6,7 +6,7 @@ import { allow, found, NotFound, Refused, refuse } from '../../../platform/error
 import { keptFiles } from '../../../platform/files.ts'
 import { job } from '../../../platform/jobs.ts'
 import { dayIn } from '../../../platform/zone.ts'
-import { type Figure, Question, questionText } from '../../indicators/contract.ts'
+import { type Figure, type Question, questionFrom, questionText } from '../../indicators/contract.ts'
 import { figureKeys } from '../../indicators/keys/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { can, pathsOf } from '../../organizations/rules.ts'
@@ -79,7 +79,8 @@ export async function publishReport(
   return found(await queries.publishedById(tx, id))
 }
 
-export const questionOf = (text: string): Question => Question.parse(Object.fromEntries(new URLSearchParams(text)))
+/** The question of a count that was kept. */
+export const questionOf = (text: string): Question => found(questionFrom(text))
 
 /** What was counted for these figures, each question once; a change is counted on both its sides. */
 function countedIn(figures: readonly Figure[]): Map<string, number | null> {

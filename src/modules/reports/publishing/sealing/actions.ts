@@ -8,7 +8,7 @@ const sha256 = (text: string | Uint8Array): string => createHash('sha256').updat
 
 export const hashOf = (bytes: Uint8Array): string => sha256(bytes)
 
-export type Sealed = Pick<PublishedCard, 'reportId' | 'number' | 'title' | 'language' | 'period'> & {
+type Sealed = Pick<PublishedCard, 'reportId' | 'number' | 'title' | 'language' | 'period'> & {
   scopeId: string
   settled: Settled
   counts: readonly Count[]

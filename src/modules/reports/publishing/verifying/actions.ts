@@ -1,9 +1,8 @@
 import { detailsOf } from '../../../../platform/audit.ts'
 import type { Context } from '../../../../platform/context.ts'
-import type { PublishedCard } from '../contract.ts'
 import { contentOf } from '../files/actions.ts'
 import * as queries from '../queries.ts'
-import { hashOf, type Sealed, sealOf } from '../sealing/actions.ts'
+import { hashOf, sealOf } from '../sealing/actions.ts'
 import type { ReportVerdict } from './contract.ts'
 import { readBrought } from './reading/actions.ts'
 import { differingLines } from './rules.ts'
@@ -22,35 +21,33 @@ export async function verifyReport(context: Context, { content }: { content: Buf
   const hash = hashOf(content)
   const file = await queries.fileWithHash(tx, hash)
   if (file) {
-    const report = await reportOf(context, file.publishedId, file.kind)
-    if (!report) return unknown
-    const whole = await answersToSeal(context, file.publishedId, hash)
+    const published = await queries.publishedById(tx, file.publishedId)
+    if (!published) return unknown
+    const whole = await answersToSeal(context, published, hash)
+    const report = reportOf(published, file.kind)
     return { verdict: whole ? 'genuine' : 'altered', report, reason: whole ? null : 'record', lines: null }
   }
   const { mark, lines } = await readBrought(content)
-  const report = mark ? await reportOf(context, mark, null) : null
-  if (!mark || !report) return unknown
-  return { verdict: 'altered', report, reason: 'file', lines: lines && (await differences(context, mark, lines)) }
+  const published = mark ? await queries.publishedById(tx, mark) : undefined
+  if (!published) return unknown
+  const differing = lines && (await differences(context, published.id, lines))
+  return { verdict: 'altered', report: reportOf(published, null), reason: 'file', lines: differing }
 }
 
-async function reportOf(
-  { tx }: Context,
-  publishedId: string,
-  kind: NonNullable<ReportVerdict['report']>['kind'],
-): Promise<ReportVerdict['report']> {
-  const found = await queries.publishedById(tx, publishedId)
-  if (!found) return null
-  const { id, number, title, period, publishedAt, hash, scope } = found
-  return { id, number, title, period, publishedAt, hash, office: scope.name, kind }
-}
+type Published = NonNullable<Awaited<ReturnType<typeof queries.publishedById>>>
+type Reported = NonNullable<ReportVerdict['report']>
+
+const reportOf = (
+  { id, number, title, period, publishedAt, hash, scope }: Published,
+  kind: Reported['kind'],
+): Reported => ({ id, number, title, period, publishedAt, hash, office: scope.name, kind })
 
 /** Does what stands in the database, and this file, answer to what the audit log says was sealed? */
-async function answersToSeal({ tx }: Context, publishedId: string, fileHash: string): Promise<boolean> {
-  const published = await queries.publishedById(tx, publishedId)
-  if (!published) return false
-  const sealed = (await detailsOf(tx, sealedAs, publishedId)) as { hash?: string; files: Record<string, string> }[]
-  const counts = await queries.allCounts(tx, publishedId)
-  const hash = sealOf(sealedPart(published, counts))
+async function answersToSeal({ tx }: Context, published: Published, fileHash: string): Promise<boolean> {
+  const { id, reportId, number, title, language, period, scope, settled } = published
+  const sealed = (await detailsOf(tx, sealedAs, id)) as { hash?: string; files: Record<string, string> }[]
+  const counts = await queries.allCounts(tx, id)
+  const hash = sealOf({ reportId, number, title, language, period, scopeId: scope.id, settled, counts })
   return (
     hash === published.hash &&
     sealed.some((entry) => entry.hash === hash) &&
@@ -59,12 +56,6 @@ async function answersToSeal({ tx }: Context, publishedId: string, fileHash: str
 }
 
 type Line = NonNullable<ReportVerdict['lines']>[number]
-type Stored = Omit<Sealed, 'scopeId' | 'counts'> & { scope: PublishedCard['scope'] }
-
-export const sealedPart = (
-  { reportId, number, title, language, period, scope, settled }: Stored,
-  counts: Sealed['counts'],
-): Sealed => ({ reportId, number, title, language, period, scopeId: scope.id, settled, counts })
 
 /** The brought lines beside those of our own file of the same kind: the one that it is most like. */
 async function differences({ tx }: Context, publishedId: string, lines: string[]): Promise<Line[]> {
