@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { packed, partsOf } from '../../src/modules/reports/publishing/files/marking/actions.ts'
+import { partsOf } from '../../src/modules/reports/publishing/files/marking/actions.ts'
+import { packed } from '../../src/platform/workbook/archive.ts'
 import { closeBrowser, listen, openBrowser, openWindow, settled, signIn, violations } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 

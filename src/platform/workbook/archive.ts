@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
+import { ZipFile as PackedZip } from 'yazl'
 import { WorkbookRefused } from './refusal.ts'
 
 export const limits = {
@@ -128,10 +129,24 @@ export async function* pieces(
   }
 }
 
-export async function wholeText(archive: Archive, name: string, most = limits.held): Promise<string> {
+export async function wholeBytes(archive: Archive, name: string, most: number): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const piece of pieces(archive, name, most)) parts.push(piece)
   return Buffer.concat(parts)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
+}
+
+export const wholeText = async (archive: Archive, name: string, most = limits.held): Promise<string> =>
+  (await wholeBytes(archive, name, most)).toString('utf8').replace(/^\uFEFF/, '')
+
+/** A zip of these parts in their order. With a time given, the same parts are the same bytes whenever they are packed. */
+export async function packed(
+  parts: Iterable<readonly [name: string, content: Uint8Array]>,
+  when: { mtime?: Date } = {},
+): Promise<Buffer> {
+  const zip = new PackedZip()
+  for (const [name, content] of parts) zip.addBuffer(Buffer.from(content), name, when)
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
 }

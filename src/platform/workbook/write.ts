@@ -1,4 +1,4 @@
-import { ZipFile } from 'yazl'
+import { packed } from './archive.ts'
 
 /** A table on a sheet of its own: a head that stays in sight, and rows of texts and numbers. */
 export type Page = {
@@ -68,10 +68,5 @@ export async function writeWorkbook(page: Page): Promise<Buffer> {
     'xl/styles.xml': styles,
     'xl/worksheets/sheet1.xml': sheet(page),
   }
-  const zip = new ZipFile()
-  for (const [path, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), path)
-  zip.end()
-  const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  return packed(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)] as const))
 }

@@ -1,6 +1,5 @@
-import { ZipFile } from 'yazl'
 import { Refused } from '../../../../platform/errors.ts'
-import { type Archive, kindOfFile, openArchive, pieces } from '../../../../platform/workbook/archive.ts'
+import { type Archive, kindOfFile, openArchive, packed, pieces } from '../../../../platform/workbook/archive.ts'
 import { WorkbookRefused } from '../../../../platform/workbook/refusal.ts'
 import { type Book, bookOf, NotAForm, partsToWrite } from './rules.ts'
 import { NotXml } from './xml/rules.ts'
@@ -51,13 +50,7 @@ async function partsOf(archive: Archive): Promise<Map<string, Uint8Array>> {
 }
 
 /** The package as a file again: its parts in their order. */
-export async function writePackage(book: Book): Promise<Buffer> {
-  const zip = new ZipFile()
+export function writePackage(book: Book): Promise<Buffer> {
   // a time of its own would make two fillings of the same figures differ
-  const mtime = new Date(1980, 0, 1)
-  for (const [name, body] of partsToWrite(book)) zip.addBuffer(Buffer.from(body), name, { mtime })
-  zip.end()
-  const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  return packed(partsToWrite(book), { mtime: new Date(1980, 0, 1) })
 }

@@ -6,10 +6,10 @@ import { figures } from '../../../indicators/actions.ts'
 import { type Figure, Question } from '../../../indicators/contract.ts'
 import { listIndicators } from '../../../indicators/named/actions.ts'
 import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
-import { listOrganizations } from '../../../organizations/actions.ts'
 import { writeOfficialDocument } from '../../document/actions.ts'
 import type { OfficialDocument } from '../../document/contract.ts'
 import { writtenDate } from '../../document/rules.ts'
+import { partsBelow } from '../../writing/settled/actions.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
 import { ownTags, partNameTag, partsTag } from '../rules.ts'
 
@@ -47,13 +47,13 @@ export async function filled(context: Context, { template, tags, settled, docume
   }
   if (partsTag.some((tag) => tags.includes(tag))) {
     const rows: TagValues[] = []
-    for (const part of await listOrganizations(context, { parentId: scope.id, closed: false }))
-      if (part.kind === 'community' || part.kind === 'subdistrict')
-        rows.push({ ...under(partNameTag, part.name), ...(await figuresOf(part.id)) })
+    for (const { id, name } of await partsBelow(context, scope.id))
+      rows.push({ ...under(partNameTag, name), ...(await figuresOf(id)) })
     for (const tag of partsTag) values[tag] = rows
   }
-  const xml = await bodyXml(document)
-  const whole = Object.fromEntries(ownTags.body.map((tag) => [tag, { _type: 'rawXml', xml, replaceParagraph: true }]))
+  const wanted = ownTags.body.filter((tag) => tags.includes(tag))
+  const xml = wanted.length > 0 ? await bodyXml(document) : ''
+  const whole = Object.fromEntries(wanted.map((tag) => [tag, { _type: 'rawXml', xml, replaceParagraph: true }]))
   return { file: await new TemplateHandler().process(template, { ...values, ...whole }), figures: counted }
 }
 

@@ -57,7 +57,7 @@ async function expand(context: Context, blocks: readonly Block[], place: Place):
 
 const parts: readonly string[] = ['city', 'district', 'subdistrict', 'community']
 /** The parts of the tree directly below: communities of a sub-district, sub-districts of a district. */
-const partsBelow = async (context: Context, parentId: string) =>
+export const partsBelow = async (context: Context, parentId: string) =>
   (await listOrganizations(context, { parentId, closed: false }))
     .filter(({ kind }) => parts.includes(kind))
     .map(({ id, name }) => ({ id, name }))

@@ -1,5 +1,4 @@
-import { ZipFile } from 'yazl'
-import { openArchive, pieces } from '../../../../../platform/workbook/archive.ts'
+import { openArchive, packed, wholeBytes } from '../../../../../platform/workbook/archive.ts'
 
 const core = 'docProps/core.xml'
 const packages = 'http://schemas.openxmlformats.org/package/2006'
@@ -33,22 +32,10 @@ export async function partsOf(docx: Buffer): Promise<Map<string, Buffer>> {
   try {
     const parts = new Map<string, Buffer>()
     for (const name of archive.names) {
-      if (name.endsWith('/')) continue
-      const read: Buffer[] = []
-      for await (const piece of pieces(archive, name, archive.size(name))) read.push(piece)
-      parts.set(name, Buffer.concat(read))
+      if (!name.endsWith('/')) parts.set(name, await wholeBytes(archive, name, archive.size(name)))
     }
     return parts
   } finally {
     archive.close()
   }
-}
-
-export async function packed(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
-  const zip = new ZipFile()
-  for (const [name, content] of parts) zip.addBuffer(content, name)
-  zip.end()
-  const pieces: Buffer[] = []
-  for await (const piece of zip.outputStream) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
 }
