@@ -1,7 +1,7 @@
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { office, type Plan } from '../../../../test/office.ts'
 import { declareStartingIndicators } from '../../../platform/facts.ts'
-import { declareIndicatorUsers, startingId } from '../../../platform/indicator.ts'
+import { declareIndicatorUsers, indicatorUsers, startingId } from '../../../platform/indicator.ts'
 import { indicatorsOfYear } from '../../reports/yearly/rules.ts'
 import { figure } from '../actions.ts'
 import { Question } from '../contract.ts'
@@ -41,10 +41,14 @@ const evenings = saving({
   by: 'part',
 })
 
+// The registry is one for all tests of a worker: it is given back as it was.
+let users: ReturnType<typeof indicatorUsers> = []
 beforeAll(() => {
   declareStartingIndicators(indicatorsOfYear)
+  users = indicatorUsers()
   declareIndicatorUsers([])
 })
+afterAll(() => declareIndicatorUsers(users))
 
 test('an office has names for the figures of its year from the first day', async () => {
   const { coordinator, asked } = await office(plan)
