@@ -18,7 +18,7 @@ import { seeded } from './large-workbook.ts'
 // the people have said when they can come and what they wish for.
 const people = 100_000
 const communities = 100
-const each = 500
+const each = 1000
 const random = seeded(7)
 const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'))
 const embedded = await openEmbedded(folder, { durable: false })
@@ -50,7 +50,8 @@ try {
     await asTenant(db, tenantId, (tx) => plan(tx, homes, ids, many - open))
     open = many
     await analyse()
-    await steady(mine, 50)
+    // As in the middle of a day: all connections are open.
+    for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 10 }, mine))
     const ours = await steady(mine, each)
     const theirs = await steady(bare, each)
     p99s.push(ours.p99)

@@ -82,6 +82,9 @@ const urlOf = ({ socket }: Running, database: string): string =>
 // Cannot connect now, terminated, no such socket, nobody listening, hung up: the server is starting, recovering or stopping.
 const passing = ['57P03', '57P01', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
 
+// Errors of `pg` itself have no code: hung up while it was asked, and before.
+const hungUp = ['Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable']
+
 /** Connected and counted among the users, or null when that has to be tried again. */
 async function connect(running: Running): Promise<pg.Client | null> {
   const client = new pg.Client({ connectionString: urlOf(running, 'postgres'), application_name: 'linli' })
@@ -94,7 +97,7 @@ async function connect(running: Running): Promise<pg.Client | null> {
     return null
   } catch (error) {
     const { code, message } = error as Error & { code?: string }
-    if (passing.includes(code ?? '') || message === 'Connection terminated unexpectedly') return null
+    if (passing.includes(code ?? '') || hungUp.includes(message)) return null
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { record, recordAll, type Sealer } from './audit.ts'
 import type { Context, Me } from './context.ts'
-import type { Db, Tx } from './database.ts'
+import { type Db, planned, type Tx } from './database.ts'
 import { NotAllowed } from './errors.ts'
 import type { Subscription } from './events.ts'
 import type { Language } from './i18n.ts'
@@ -135,6 +135,7 @@ async function contextsOf(tx: Tx, { subscriptions, recognise }: Platform, asks: 
   const tenant = await tx
     .selectFrom('tenant')
     .where('id', '=', first.tenantId)
+    .modifyFront(planned)
     .select(['timeZone', 'language'])
     .executeTakeFirstOrThrow()
   const people = [...new Set(asks.flatMap(({ personId }) => personId ?? []))]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { emptyDatabase } from '../../test/fresh-database.ts'
-import { connect, type Db, newId, type Tx } from './database.ts'
+import { connect, type Db, newId, planned, type Tx } from './database.ts'
 import { asTenant } from './tenancy.ts'
 
 let db: Db | undefined
@@ -50,6 +50,24 @@ test('a tenant is forgotten with the transaction: the next user of the connectio
   await db.connection().execute(async (one) => {
     await asTenant(one as Db, here, names)
     expect((await sql`select * from person`.execute(one)).rows).toHaveLength(0)
+  })
+})
+
+test('a statement planned once for one tenant shows another its own rows, and nobody those of nobody', async () => {
+  const { db, here, there } = await twoOffices()
+  await db.connection().execute(async (one) => {
+    const organizations = (tx: Tx) =>
+      sql<{ tenantId: string }>`${planned} select tenant_id from organization`.execute(tx)
+    // From the sixth time on, PostgreSQL may keep one plan for all.
+    for (let i = 0; i < 8; i++)
+      for (const office of [here, there])
+        expect((await asTenant(one as Db, office, organizations)).rows).toEqual([{ tenantId: office }])
+    const { rows } = await sql<{ n: number }>`
+      select (generic_plans + custom_plans)::int as n from pg_prepared_statements where statement like '%planned%'`.execute(
+      one,
+    )
+    expect(rows).toEqual([{ n: 16 }])
+    expect((await organizations(one as Tx)).rows).toEqual([])
   })
 })
 

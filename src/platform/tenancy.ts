@@ -41,9 +41,11 @@ export const asTenant = <T>(
     .setIsolationLevel(access === 'read write' ? 'read committed' : 'repeatable read')
     .execute(async (plain) => {
       await sql`set local app.tenant = ${sql.lit(tenantId)}`.execute(plain)
-      const tx = plain.withPlugin(new NameTheTenant(tenantId)).withPlugin(new NoteWrites()) as Tx
-      const done = await work(tx)
-      if (access !== 'read only') await markChanges(tx)
+      const tx = plain.withPlugin(new NameTheTenant(tenantId)) as Tx
+      if (access === 'read only') return work(tx)
+      const writing = tx.withPlugin(new NoteWrites()) as Tx
+      const done = await work(writing)
+      await markChanges(writing)
       return done
     })
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { about } from '../../platform/changes.ts'
 import type { HeldRole, Role } from '../../platform/context.ts'
-import type { Tx } from '../../platform/database.ts'
+import { planned, type Tx } from '../../platform/database.ts'
 import type { OrganizationCard, OrganizationKind, OrganizationNode, TeamCategory } from './contract.ts'
 
 const nodes = (tx: Tx) =>
@@ -162,10 +162,11 @@ export const rolesHeld = (
 ): Promise<(HeldRole & { personId: string })[]> =>
   tx
     .selectFrom('membership')
+    .modifyFront(planned)
     .innerJoin('organization', 'organization.id', 'membership.organizationId')
     .innerJoin('person', 'person.id', 'membership.personId')
     .innerJoin('tenant', 'tenant.id', 'membership.tenantId')
-    .where('personId', 'in', [...personIds])
+    .where(sql<boolean>`person_id = any(${sql.val(personIds)}::uuid[])`)
     .where('person.forgottenAt', 'is', null)
     .where(sql<boolean>`daterange(from_date, to_date) @> (${now}::timestamptz at time zone tenant.time_zone)::date`)
     .where(sql<boolean>`coalesce(closed_on > (${now}::timestamptz at time zone tenant.time_zone)::date, true)`)

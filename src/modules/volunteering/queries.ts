@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { about } from '../../platform/changes.ts'
-import { newId, type Tx } from '../../platform/database.ts'
+import { newId, planned, type Tx } from '../../platform/database.ts'
 import type { ActivityKind } from '../activities/contract.ts'
 import type { RoleFields, ServiceRule, Shift, ShiftFields, SignupState } from './contract.ts'
 import { noRule } from './rules.ts'
@@ -25,8 +25,9 @@ export type KnownShift = Shift & Omit<ShiftRow, keyof Shift | 'mineId' | 'mineRo
 const roles = sql`
   select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name, 'adults', r.adults, 'least', r.least,
     'target', r.target, 'most', r.most, 'taken', n.taken, 'waiting', n.waiting,
-    'skills', (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name) order by k.name), '[]')
-               from skill k where k.tenant_id = r.tenant_id and k.id = any(r.skill_ids))) order by r.name, r.id) as roles
+    'skills', case when r.skill_ids = '{}' then '[]' else (
+      select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name) order by k.name), '[]')
+      from skill k where k.tenant_id = r.tenant_id and k.id = any(r.skill_ids)) end) order by r.name, r.id) as roles
   from shift_role r cross join lateral (
     select count(*) filter (where u.state in ('confirmed', 'offered', 'kept')) as taken,
            count(*) filter (where u.state in ('waiting', 'asked')) as waiting
@@ -47,7 +48,7 @@ export async function shifts(
   which: RawBuilder<unknown>,
   rest: RawBuilder<unknown> = sql`order by s.starts_at, s.id`,
 ): Promise<KnownShift[]> {
-  const { rows } = await sql<ShiftRow>`
+  const { rows } = await sql<ShiftRow>`${planned}
     select s.id, s.activity_id, a.title, a.host_id, h.name as host_name, h.path as host_path, a.kind, a.place_id,
            p.name as place_name, p.address, s.starts_at, s.ends_at, s.opens_at, s.closes_at, s.confirmation,
            s.confirm_minutes, coalesce(s.cancelled_at, a.cancelled_at) as cancelled_at, a.starts_at as activity_starts_at,
@@ -102,7 +103,7 @@ export const holdShifts = (tx: Tx, ids: readonly string[]) =>
 export async function serviceRuleAt(tx: Tx, path: string): Promise<ServiceRule> {
   const nearest = (column: string) =>
     sql`(array_agg(${sql.ref(column)} order by length(o.path) desc) filter (where ${sql.ref(column)} is not null))[1]`
-  const { rows } = await sql<ServiceRule>`
+  const { rows } = await sql<ServiceRule>`${planned}
     select ${nearest('r.rest_minutes')} as rest_minutes, ${nearest('r.day_minutes')} as day_minutes,
            ${nearest('r.week_minutes')} as week_minutes, ${nearest('r.year_minutes')} as year_minutes,
            ${nearest('r.late_hours')} as late_hours

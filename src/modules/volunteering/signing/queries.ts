@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { about } from '../../../platform/changes.ts'
-import type { Tx } from '../../../platform/database.ts'
+import { planned, type Tx } from '../../../platform/database.ts'
 import type { Registration } from '../../activities/registering/actions.ts'
 import type { SignupState } from '../contract.ts'
 import type { NewSignup } from './fresh/actions.ts'
@@ -24,7 +24,7 @@ export async function volunteers(
   personIds: readonly string[],
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
 ): Promise<Map<string, Volunteer>> {
-  const { rows } = await sql<Facts>`
+  const { rows } = await sql<Facts>`${planned}
     select p.id as person_id, m.minor_until, m.guardian_at is not null as guardian_consents,
       coalesce((select jsonb_agg(jsonb_build_object('skillId', q.skill_id, 'from', q.from_date, 'to', q.to_date))
         from qualification q join skill k on k.tenant_id = q.tenant_id and k.id = q.skill_id

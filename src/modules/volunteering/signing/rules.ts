@@ -55,7 +55,7 @@ export function hardRefusal(
   if (shift.cancelledAt) return 'shiftCancelled'
   if (shift.startsAt <= now) return 'shiftStarted'
   if (volunteer.signedUp.includes(shift.id)) return 'alreadySignedUp'
-  const day = dayIn(timeZone, shift.startsAt)
+  const day = role.skills.length > 0 || volunteer.minorUntil ? dayIn(timeZone, shift.startsAt) : ''
   for (const { id } of role.skills) {
     const held = volunteer.qualifications.filter((q) => q.skillId === id)
     if (held.length === 0) return 'notQualified'
@@ -79,15 +79,14 @@ export function softRefusals(
   if (shift.closesAt && now >= shift.closesAt) refusals.push('signUpClosed')
   const rest = rule.restMinutes ?? 0
   if (rest > 0 && volunteer.taken.some((taken) => restBetween(taken, shift) < rest)) refusals.push('tooLittleRest')
-  const day = dayIn(timeZone, shift.startsAt)
-  const minutes = (within: (date: string) => boolean): number =>
-    [...volunteer.taken, shift]
-      .filter((one) => within(dayIn(timeZone, one.startsAt)))
-      .reduce((sum, one) => sum + lengthOf(one), 0)
-  if (rule.dayMinutes !== null && minutes((date) => date === day) > rule.dayMinutes) refusals.push('tooLongADay')
-  const week = mondayOf(day)
-  if (rule.weekMinutes !== null && minutes((date) => mondayOf(date) === week) > rule.weekMinutes)
-    refusals.push('tooLongAWeek')
+  const over = (most: number | null, spanOf: (day: string) => string): boolean => {
+    if (most === null) return false
+    const of = ({ startsAt }: Span): string => spanOf(dayIn(timeZone, startsAt))
+    const within = [...volunteer.taken, shift].filter((one) => of(one) === of(shift))
+    return within.reduce((sum, one) => sum + lengthOf(one), 0) > most
+  }
+  if (over(rule.dayMinutes, (day) => day)) refusals.push('tooLongADay')
+  if (over(rule.weekMinutes, mondayOf)) refusals.push('tooLongAWeek')
   return refusals
 }
 

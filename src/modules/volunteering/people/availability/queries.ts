@@ -1,4 +1,5 @@
-import { newId, type Tx } from '../../../../platform/database.ts'
+import { sql } from 'kysely'
+import { newId, planned, type Tx } from '../../../../platform/database.ts'
 import type { Availability } from './contract.ts'
 
 /** What each of these people said; who said nothing has an empty one. */
@@ -7,7 +8,8 @@ export async function availabilityOf(tx: Tx, personIds: readonly string[]): Prom
   if (personIds.length === 0) return all
   const rows = await tx
     .selectFrom('availability')
-    .where('personId', 'in', [...personIds])
+    .modifyFront(planned)
+    .where(sql<boolean>`person_id = any(${sql.val(personIds)}::uuid[])`)
     .select(['personId', 'weekday', 'date', 'fromTime', 'toTime', 'available'])
     .orderBy('weekday')
     .orderBy('date')

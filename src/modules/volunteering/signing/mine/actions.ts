@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
 import { BadInput, found } from '../../../../platform/errors.ts'
-import { addDays, dayIn, instantOf } from '../../../../platform/zone.ts'
+import { dayIn, instantOf } from '../../../../platform/zone.ts'
 import { maySee, sightOf } from '../../../activities/rules.ts'
 import type { ServiceRule, Shift } from '../../contract.ts'
 import { type KnownShift, serviceRuleAt, shiftById } from '../../queries.ts'
@@ -10,14 +10,14 @@ import type { ShiftForMe, StartingPoint } from '../contract.ts'
 import { volunteers } from '../queries.ts'
 import { signUpRefusal, type Volunteer } from '../rules.ts'
 import * as queries from './queries.ts'
-import { compare, type Key, type Placed, placed, readKey, type Seeker, type Spot, writeKey } from './rules.ts'
+import { compare, type Key, type Placed, placed, readKey, type Seeker, writeKey } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 type Page = { shifts: ShiftForMe[]; next: string | null; from: StartingPoint | null }
 
 /** Looked through at most for one page: whoever can take few of many asks for the next page. */
 const most = 300
-const some = 40
+const few = 10
 
 export async function shiftsForMe(context: Context, input: In<typeof contract.shiftsForMe>): Promise<Page> {
   const { me, now } = context
@@ -34,11 +34,13 @@ export async function shiftsForMe(context: Context, input: In<typeof contract.sh
   let seen = 0
   let key = last
   while (start && seen < most) {
-    const { spots, next } = await wholeDays(context, hosts, start)
-    start = next
+    const { spots, until } = await queries.nextDays(context.tx, hosts, { after: start, timeZone: me.timeZone })
+    // What begins at midnight itself is the next day's.
+    start = until && new Date(+until - 1)
     const ahead = placed(spots, seeker, me.timeZone).filter((one) => !last || compare(one.key, last) > 0)
-    for (let at = 0; at < ahead.length; at += some) {
-      const chunk = ahead.slice(at, at + some)
+    while (ahead.length > 0) {
+      // Mostly all of them may be taken: those that fill the page are judged together.
+      const chunk = ahead.splice(0, Math.max(input.limit - shifts.length, few))
       for (const one of await judged(context, personId, chunk, rules)) {
         key = one.key
         if (input.all || Object.values(one.shift.refusals).includes(null)) shifts.push(one.shift)
@@ -49,21 +51,6 @@ export async function shiftsForMe(context: Context, input: In<typeof contract.sh
     }
   }
   return { shifts, next: start && key ? writeKey(key) : null, from }
-}
-
-/** The next shifts in the order of time, up to the end of the last one's day. */
-async function wholeDays(
-  { tx, me }: Context,
-  hosts: queries.Hosts,
-  after: Date,
-): Promise<{ spots: Spot[]; next: Date | null }> {
-  const soonest = await queries.openSpots(tx, hosts, { after }, some)
-  const end = soonest.at(-1)
-  if (!end || soonest.length < some) return { spots: soonest, next: null }
-  const until = instantOf(addDays(dayIn(me.timeZone, end.startsAt), 1), '00:00', me.timeZone)
-  const rest = await queries.openSpots(tx, hosts, { after: end.startsAt, beyond: end.id, before: until }, null)
-  // What begins at midnight itself is the next day's.
-  return { spots: [...soonest, ...rest], next: new Date(+until - 1) }
 }
 
 async function seekerOf({ tx, me, now }: Context, personId: string, near: string | undefined) {

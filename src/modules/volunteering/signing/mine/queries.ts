@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../../platform/database.ts'
+import { planned, type Tx } from '../../../../platform/database.ts'
 import { openKinds, type Sight } from '../../../activities/rules.ts'
 import { availabilityOf } from '../../people/availability/queries.ts'
 import type { DayPart } from '../../people/wishes/contract.ts'
@@ -26,41 +26,44 @@ export async function hostsSeen(tx: Tx, { own, staff }: Sight): Promise<Hosts> {
   return { own: ids, any: [...ids, ...onTheWay(staff)], open: onTheWay(own) }
 }
 
-/** Those that begin after a time (or then, with a greater id than `beyond`), and before another. */
-type Within = { after: Date; beyond?: string; before?: Date }
-
 /**
- * When and where shifts are that the reader may see, in the order of time: chosen first, and only then shown with their numbers.
- * Those of the hosts and those of the teams are asked for apart, so that each is found by its own index.
+ * When and where shifts are that the reader may see: all of the next whole days, as many as hold the soonest `some`, and where
+ * the days after them begin (null: nothing is left). Chosen first, and only then shown with their numbers. Those of each host
+ * and those of the teams are asked for apart, so that each is found by its own index, however many of others begin before them.
  */
-export const openSpots = async (tx: Tx, hosts: Hosts, { after, beyond, before }: Within, limit: number | null) => {
-  const ahead = sql`s.tenant_id = current_tenant() and s.cancelled_at is null and a.cancelled_at is null
-    and (s.starts_at, s.id) > (${after}::timestamptz, ${beyond ?? lastId}::uuid)
-    and ${before ? sql`s.starts_at < ${before}::timestamptz` : sql`true`}`
-  const chosen = sql`s.id, s.starts_at, s.ends_at, a.place_id`
-  return (
-    await sql<Spot>`
-      select c.*, p.parent_id, coalesce(p.latitude, w.latitude) as latitude, coalesce(p.longitude, w.longitude) as longitude
-      from (
-        (select ${chosen} from shift s join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
-         where ${ahead} and s.host_id = any(${uuids([...hosts.any, ...hosts.open])})
-           and (s.host_id = any(${uuids(hosts.any)}) or a.kind = any(${texts(openKinds)}))
-         order by s.starts_at, s.id limit ${limit})
-        union
-        (select ${chosen} from activity_team x
-         join activity a on a.tenant_id = x.tenant_id and a.id = x.activity_id
-         join shift s on s.tenant_id = a.tenant_id and s.activity_id = a.id
-         where ${ahead} and x.tenant_id = current_tenant() and x.organization_id = any(${uuids(hosts.own)})
-         order by s.starts_at, s.id limit ${limit})
-      ) c
-      left join place p on p.tenant_id = current_tenant() and p.id = c.place_id
-      left join place w on w.tenant_id = p.tenant_id and w.id = p.parent_id
-      order by c.starts_at, c.id limit ${limit}`.execute(tx)
-  ).rows
+export async function nextDays(tx: Tx, hosts: Hosts, { after, timeZone }: { after: Date; timeZone: string }) {
+  const all = sql`unnest(${uuids([...new Set([...hosts.any, ...hosts.open])])}) as host(id)`
+  const ahead = sql`s.tenant_id = current_tenant() and s.cancelled_at is null and s.starts_at > ${after}::timestamptz`
+  const teams = sql`x.tenant_id = current_tenant() and x.organization_id = any(${uuids(hosts.own)})`
+  const soonest = sql`order by s.starts_at limit ${sql.lit(some)}`
+  const inTime = sql`${ahead} and s.starts_at < (select coalesce(at, 'infinity') from until) and a.cancelled_at is null`
+  const { rows } = await sql<(Spot | { id: null }) & { until: Date | null }>`${planned}
+    with until as materialized (select (
+      select ((s.starts_at at time zone ${timeZone})::date + 1)::timestamp at time zone ${timeZone} from (
+        select s.starts_at from ${all}, lateral (
+          select s.starts_at from shift s where ${ahead} and s.host_id = host.id ${soonest}) s
+        union all (
+          select s.starts_at from activity_team x
+          join shift s on s.tenant_id = x.tenant_id and s.activity_id = x.activity_id where ${ahead} and ${teams} ${soonest})) s
+      order by s.starts_at offset ${sql.lit(some - 1)} limit 1) as at)
+    select c.*, p.parent_id, coalesce(p.latitude, w.latitude) as latitude, coalesce(p.longitude, w.longitude) as longitude,
+           until.at as until
+    from until left join (
+      select s.id, s.starts_at, s.ends_at, a.place_id from ${all}
+      join shift s on s.host_id = host.id join activity a on a.tenant_id = s.tenant_id and a.id = s.activity_id
+      where ${inTime} and (host.id = any(${uuids(hosts.any)}) or a.kind = any(${texts(openKinds)}))
+      union
+      select s.id, s.starts_at, s.ends_at, a.place_id from activity_team x
+      join activity a on a.tenant_id = x.tenant_id and a.id = x.activity_id
+      join shift s on s.tenant_id = a.tenant_id and s.activity_id = a.id where ${inTime} and ${teams}
+    ) c on true
+    left join place p on p.tenant_id = current_tenant() and p.id = c.place_id
+    left join place w on w.tenant_id = p.tenant_id and w.id = p.parent_id`.execute(tx)
+  return { spots: rows.flatMap((row): Spot[] => (row.id === null ? [] : [row])), until: rows[0]?.until ?? null }
 }
 
-/** After whatever begins at that moment. */
-const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+/** Looked at together, and more where their last day has more: within a day the order is not that of time. */
+const some = 40
 
 export const shiftsShown = (tx: Tx, personId: string, ids: readonly string[]): Promise<KnownShift[]> =>
   shifts(tx, personId, sql`s.id = any(${sql.val(ids)}::uuid[])`)
@@ -82,7 +85,7 @@ type Home = Position & { name: string; chosen: boolean }
 /** From where they set out: the place that they chose, or else a station of their community. Without coordinates it is nowhere. */
 export const homeOf = async (tx: Tx, personId: string, paths: readonly string[], today: string) =>
   (
-    await sql<Home>`
+    await sql<Home>`${planned}
       select p.name, coalesce(p.latitude, w.latitude) as latitude, coalesce(p.longitude, w.longitude) as longitude,
              coalesce(p.id = v.home_place_id, false) as chosen
       from place p
