@@ -46,9 +46,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 type Word = { page: number; text: string; left: number; right: number; top: number; bottom: number }
 
 /** The words of each page with their places, as another program lays them out. */
-async function laidOut(document: OfficialDocument, name: string) {
+async function laidOut(document: OfficialDocument, name: string, written = writeOfficialDocument(document)) {
   const docx = join(folder, `${name}.docx`)
-  await writeFile(docx, await writeOfficialDocument(document))
+  await writeFile(docx, await written)
   const office = [`-env:UserInstallation=file://${folder}/office`, '--headless', '--convert-to', 'pdf']
   await run(process.env.SOFFICE_PATH ?? 'soffice', [...office, '--outdir', folder, docx], { timeout: 90_000 })
   const pdf = join(folder, `${name}.pdf`)
@@ -232,4 +232,65 @@ test('read by another reader: faces, sizes, pitches, no bold', async () => {
     楷体_GB2312: expect.stringContaining('KaiTi'),
     黑体: expect.stringContaining('SimHei'),
   })
+})
+
+test('lists, pictures and charts stand in the type area, each chart one of Word itself, with its numbers', async () => {
+  const png = await readFile(join(import.meta.dirname, '../../../../docs/screenshot.png'))
+  const quarters = ['一季度', '二季度', '三季度', '四季度']
+  const document: OfficialDocument = {
+    language: 'zh-CN',
+    title: ['图示'],
+    blocks: [
+      { kind: 'list', ordered: true, items: [[{ text: '社区服务' }], [{ text: '学习活动' }]] },
+      { kind: 'list', ordered: false, items: [[{ text: '另有一项' }]] },
+      {
+        kind: 'chart',
+        caption: '图1　每季度时长',
+        as: 'bar',
+        labels: quarters,
+        values: [194, 208, null, 231],
+        figure: 'a',
+      },
+      { kind: 'chart', caption: '图2　出席率', as: 'line', labels: quarters, values: [71, 83, null, 92], figure: 'b' },
+      {
+        kind: 'chart',
+        caption: '图3　各队次数',
+        as: 'bar',
+        labels: ['和平社区志愿服务队', '青年志愿服务队', '文化艺术服务队'],
+        values: [17, 29, 6],
+        figure: 'c',
+      },
+      { kind: 'picture', file: 'p', caption: '图4　服务站' },
+      { kind: 'picture', file: 'gone', caption: '图5　遗失' },
+    ],
+    attachments: [],
+  }
+  const drawn = writeOfficialDocument(document, ({ file }) =>
+    file === 'p' ? { data: png, type: 'png', width: 1440, height: 1010 } : null,
+  )
+  const { words, pages } = await laidOut(document, 'drawn', drawn)
+  expect(pages).toBe(2)
+  const said = words.map(({ text }) => text)
+  const shown = [
+    '1.',
+    '社区服务',
+    '2.',
+    '学习活动',
+    '——另有一项',
+    '194',
+    '208',
+    '231',
+    '71',
+    '83',
+    '92',
+    '17',
+    '29',
+    '6',
+    '遗失]',
+  ]
+  expect(said).toEqual(expect.arrayContaining(shown))
+  // What has no number is not drawn as nothing.
+  expect(said).not.toContain('0')
+  for (const word of words.filter(({ text }) => !/^[—12]$/.test(text)))
+    expect([word.text, inTypeArea(word), word.left > 27 * millimetres]).toEqual([word.text, true, true])
 })

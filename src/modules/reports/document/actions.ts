@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Para
 import type { Block, OfficialDocument, Run } from './contract.ts'
 import { face, fontTable } from './fonts/rules.ts'
 import { em, halfPoints, Lines } from './lines/actions.ts'
-import { drawPicture, type Pictures } from './pictures/actions.ts'
+import { drawChart, drawPicture, type Pictures } from './pictures/actions.ts'
 import { listMark, numbered, page, signatureIndents, size, widthOf, writtenDate } from './rules.ts'
 import { drawTable } from './table/actions.ts'
 
@@ -64,7 +64,8 @@ function blocks({ blocks, language, signature }: OfficialDocument, lines: Lines,
       return [lines.body(block.runs, { keepNext: last && signature !== undefined && isShort(block.runs) })]
     if (block.kind === 'list')
       return block.items.map((runs, i) => lines.body([{ text: listMark(language, block.ordered, i) }, ...runs]))
-    return block.kind === 'table' ? drawTable(block, lines) : drawPicture(block, pictures(block), lines)
+    if (block.kind === 'table') return drawTable(block, lines)
+    return block.kind === 'chart' ? drawChart(block, lines) : drawPicture(block, pictures(block), lines)
   }
   return numbered(blocks, language).flatMap(({ block, number }, i) => draw(block, number, i === blocks.length - 1))
 }

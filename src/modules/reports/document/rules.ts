@@ -90,3 +90,18 @@ export function signatureIndents(organization: string, date: string): { organiza
   const [office, day] = [widthOf(organization), widthOf(date)]
   return day > office ? { organization: day + 4 - office, date: 2 } : { organization: 2, date: office - day }
 }
+
+/** What a drawing draws, for where none can be. */
+export const chartTable = ({
+  caption,
+  labels,
+  values,
+}: Extract<Block, { kind: 'chart' }>): Extract<Block, { kind: 'table' }> => ({
+  kind: 'table',
+  caption,
+  columns: [
+    { title: '', align: 'left', width: 2 },
+    { title: '', align: 'right', width: 1 },
+  ],
+  rows: labels.map((label, i) => [{ text: label }, { text: String(values[i] ?? '—') }]),
+})

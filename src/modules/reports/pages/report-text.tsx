@@ -2,6 +2,7 @@ import { Table } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useWords } from '../../../platform/i18n.ts'
 import { Bars } from '../../../web/charts/bars.tsx'
+import { Line } from '../../../web/charts/line.tsx'
 import { useOpenFigure } from '../../../web/figure-address.ts'
 import { Door } from '../../../web/panel.tsx'
 import { questionFrom } from '../../indicators/contract.ts'
@@ -72,7 +73,7 @@ function ListText({ list: { ordered, items } }: { list: Extract<Block, { kind: '
 }
 
 /** The picture, and the same numbers as a table for those who read rather than look. */
-function ChartText({ chart: { caption, labels, values, figure } }: { chart: Extract<Block, { kind: 'chart' }> }) {
+function ChartText({ chart: { caption, as, labels, values, figure } }: { chart: Extract<Block, { kind: 'chart' }> }) {
   const say = useWords()
   const openLive = useOpenFigure()
   const open = useContext(Opening)
@@ -84,15 +85,13 @@ function ChartText({ chart: { caption, labels, values, figure } }: { chart: Extr
     written: String(values[i] ?? '—'),
     ...(open ? { open: () => open(figure) } : question ? { open: () => openLive(question) } : {}),
   }))
-  return (
-    <Bars
-      title={caption}
-      sentence={say(messages.chartOf, { count: labels.length })}
-      points={points}
-      head={[say(messages.part), say(messages.value)]}
-      lying={labels.some((label) => label.length > 8)}
-    />
-  )
+  const shown = {
+    title: caption,
+    sentence: say(messages.chartOf, { count: labels.length }),
+    points,
+    head: [say(messages.part), say(messages.value)] as const,
+  }
+  return as === 'line' ? <Line {...shown} /> : <Bars {...shown} lying={labels.some((label) => label.length > 8)} />
 }
 
 function TableText({ table: { caption, columns, rows } }: { table: Extract<Block, { kind: 'table' }> }) {

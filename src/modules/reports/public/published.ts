@@ -3,10 +3,11 @@ import { NotFound } from '../../../platform/errors.ts'
 import { type Language, sayIn } from '../../../platform/i18n.ts'
 import type { PublicPage } from '../../../platform/public/page.ts'
 import type { Block, Run } from '../document/contract.ts'
-import { numbered } from '../document/rules.ts'
+import { chartTable, numbered } from '../document/rules.ts'
 import { publishedForEverybody } from '../publishing/actions.ts'
 import { publishingWords as words } from '../publishing/messages.ts'
 import type { Settled } from '../writing/settled/contract.ts'
+import { drawing } from './chart.ts'
 
 const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
 
@@ -31,18 +32,6 @@ function table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): R
   )
 }
 
-/** A drawing is told as its numbers: the page works without script and on an old phone. */
-const chart = ({ caption, labels, values }: Extract<Block, { kind: 'chart' }>): ReactNode =>
-  table({
-    kind: 'table',
-    caption,
-    columns: [
-      { title: '', align: 'left', width: 1 },
-      { title: '', align: 'right', width: 1 },
-    ],
-    rows: labels.map((label, i) => [{ text: label }, { text: String(values[i] ?? '—') }]),
-  })
-
 function drawn(block: Block, number: string): ReactNode {
   switch (block.kind) {
     case 'heading':
@@ -58,7 +47,8 @@ function drawn(block: Block, number: string): ReactNode {
     case 'table':
       return table(block)
     case 'chart':
-      return chart(block)
+      // A drawing is told as its numbers: the page works without script and on an old phone.
+      return h('div', null, drawing(block), table(chartTable(block)))
     case 'picture':
       return h('p', { className: 'soft' }, block.caption)
   }

@@ -55,7 +55,7 @@ export async function makeFiles(published: Published, own: Buffer | null): Promi
 export async function picturesOf({ blocks }: Pick<Settled, 'blocks'>): Promise<Pictures> {
   const read = new Map<string, Picture | null>()
   for (const block of blocks) if (block.kind === 'picture') read.set(block.file, pictureIn(await contentOf(block.file)))
-  return (block) => (block.kind === 'picture' ? (read.get(block.file) ?? null) : null)
+  return ({ file }) => read.get(file) ?? null
 }
 
 /** The PDF of a kept Word file, with the faces that it had to do without. */

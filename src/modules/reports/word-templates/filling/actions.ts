@@ -8,7 +8,7 @@ import { listIndicators } from '../../../indicators/named/actions.ts'
 import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
 import { writeOfficialDocument } from '../../document/actions.ts'
 import type { OfficialDocument } from '../../document/contract.ts'
-import { writtenDate } from '../../document/rules.ts'
+import { chartTable, writtenDate } from '../../document/rules.ts'
 import { partsBelow } from '../../writing/settled/actions.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
 import { ownTags, partNameTag, partsTag } from '../rules.ts'
@@ -57,9 +57,11 @@ export async function filled(context: Context, { template, tags, settled, docume
   return { file: await new TemplateHandler().process(template, { ...values, ...whole }), figures: counted }
 }
 
-/** The paragraphs and tables of the document as they stand in its own Word file, without pictures. */
+/** The paragraphs and tables of the document as they stand in its own Word file; a chart as its numbers, no pictures. */
 async function bodyXml(document: OfficialDocument): Promise<string> {
-  const blocks = document.blocks.filter(({ kind }) => kind !== 'picture' && kind !== 'chart')
+  const blocks = document.blocks.flatMap((block) =>
+    block.kind === 'picture' ? [] : block.kind === 'chart' ? [chartTable(block)] : [block],
+  )
   const { signature: _, ...unsigned } = document
   const archive = await openArchive(await writeOfficialDocument({ ...unsigned, title: [''], blocks, attachments: [] }))
   try {
