@@ -20,6 +20,7 @@ import { figureRefusals } from './modules/indicators/messages.ts'
 import { indicatorRefusals } from './modules/indicators/named/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
+import { routes as learningRoutes } from './modules/learning/routes.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
 import { hookEvents as noticeHookEvents, matters as noticeMatters } from './modules/notices/matters.ts'
 import { noticeRefusals } from './modules/notices/messages.ts'
@@ -242,6 +243,16 @@ export const modules: readonly Module[] = [
     tasks: volunteeringTasks,
     subscriptions: [...volunteeringSubscriptions, ...arrivalSubscriptions],
     matters: volunteeringMatters,
+  },
+  {
+    name: 'learning',
+    tables: [],
+    routes: learningRoutes,
+    refusals: {},
+    facts: [],
+    sheets: [],
+    tasks: [],
+    subscriptions: [],
   },
   {
     name: 'reports',

@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconCalendar,
   IconCalendarStats,
   IconCertificate,
@@ -23,6 +24,7 @@ import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
+import { learningWords } from '../modules/learning/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
 import { formWords } from '../modules/reports/forms/pages/messages.ts'
@@ -42,6 +44,7 @@ export const work: readonly PlaceToGo[] = [
   { to: '/people', words: messages.people, icon: IconUsers, right: 'seePeople' },
   { to: '/places', words: messages.places, icon: IconMapPin },
   { to: '/volunteers', words: volunteerWords.volunteers, icon: IconHeart },
+  { to: '/learning', words: learningWords.learning, icon: IconBook2 },
   { to: '/my-hours', words: hoursWords.mine, icon: IconClockHour4 },
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },

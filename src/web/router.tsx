@@ -156,6 +156,7 @@ const pages = [
     'CoordinationPage',
   ),
   page('/teams/$teamId', () => import('../modules/volunteering/people/pages/team-page.tsx'), 'TeamPage'),
+  page('/learning', () => import('../modules/learning/pages/learning-page.tsx'), 'LearningPage'),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]
 

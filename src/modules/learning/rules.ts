@@ -1,0 +1,2 @@
+/** How far somebody sees their own sessions coming. */
+export const daysAhead = 60
