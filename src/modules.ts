@@ -42,6 +42,7 @@ import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { indicatorUsers as boardUsers } from './modules/reports/boards/actions.ts'
 import { boardRefusals } from './modules/reports/boards/messages.ts'
+import { indicatorUsers as formUsers } from './modules/reports/forms/keeping/uses/actions.ts'
 import { formRefusals } from './modules/reports/forms/messages.ts'
 import { pages as publishedPages } from './modules/reports/public/published.ts'
 import { pages as verifyReportPages } from './modules/reports/public/verify-report.ts'
@@ -281,7 +282,7 @@ export const modules: readonly Module[] = [
     subscriptions: [],
     matters: reportMatters,
     startingIndicators: indicatorsOfYear,
-    indicatorUsers: boardUsers,
+    indicatorUsers: [...boardUsers, ...formUsers],
     publicPages: [...verifyReportPages, ...publishedPages],
   },
 ]

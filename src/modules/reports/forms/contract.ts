@@ -13,6 +13,11 @@ export const Ask = z.object({
   measure: z.string().max(60),
   filter: FilterText,
   scope: z.union([z.literal('form'), z.uuid()]).default('form'),
+  /** Not the value itself but how it changed. */
+  against: Question.shape.against,
+  as: Question.shape.as,
+  /** The named indicator that is asked; what it counts is then its current version, and stands here as it was last seen. */
+  indicator: z.uuid().optional(),
   /** 'form', a part of its year ('Q1', 'H2', 'M03', 'M01-M06'), 'toDate', 'yearBefore' …, or a period of its own. */
   period: z.string().max(40).refine(isFormPeriod).default('form'),
 })

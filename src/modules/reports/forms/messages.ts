@@ -1,6 +1,9 @@
 import type { Words } from '../../../platform/i18n.ts'
 import type { FilledCell } from './contract.ts'
 
+/** What shows a named indicator, and is changed with it. */
+export const formKind: Words = ['Form', '表单']
+
 /** Why a workbook is not taken as a form, beside what makes any workbook unreadable. */
 export const formRefusals: Record<string, Words> = {
   formMacros: [

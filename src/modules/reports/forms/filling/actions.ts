@@ -4,6 +4,7 @@ import type { Question } from '../../../indicators/contract.ts'
 import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
 import type { Ask, Binding, CellBinding, Content, FilledCell, ListBinding, SentenceBinding } from '../contract.ts'
+import { asOfNow } from '../indicators/actions.ts'
 import type { Growth } from '../package/growing/rows/rules.ts'
 import { recalculate } from '../package/recalculating/rules.ts'
 import type { Book } from '../package/rules.ts'
@@ -40,9 +41,10 @@ const asksOf = (binding: Binding): Ask[] => {
 export async function fillBook(
   context: Context,
   book: Book,
-  bindings: readonly Binding[],
+  kept: readonly Binding[],
   form: Form,
 ): Promise<FilledCell[]> {
+  const bindings = await asOfNow(context, kept)
   const asks = bindings.flatMap(asksOf)
   const all = await answers(context, asks, form)
   const answerOf = new Map(asks.map((ask, i) => [ask, all[i] as Answer]))

@@ -1,21 +1,30 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newOffice } from '../../../../../test/imports.ts'
 import { declareAllFacts } from '../../../../../test/office.ts'
 import type { Context, Role } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/database.ts'
+import { indicatorUsers as declaredUsers, declareIndicatorUsers } from '../../../../platform/indicator.ts'
+import { changeIndicator, keepIndicator, readIndicator } from '../../../indicators/named/actions.ts'
 import type { Content } from '../contract.ts'
 import { listForms, readForm, retireForm, uploadForm, uploadFormVersion } from './actions.ts'
 import { bindPlace } from './binding/actions.ts'
 import { filledForm, fillKeptForm, listFills, readFill } from './fills/actions.ts'
 import { sameQuestions } from './same/actions.ts'
+import { indicatorUsers } from './uses/actions.ts'
 
+// reports show indicators in forms, and here in nothing else
+let users: ReturnType<typeof declaredUsers> = []
 let office: Awaited<ReturnType<typeof newOffice>>
 beforeAll(async () => {
+  users = declaredUsers()
+  declareIndicatorUsers(indicatorUsers)
   declareAllFacts()
   office = await newOffice()
   await office.take(['test/data/office-2023.xlsx'])
 })
+
+afterAll(() => declareIndicatorUsers(users))
 
 const as = <T>(role: Role, work: (context: Context) => Promise<T>, at?: { id: string; path: string }): Promise<T> =>
   office.does((context) => {
@@ -101,4 +110,42 @@ test('a form of the office is not seen from a community, nor filled by those who
   const filled = await as('coordinator', fill)
   const read = await as('auditor', (context) => readFill(context, { formId, fillId: filled.id }))
   expect(read.cells.some(({ value }) => value !== null)).toBe(true)
+})
+
+test('a place that asks an indicator by its name changes with it, and what was filled before stays', async () => {
+  const question = { fact: 'activity', measure: 'count', filter: 'kind=study' }
+  const saved = { ...question, nameEn: '', nameZh: '学习场次', noteEn: '', noteZh: '' }
+  const indicator = await as('coordinator', (context) => keepIndicator(context, saved))
+  const { id } = indicator
+  const form = await upload('quarters')
+  const place = form.found.find(({ content }) => content.is === 'figure')
+  if (!place) throw new Error('no figure')
+  const { sheet, cell } = place
+  const at = { formId: form.id, version: 1, sheet, cell, blank: null }
+  const ask = { ...question, measure: 'none', scope: 'form' as const, period: 'form', indicator: id }
+  await as('coordinator', (context) => bindPlace(context, { ...at, content: { is: 'figure', ask, unit: 'plain' } }))
+  const filled = async () => {
+    const fill = await as('coordinator', (context) => fillKeptForm(context, { formId: form.id, period: '2023' }))
+    return { id: fill.id, own: fill.cells.find((one) => one.cell === cell) }
+  }
+  const before = await filled()
+  expect(before.own).toMatchObject({ value: 9, question: { filter: 'kind=study' } })
+  expect((await as('auditor', (context) => readIndicator(context, { id }))).uses).toEqual([
+    { kind: ['Form', '表单'], title: 'quarters', link: `/forms/${form.id}` },
+  ])
+
+  const growth = { ...saved, fact: 'participation', measure: 'minutes', filter: 'kind=service' }
+  await as('coordinator', (context) => changeIndicator(context, { ...growth, id, version: 1 }))
+  const hours = await filled()
+  expect(hours.own).toMatchObject({ value: 732.5, question: { measure: 'minutes' } })
+  await as('coordinator', (context) =>
+    changeIndicator(context, { ...growth, against: 'yearBefore', as: 'difference', id, version: 2 }),
+  )
+  const more = await filled()
+  expect(more.own).toMatchObject({ value: 732.5, question: { against: 'yearBefore', as: 'difference' } })
+  const read = await as('auditor', (context) => readFill(context, { formId: form.id, fillId: before.id }))
+  expect(read.cells.find((one) => one.cell === cell)).toEqual(before.own)
+  expect((await as('auditor', (context) => readForm(context, { formId: form.id }))).found).toContainEqual(
+    expect.objectContaining({ cell, content: expect.objectContaining({ unit: 'hours' }) }),
+  )
 })

@@ -9,6 +9,7 @@ import { keptFiles } from '../../../../platform/files.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
 import { can, pathsOf } from '../../../organizations/rules.ts'
 import { Bindings } from '../contract.ts'
+import { asOfNow } from '../indicators/actions.ts'
 import { openPackage } from '../package/actions.ts'
 import type { Book } from '../package/rules.ts'
 import { proposeBook } from '../proposing/actions.ts'
@@ -93,7 +94,7 @@ export async function cardOf(context: Context, row: FormRow, book: Book): Promis
     ...found(line),
     fileName: row.fileName,
     drawings: drawingsOf(book),
-    found: placesOf(bindingsOf(row)),
+    found: placesOf(await asOfNow(context, bindingsOf(row))),
     mayWrite: can(context.me, 'writeReports', row.path),
   }
 }

@@ -5,9 +5,9 @@ import { formPeriod } from '../periods/rules.ts'
 import { partWords } from './messages.ts'
 
 /** The question of a place as the form would ask it for a period; null where that period has no such part. */
-export function askedFor({ fact, measure, filter, scope, period }: Ask, form: string, office: string): Asking | null {
+export function askedFor({ scope, period, indicator: _, ...asked }: Ask, form: string, office: string): Asking | null {
   const own = formPeriod(period, form)
-  return own === null ? null : { fact, measure, filter, period: own, scope: scope === 'form' ? office : scope }
+  return own === null ? null : { ...asked, period: own, scope: scope === 'form' ? office : scope }
 }
 
 /** The parts of a period that a form may ask for. */

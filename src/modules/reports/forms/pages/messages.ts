@@ -67,6 +67,13 @@ export const formWords = {
   byHand: ['Leave it empty', '留空，手工填写'],
   byHandNow: ['It stays empty, for a pen.', '此处留空，手工填写。'],
   what: ['What is counted', '统计内容'],
+  byIndicator: [
+    'It is asked as the indicator is at the time, and changes with it.',
+    '填写时按该指标的当前定义统计，指标修改后随之变化。',
+  ],
+  toIndicator: ['See the indicator', '查看指标'],
+  compared: ['As a change', '与以前相比'],
+  itself: ['As it is', '不比较'],
   indicators: ['Named indicators', '已命名的指标'],
   counted: ['All that is counted', '全部可统计的内容'],
   any: ['Any', '不限'],
@@ -127,3 +134,18 @@ export const partWords = {
   yearBefore: ['{part}, a year earlier', '{part}（上年同期）'],
   periodBefore: ['{part}, the one before', '{part}（上期）'],
 } satisfies Record<string, Words>
+
+export const changes = [
+  'yearBefore difference',
+  'yearBefore growth',
+  'periodBefore difference',
+  'periodBefore growth',
+] as const
+
+/** How a value may be told by how it changed. */
+export const changeWords: Record<(typeof changes)[number], Words> = {
+  'yearBefore difference': ['By how much since a year earlier', '比上年同期增减'],
+  'yearBefore growth': ['Growth over a year earlier', '比上年同期增长率'],
+  'periodBefore difference': ['By how much since the period before', '比上期增减'],
+  'periodBefore growth': ['Growth over the period before', '比上期增长率'],
+}

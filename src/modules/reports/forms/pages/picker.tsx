@@ -1,18 +1,20 @@
-import { Button, Select, Stack } from '@mantine/core'
+import { Button, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
+import { PageLink } from '../../../../web/link.tsx'
 import { type FactCard, listFacts } from '../../../indicators/contract.ts'
 import { filterText, parseFilter } from '../../../indicators/filter/rules.ts'
-import { type IndicatorRow, listIndicators } from '../../../indicators/named/contract.ts'
+import { type IndicatorRow, listIndicators, readIndicator } from '../../../indicators/named/contract.ts'
 import { useSaid } from '../../../indicators/pages/records.tsx'
 import { useScopes } from '../../../indicators/pages/scopes.ts'
 import { OrganizationField } from '../../../organizations/pages/choosing.tsx'
 import { type Ask, type Content, type Unit, units } from '../contract.ts'
 import type { FormCard, Place } from '../keeping/contract.ts'
+import { unitAfter } from '../units/rules.ts'
 import { parts, usePart } from './asked.ts'
-import { unitWords, formWords as words } from './messages.ts'
+import { changes, changeWords, unitWords, formWords as words } from './messages.ts'
 
 type Draft = { ask: Ask; unit: Unit }
 const empty: Draft = { ask: { fact: '', measure: '', filter: '', scope: 'form', period: 'form' }, unit: 'plain' }
@@ -32,7 +34,7 @@ export function Picker({
   const say = useWords()
   const part = usePart()
   const { data: facts = [] } = useQuery(read(listFacts, {}))
-  const { data: indicators = [] } = useQuery(read(listIndicators, {}))
+  const indicators = useIndicators(place)
   const { known } = useScopes()
   const now = place.content.is === 'figure' ? place.content : null
   const [draft, setDraft] = useState<Draft>(now ? { ask: now.ask, unit: now.unit } : empty)
@@ -44,11 +46,24 @@ export function Picker({
     <Stack gap="sm">
       <What
         facts={facts}
-        indicators={indicators.filter(({ question }) => !question.against)}
+        indicators={indicators}
         ask={ask}
-        onChange={(next) => setDraft({ ask: { ...ask, ...next }, unit: unitOf(next.measure, unit) })}
+        onChange={({ scope, period }, next) =>
+          setDraft({ ask: { scope, period, ...next }, unit: unitAfter(ask, unit, next) })
+        }
       />
-      {fact && <Choices fact={fact} filter={ask.filter} onChange={(filter) => change({ filter })} />}
+      {fact && !ask.indicator && (
+        <>
+          <Choices fact={fact} filter={ask.filter} onChange={(filter) => change({ filter })} />
+          <Compared ask={ask} onChange={(next) => setDraft({ ask: next, unit: unitAfter(ask, unit, next) })} />
+        </>
+      )}
+      {ask.indicator && (
+        <Text size="sm" c="dimmed">
+          {say(words.byIndicator)}{' '}
+          <PageLink to={`/indicators/${ask.indicator}` as '/'}>{say(words.toIndicator)}</PageLink>
+        </Text>
+      )}
       <Select
         label={say(words.part)}
         value={ask.period}
@@ -78,11 +93,7 @@ export function Picker({
   )
 }
 
-/** Time is usually written as hours. */
-const unitOf = (measure: string, unit: Unit): Unit =>
-  /minutes/i.test(measure) ? 'hours' : unit === 'hours' || unit === 'minutes' ? 'plain' : unit
-
-type Asked = Pick<Ask, 'fact' | 'measure' | 'filter'>
+type Asked = Omit<Ask, 'scope' | 'period'>
 
 function What({
   facts,
@@ -93,7 +104,7 @@ function What({
   facts: readonly FactCard[]
   indicators: readonly IndicatorRow[]
   ask: Ask
-  onChange: (next: Asked) => void
+  onChange: (now: Ask, next: Asked) => void
 }) {
   const say = useWords()
   const said = useSaid()
@@ -105,20 +116,19 @@ function What({
       label: `${said(fact.words)}${between}${said(measure.words)}`,
     })),
   )
-  const named = indicators.find(
-    ({ question }) => question.fact === ask.fact && question.measure === ask.measure && question.filter === ask.filter,
-  )
   const choose = (value: string | null): void => {
     const [kind, one = '', measure = ''] = value?.split(' ') ?? []
     const indicator = kind === 'i' ? indicators.find(({ id }) => id === one) : undefined
-    if (indicator) onChange(indicator.question)
-    else if (kind === 'f') onChange({ fact: one, measure, filter: one === ask.fact ? ask.filter : '' })
+    if (indicator) {
+      const { by: _, ...question } = indicator.question
+      onChange(ask, { ...question, indicator: indicator.id })
+    } else if (kind === 'f') onChange(ask, { fact: one, measure, filter: one === ask.fact ? ask.filter : '' })
   }
   return (
     <Select
       label={say(words.what)}
       searchable
-      value={named ? `i ${named.id}` : ask.fact ? `f ${ask.fact} ${ask.measure}` : null}
+      value={ask.indicator ? `i ${ask.indicator}` : ask.fact ? `f ${ask.fact} ${ask.measure}` : null}
       data={[
         {
           group: say(words.indicators),
@@ -152,4 +162,32 @@ function Choices({ fact, filter, onChange }: { fact: FactCard; filter: string; o
         }}
       />
     ))
+}
+
+/** Those that are offered, and the one that is asked, even when it is offered no more. */
+function useIndicators({ content }: Place): IndicatorRow[] {
+  const { data: all = [] } = useQuery(read(listIndicators, {}))
+  const id = content.is === 'figure' ? content.ask.indicator : undefined
+  const { data: own } = useQuery({ ...read(readIndicator, { id: id ?? '' }), enabled: id !== undefined })
+  return own && !all.some((one) => one.id === own.id) ? [...all, own] : all
+}
+
+/** The value itself, or how it changed. */
+function Compared({ ask, onChange }: { ask: Ask; onChange: (next: Ask) => void }) {
+  const say = useWords()
+  const { against, as = 'difference', ...rest } = ask
+  return (
+    <Select
+      label={say(words.compared)}
+      clearable
+      placeholder={say(words.itself)}
+      value={against ? `${against} ${as}` : null}
+      data={changes.map((value) => ({ value, label: say(changeWords[value]) }))}
+      onChange={(value) => {
+        const next = changes.find((own) => own === value)
+        const [before, how] = (next?.split(' ') ?? []) as [Ask['against'], Ask['as']]
+        onChange({ ...rest, ...(before ? { against: before, as: how } : {}) })
+      }}
+    />
+  )
 }

@@ -9,12 +9,10 @@ export type Form = { period: string; scope: string | undefined }
 export type Answer = { figure: Figure } | { refused: 'noPeriod' | 'notCounted' | 'notAllowed' }
 
 /** The question of a place when the form is filled for a period; null where that period has no such part. */
-export function questionOf({ fact, measure, filter, scope, period }: Ask, form: Form): Question | null {
+export function questionOf({ scope, period, indicator: _, ...asked }: Ask, form: Form): Question | null {
   const own = formPeriod(period, form.period)
   const where = scope === 'form' ? form.scope : scope
-  return own === null
-    ? null
-    : Question.parse({ fact, measure, filter, period: own, ...(where ? { scope: where } : {}) })
+  return own === null ? null : Question.parse({ ...asked, period: own, ...(where ? { scope: where } : {}) })
 }
 
 /** Answers of many places in few reads; a question that cannot be asked does not keep the others from being answered. */

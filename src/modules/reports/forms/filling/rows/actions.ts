@@ -111,7 +111,7 @@ async function count(
   const byKey = new Map(series.parts.map((part) => [part.key, part]))
   const fact = factNamed(question.fact)
   const measure = fact?.measures[question.measure]
-  const none = measure && ['count', 'distinct', 'sum'].includes(measure.kind) ? 0 : null
+  const none = measure && ask.as !== 'growth' && ['count', 'distinct', 'sum'].includes(measure.kind) ? 0 : null
   for (const row of rows) {
     const part = byKey.get(row.key)
     const own: Question =

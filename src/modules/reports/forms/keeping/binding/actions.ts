@@ -5,6 +5,8 @@ import { factNamed } from '../../../../../platform/facts.ts'
 import { organizationNamed } from '../../../../organizations/actions.ts'
 import { can } from '../../../../organizations/rules.ts'
 import type { Content } from '../../contract.ts'
+import { currentQuestions } from '../../indicators/actions.ts'
+import { currently } from '../../indicators/rules.ts'
 import { openPackage } from '../../package/actions.ts'
 import { gridOf } from '../../package/grid/rules.ts'
 import type { Book } from '../../package/rules.ts'
@@ -19,10 +21,10 @@ import * as queries from '../queries.ts'
 /** Says what a place asks; the label of a cell is learned, so that the next form with it is bound by it. */
 export async function bindPlace(context: Context, input: z.output<typeof contract.bindPlace.input>): Promise<FormCard> {
   const { tx } = context
-  const { formId, version, content, ...at } = input
+  const { formId, version, content: said, ...at } = input
   const row = await writable(context, formId)
   refuse(row.number === version ? null : 'formChanged')
-  await judgeContent(context, content)
+  const content = await judged(context, said)
   const bindings = withPlace(bindingsOf(row), at, content)
   if (!bindings) throw new Refused('placeStays')
   const book = await openPackage(await blankPath(row))
@@ -32,12 +34,15 @@ export async function bindPlace(context: Context, input: z.output<typeof contrac
   return cardOf(context, found(await queries.formById(tx, formId)), book)
 }
 
-/** Only what is counted, and where the asker may count. */
-async function judgeContent(context: Context, content: Content): Promise<void> {
-  if (content.is !== 'figure') return
-  const { fact, measure, scope } = content.ask
-  if (!factNamed(fact)?.measures[measure]) throw new BadInput('invalidInput')
+/** Only what is counted, and where the asker may count. An indicator is asked as it is now. */
+async function judged(context: Context, said: Content): Promise<Content> {
+  if (said.is !== 'figure') return said
+  const { indicator } = said.ask
+  const content = currently(said, await currentQuestions(context, indicator ? [indicator] : []))
+  const { fact, measure, scope, as, against } = content.ask
+  if (!factNamed(fact)?.measures[measure] || (as && !against)) throw new BadInput('invalidInput')
   if (scope !== 'form') allow(can(context.me, 'readFigures', (await organizationNamed(context, scope)).path))
+  return content
 }
 
 async function learn(

@@ -17,7 +17,8 @@ export function sharedQuestions(all: readonly Form[]): Shared[] {
       if (content.is !== 'figure') continue
       const { ask } = content
       const scope = ask.scope === 'form' ? organizationId : ask.scope
-      const key = JSON.stringify([ask.fact, ask.measure, ask.filter, ask.period, scope])
+      const { fact, measure, filter, period, against, as } = ask
+      const key = JSON.stringify([fact, measure, filter, period, scope, against, as])
       const own = known.get(key) ?? { ask, scope, forms: [] }
       known.set(key, own)
       const there = own.forms.find((form) => form.id === id)

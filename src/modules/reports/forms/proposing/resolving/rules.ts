@@ -1,5 +1,6 @@
 import { filterText } from '../../../../indicators/filter/rules.ts'
 import type { Ask, Unit } from '../../contract.ts'
+import { kindOf } from '../../units/rules.ts'
 import type { Frame } from '../vocabulary/rules.ts'
 
 type Asked = { fact: string; measure: string; filter: Record<string, readonly string[]> }
@@ -100,11 +101,9 @@ export function resolved(frame: Frame, kind: string): Resolved | null {
   return { ask, unit: unitOf(asked.measure, frame.unit, kind), sure }
 }
 
-const times = new Set(['minutes', 'minutesEach', 'medianMinutes'])
-const shares = new Set(['attendance', 'fillRate', 'noShowRate'])
-
 export function unitOf(measure: string, unit: string | undefined, kind: string): Unit {
-  if (times.has(measure)) return unit === 'minutes' ? 'minutes' : unit === 'days' ? 'days' : 'hours'
-  if (shares.has(measure)) return kind === 'percent' ? 'fraction' : unit === 'percent' ? 'percent' : 'fraction'
+  const says = kindOf({ measure })
+  if (says === 'time') return unit === 'minutes' ? 'minutes' : unit === 'days' ? 'days' : 'hours'
+  if (says === 'share') return kind === 'percent' ? 'fraction' : unit === 'percent' ? 'percent' : 'fraction'
   return unit === 'tenThousands' ? 'tenThousands' : 'plain'
 }
