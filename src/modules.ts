@@ -9,6 +9,7 @@ import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { sheets as activitySheets } from './modules/activities/sheets.ts'
 import { facts as credentialFacts } from './modules/credentials/facts.ts'
 import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
+import { subscriptions as credentialSubscriptions } from './modules/credentials/leaving/jobs.ts'
 import { credentialRefusals } from './modules/credentials/messages.ts'
 import { pages as issuerPages } from './modules/credentials/public/issuer.ts'
 import { pages as verifyPages } from './modules/credentials/public/verify.ts'
@@ -22,6 +23,7 @@ import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
+import { subscriptions as noticeSubscriptions } from './modules/notices/leaving/jobs.ts'
 import { hookEvents as noticeHookEvents, matters as noticeMatters } from './modules/notices/matters.ts'
 import { noticeRefusals } from './modules/notices/messages.ts'
 import { pages as mailboxPages } from './modules/notices/public/mailbox.ts'
@@ -32,6 +34,7 @@ import { routes as accountRoutes } from './modules/organizations/accounts/routes
 import { facts as organizationFacts } from './modules/organizations/facts.ts'
 import { groupRefusals } from './modules/organizations/groups/messages.ts'
 import { organizationRefusals } from './modules/organizations/messages.ts'
+import { tasks as leavingTasks } from './modules/organizations/people/leaving/jobs.ts'
 import { peopleRefusals } from './modules/organizations/people/messages.ts'
 import { routes as organizationRoutes } from './modules/organizations/routes.ts'
 import { sheets as organizationSheets } from './modules/organizations/sheets.ts'
@@ -124,7 +127,7 @@ export const modules: readonly Module[] = [
     },
     facts: organizationFacts,
     sheets: organizationSheets,
-    tasks: accountTasks,
+    tasks: [...accountTasks, ...leavingTasks],
     subscriptions: [],
   },
   {
@@ -143,7 +146,7 @@ export const modules: readonly Module[] = [
     facts: [],
     sheets: [],
     tasks: noticeTasks,
-    subscriptions: [],
+    subscriptions: noticeSubscriptions,
     publicPages: mailboxPages,
     matters: noticeMatters,
     hookEvents: noticeHookEvents,
@@ -207,7 +210,7 @@ export const modules: readonly Module[] = [
     facts: credentialFacts,
     sheets: [],
     tasks: [],
-    subscriptions: [],
+    subscriptions: credentialSubscriptions,
     publicPages: [...verifyPages, ...issuerPages],
   },
   {

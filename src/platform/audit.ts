@@ -64,6 +64,17 @@ export async function detailsOf(tx: Tx, action: string, subjectId: string): Prom
 
 const genesis = (tenantId: string): Buffer => sha256(`linli audit chain of ${tenantId}`)
 
+/**
+ * What was written down about a person, or with these words in it (a phone number), is forgotten: that something was done stays
+ * in the chain, by its digest, and what it said cannot be found again.
+ */
+export const forgetDetails = (tx: Tx, subjectId: string, words: readonly string[]) =>
+  sql`
+    update audit_entry set detail = null, salt = null
+    where tenant_id = current_tenant() and detail is not null and (
+      subject_id = ${subjectId}::uuid
+      or exists (select from unnest(${sql.val(words)}::text[]) word where strpos(detail::text, word) > 0))`.execute(tx)
+
 /** Links what has been committed since into the tenant's chain. One sealer a tenant at a time; writers never wait for it. */
 export const seal = (db: Db, tenantId: string): Promise<number> =>
   asTenant(db, tenantId, async (tx) => {

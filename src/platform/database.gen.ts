@@ -461,6 +461,7 @@ export interface Database {
     search: string
     createdAt: Generated<Date>
     forgottenAt: Date | null
+    forgetOn: string | null
   }
   place: {
     tenantId: Generated<string>

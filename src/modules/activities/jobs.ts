@@ -1,6 +1,7 @@
 import { subscribe } from '../../platform/events.ts'
 import { job, task } from '../../platform/jobs.ts'
 import { workingDaysChanged } from '../organizations/working-days/actions.ts'
+import { subscriptions as leaving } from './leaving/jobs.ts'
 import { expandAllSeries } from './series/actions.ts'
 
 const expandSeries = job<object>('expandSeries')
@@ -9,5 +10,6 @@ const expandSeries = job<object>('expandSeries')
 export const tasks = [task(expandSeries, expandAllSeries, '40 17 * * *')]
 
 export const subscriptions = [
+  ...leaving,
   subscribe(workingDaysChanged, (context) => context.enqueue(expandSeries, {}, { key: 'workingDaysChanged' })),
 ]

@@ -143,6 +143,10 @@ export async function endSecondStepOf(tx: Tx, tenantId: string, personId: string
     .execute()
 }
 
+/** Nobody signs in as this person any more. */
+export const removeLogin = (tx: Tx, tenantId: string, personId: string) =>
+  tx.deleteFrom('auth.user').where('tenantId', '=', tenantId).where('personId', '=', personId).execute()
+
 /** Sessions that ended by themselves are of no use to anybody. */
 export async function deleteEndedSessions(tx: Tx, tenantId: string, now: Date): Promise<void> {
   const ofTenant = tx.selectFrom('auth.user').where('tenantId', '=', tenantId).select('id')

@@ -1,5 +1,6 @@
 import { Button, PasswordInput, Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { OwnData } from '../../modules/organizations/people/leaving/pages/leaving.tsx'
 import { useWords } from '../../platform/i18n.ts'
 import {
   changePassword,
@@ -11,6 +12,7 @@ import {
 } from '../../platform/sign-in/contract.ts'
 import { read, write } from '../../platform/web.tsx'
 import { Form, useForm } from '../form.tsx'
+import { useMe } from '../me.ts'
 import { messages } from '../messages.ts'
 import { Moment } from '../moment.tsx'
 import { useNotice } from '../notice.tsx'
@@ -22,6 +24,7 @@ import { TwoFactor } from './two-factor.tsx'
 
 export function Account() {
   const say = useWords()
+  const me = useMe()
   const { data: session } = useSuspenseQuery(read(currentSession, {}))
   return (
     <Page
@@ -45,6 +48,11 @@ export function Account() {
       <Section title={say(messages.secondStep)}>
         <TwoFactor on={session.twoFactor} />
       </Section>
+      {me && (
+        <Part shape="text">
+          <OwnData personId={me.personId} />
+        </Part>
+      )}
       <div className="narrow">
         <SignOutButton />
       </div>

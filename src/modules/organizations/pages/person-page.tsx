@@ -16,6 +16,7 @@ import { PersonAccount } from '../accounts/pages/person-account.tsx'
 import { mayOpenAccountHolding } from '../accounts/rules.ts'
 import { positionWords } from '../groups/messages.ts'
 import { type PersonCard, readPerson } from '../people/contract.ts'
+import { Forgetting } from '../people/leaving/pages/leaving.tsx'
 import { messages } from '../people/messages.ts'
 import { holdersOf } from '../rules.ts'
 import { Memberships } from './memberships.tsx'
@@ -79,6 +80,11 @@ export function PersonPage() {
       {mayOpen && (
         <Part shape="text">
           <PersonAccount personId={person.id} personName={person.name} />
+        </Part>
+      )}
+      {me?.personId !== person.id && (
+        <Part shape="text">
+          <Forgetting personId={person.id} name={person.name} />
         </Part>
       )}
       <SidePanel title={say(messages[panel ?? 'change'])} open={panel !== undefined} onClose={close}>

@@ -2,6 +2,7 @@ import { route } from '../../../platform/route.ts'
 import { holdersOf } from '../rules.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import { routes as leaving } from './leaving/routes.ts'
 import * as memberships from './memberships/actions.ts'
 
 export const routes = [
@@ -14,4 +15,5 @@ export const routes = [
   route(contract.correctMembership, holdersOf('organize'), memberships.correctMembership),
   route(contract.endMembership, holdersOf('organize'), memberships.endMembership),
   route(contract.removeMembership, holdersOf('organize'), memberships.removeMembership),
+  ...leaving,
 ]

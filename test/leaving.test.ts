@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { listCredentials } from '../src/modules/credentials/actions.ts'
+import { signFor } from '../src/modules/credentials/issuer/actions.ts'
+import { figures } from '../src/modules/indicators/actions.ts'
+import { Question } from '../src/modules/indicators/contract.ts'
+import { readPerson } from '../src/modules/organizations/people/actions.ts'
+import {
+  askToForget,
+  forgetDue,
+  keepAfterAll,
+  takeMyData,
+} from '../src/modules/organizations/people/leaving/actions.ts'
+import { certifyHours } from '../src/modules/volunteering/certifying/actions.ts'
+import { writeAvailability } from '../src/modules/volunteering/people/availability/actions.ts'
+import { shiftById } from '../src/modules/volunteering/queries.ts'
+import { signUp } from '../src/modules/volunteering/signing/actions.ts'
+import { seal, verify } from '../src/platform/audit.ts'
+import type { Db } from '../src/platform/database.ts'
+import { asTenant } from '../src/platform/tenancy.ts'
+import { saturday, soupKitchen } from './shifts.ts'
+import { town } from './town.ts'
+
+beforeAll(() => signFor({ secret: 'a secret for tests', address: 'https://linli.example' }))
+
+type Town = Awaited<ReturnType<typeof town>>
+
+/** Every table that names people, by the columns that do. */
+const naming = async (db: Db) =>
+  (
+    await sql<{ name: string; columns: string[] }>`
+      select t.relname as name, array_agg(distinct a.attname::text) as columns
+      from pg_constraint c join pg_class t on t.oid = c.conrelid
+      join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey) and a.attname <> 'tenant_id'
+      where c.contype = 'f' and c.confrelid = 'person'::regclass group by 1 order by 1`.execute(db)
+  ).rows
+
+/** Where in the office's records these words stand. */
+async function said({ db, tenantId }: Town, words: readonly string[]): Promise<string[]> {
+  const { rows: tables } = await sql<{ schema: string; name: string }>`
+    select n.nspname as schema, t.relname as name from pg_class t join pg_namespace n on n.oid = t.relnamespace
+    where t.relkind = 'r' and n.nspname in ('public', 'auth') and t.relname <> 'linli_migration'
+      and has_table_privilege(t.oid, 'select')`.execute(db)
+  return asTenant(db, tenantId, async (tx) => {
+    const found: string[] = []
+    for (const { schema, name } of tables) {
+      const { rows } = await sql<{ n: number }>`
+        select count(*) as n from ${sql.table(`${schema}.${name}`)} t, unnest(${sql.val(words)}::text[]) word
+        where strpos(to_jsonb(t)::text, word) > 0`.execute(tx)
+      if (rows[0]?.n) found.push(name)
+    }
+    return found
+  })
+}
+
+const asked = ['count', 'attended', 'people', 'minutes'].map((measure) =>
+  Question.parse({ fact: measure === 'count' ? 'activity' : 'participation', measure, period: '2026-04' }),
+)
+const counted = async (here: Town) => (await here.lina.at('2026-05-12').does(figures, asked)).map(({ value }) => value)
+
+test('a volunteer takes along what is kept, is forgotten a week later, and what was done is counted as before', async () => {
+  const here = await town()
+  const { lina, xiaoyu, sun } = here
+  const past = await soupKitchen(here, { startsAt: saturday('09:00'), roles: [{ most: 2 }] })
+  const coming = await soupKitchen(here, { startsAt: new Date('2026-06-06T09:00:00+08:00') })
+  const place = (shift: typeof past) => ({ shiftId: shift.id, roleId: shift.roles[0]?.id as string })
+  await xiaoyu.does(signUp, place(past))
+  await sun.does(signUp, place(past))
+  await xiaoyu.does(signUp, place(coming))
+  expect(await sun.does(signUp, place(coming))).toMatchObject({ state: 'waiting' })
+  await xiaoyu.does(writeAvailability, {
+    personId: xiaoyu.id,
+    week: [{ weekday: 6, from: '08:00', to: '12:00' }],
+    days: [],
+  })
+  // As the door would have it, and the leader's note.
+  await asTenant(here.db, here.tenantId, (tx) =>
+    tx
+      .updateTable('participation')
+      .set({
+        status: 'attended',
+        minutes: 150,
+        note: sql`case when person_id = ${xiaoyu.id}::uuid then '林小雨提前到' end`,
+      })
+      .where('activityId', '=', past.activityId)
+      .where('personId', 'in', [xiaoyu.id, sun.id])
+      .execute(),
+  )
+  const may = '2026-05-04T04:00:00Z'
+  const certificate = await xiaoyu
+    .at(may)
+    .does(certifyHours, { personId: xiaoyu.id, from: '2026-04-01', to: '2026-04-30' })
+  const before = await counted(here)
+  expect(before).toEqual([1, 2, 2, 300])
+
+  const { body } = await xiaoyu.at(may).does(takeMyData, undefined)
+  const kept = JSON.parse(String(body))
+  expect(kept).toMatchObject({
+    person: { name: '林小雨', phone: '13900000036' },
+    membership: [{ role: 'volunteer' }],
+    participation: expect.arrayContaining([expect.objectContaining({ minutes: 150, note: '林小雨提前到' })]),
+    availability: [{ weekday: 6 }],
+    credential: [{ id: certificate.id, minutes: 150 }],
+  })
+  expect(String(body)).not.toContain(sun.id)
+  expect(kept.credential[0]).not.toHaveProperty('token')
+
+  await expect(sun.at(may).does(askToForget, { id: xiaoyu.id })).rejects.toThrow('notFound')
+  expect(await xiaoyu.at(may).does(askToForget, { id: xiaoyu.id })).toEqual({ forgetOn: '2026-05-11', mayForget: true })
+  await xiaoyu.at(may).does(keepAfterAll, { id: xiaoyu.id })
+  await lina.at('2026-05-20').does(forgetDue, undefined)
+  expect(await said(here, ['林小雨'])).toEqual(expect.arrayContaining(['credential', 'participation', 'person']))
+
+  await lina.at(may).does(askToForget, { id: xiaoyu.id })
+  await lina.at('2026-05-10').does(forgetDue, undefined)
+  expect(await lina.does(readPerson, { id: xiaoyu.id })).toMatchObject({ name: '林小雨' })
+  await lina.at('2026-05-11').does(forgetDue, undefined)
+  expect(await said(here, ['林小雨', '13900000036'])).toEqual([])
+  await expect(lina.does(readPerson, { id: xiaoyu.id })).rejects.toThrow('notFound')
+  expect(await counted(here)).toEqual(before)
+  await expect(lina.does(listCredentials, { personId: xiaoyu.id })).rejects.toThrow('notFound')
+  // Who waited has the place now.
+  const shift = await asTenant(here.db, here.tenantId, (tx) => shiftById(tx, sun.id, coming.id))
+  expect(shift?.mine?.state).toMatch(/offered|confirmed/)
+  await seal(here.db, here.tenantId)
+  expect(await verify(here.db, here.tenantId)).toMatchObject({ whole: true })
+})
+
+test('whoever is the last to administer the whole is not forgotten', async () => {
+  const here = await town()
+  const administrator = here.as(await theAdministrator(here))
+  await expect(administrator.does(askToForget, { id: administrator.id })).rejects.toThrow('lastAdministrator')
+})
+
+const theAdministrator = async ({ db, tenantId }: Town): Promise<string> =>
+  (
+    await asTenant(db, tenantId, (tx) =>
+      tx.selectFrom('membership').where('role', '=', 'administrator').select('personId').executeTakeFirstOrThrow(),
+    )
+  ).personId
+
+/** What a person did to records of others says nothing of themselves; and of two who are kept apart neither is told. */
+const deeds = [
+  'created_by',
+  'changed_by',
+  'signer_id',
+  'saved_by',
+  'filled_by',
+  'taught_by',
+  'published_by',
+  'added_by',
+]
+const notTold = ['auth.user', 'kept_apart', 'swap', 'report_update']
+
+test('whatever names people is told to them: a table that comes new is not overlooked', async () => {
+  const here = await town()
+  const { xiaoyu } = here
+  const kept = JSON.parse(String((await xiaoyu.does(takeMyData, undefined)).body))
+  const untold = (await naming(here.db)).filter(
+    ({ name, columns }) => !(name in kept) && columns.some((column) => !deeds.includes(column)),
+  )
+  expect(untold.map(({ name }) => name).filter((name) => !notTold.includes(name) && name !== 'user')).toEqual([])
+})
