@@ -14,6 +14,12 @@ import { credentialRefusals } from './modules/credentials/messages.ts'
 import { pages as issuerPages } from './modules/credentials/public/issuer.ts'
 import { pages as verifyPages } from './modules/credentials/public/verify.ts'
 import { routes as credentialRoutes } from './modules/credentials/routes.ts'
+import { facts as dutyFacts } from './modules/duties/facts.ts'
+import { indicatorUsers as objectiveUsers } from './modules/duties/objectives/actions.ts'
+import { tasks as objectiveTasks } from './modules/duties/objectives/jobs.ts'
+import { matters as objectiveMatters } from './modules/duties/objectives/matters.ts'
+import { objectiveRefusals } from './modules/duties/objectives/messages.ts'
+import { routes as objectiveRoutes } from './modules/duties/objectives/routes.ts'
 import { facts as importFacts } from './modules/imports/facts.ts'
 import { importRefusals } from './modules/imports/messages.ts'
 import { routes as importRoutes } from './modules/imports/routes.ts'
@@ -257,6 +263,18 @@ export const modules: readonly Module[] = [
     sheets: [],
     tasks: [],
     subscriptions: [],
+  },
+  {
+    name: 'duties',
+    tables: ['objective', 'objective_evidence'],
+    routes: objectiveRoutes,
+    refusals: objectiveRefusals,
+    facts: dutyFacts,
+    sheets: [],
+    tasks: objectiveTasks,
+    subscriptions: [],
+    matters: objectiveMatters,
+    indicatorUsers: objectiveUsers,
   },
   {
     name: 'reports',

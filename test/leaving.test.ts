@@ -141,6 +141,9 @@ const theAdministrator = async ({ db, tenantId }: Town): Promise<string> =>
 
 /** What a person did to records of others says nothing of themselves; and of two who are kept apart neither is told. */
 const deeds = [
+  'holder_id',
+  'entered_by',
+  'confirmed_by',
   'created_by',
   'changed_by',
   'signer_id',

@@ -71,6 +71,8 @@ const tableOfWord: Record<string, string> = {
   owner: 'organization',
   scope: 'organization',
   signer: 'person',
+  holder: 'person',
+  evidence: 'objective_evidence',
   template: 'report_template',
   published: 'published_report',
   fill: 'form_fill',

@@ -420,6 +420,38 @@ export interface Database {
     language: string | null
     confirmSentAt: Date | null
   }
+  objective: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    year: number
+    title: string
+    holderId: string
+    parentId: string | null
+    indicatorId: string | null
+    sense: string
+    target: number
+    steps: number[] | null
+    curve: number[] | null
+    state: string
+    since: string
+    createdBy: string | null
+    createdAt: Date
+    removedAt: Date | null
+  }
+  objectiveEvidence: {
+    tenantId: Generated<string>
+    id: string
+    objectiveId: string
+    what: string
+    onDate: string
+    fileHash: string | null
+    fileName: string | null
+    enteredBy: string
+    enteredAt: Date
+    confirmedBy: string | null
+    confirmedAt: Date | null
+  }
   organization: {
     tenantId: Generated<string>
     id: string
@@ -881,6 +913,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'notice_choice',
   'notice_delivery',
   'notice_wish',
+  'objective',
+  'objective_evidence',
   'organization',
   'participation',
   'people_group',

@@ -15,6 +15,7 @@ import {
   IconReportSearch,
   IconSitemap,
   IconSun,
+  IconTargetArrow,
   IconUser,
   IconUsers,
   IconUsersGroup,
@@ -23,6 +24,7 @@ import {
 import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
+import { objectiveWords } from '../modules/duties/objectives/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { learningWords } from '../modules/learning/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
@@ -47,6 +49,7 @@ export const work: readonly PlaceToGo[] = [
   { to: '/learning', words: learningWords.learning, icon: IconBook2 },
   { to: '/my-hours', words: hoursWords.mine, icon: IconClockHour4 },
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
+  { to: '/objectives', words: objectiveWords.objectives, icon: IconTargetArrow, right: 'readFigures' },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },
 ]
 

@@ -47,6 +47,12 @@ const pages = [
   page('/reports/new', () => import('../modules/reports/writing/pages/new-report-page.tsx'), 'NewReportPage'),
   page('/reports/$reportId', () => import('../modules/reports/writing/pages/report-page.tsx'), 'ReportPage'),
   page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
+  page('/objectives', () => import('../modules/duties/objectives/pages/objectives-page.tsx'), 'ObjectivesPage'),
+  page(
+    '/objectives/$objectiveId',
+    () => import('../modules/duties/objectives/pages/objective-page.tsx'),
+    'ObjectivePage',
+  ),
   page('/boards', () => import('../modules/reports/boards/pages/boards-page.tsx'), 'BoardsPage'),
   page('/boards/$boardId', () => import('../modules/reports/boards/pages/board-page.tsx'), 'BoardPage'),
   page('/reports/indicators', () => import('../modules/indicators/pages/indicators-page.tsx'), 'IndicatorsPage'),

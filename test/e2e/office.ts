@@ -106,6 +106,23 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const { id } = (await post('/api/reports', begun)) as { id: string }
     return ((await post(`/api/reports/${id}/publish`, {})) as { id: string }).id
   }
+  /** One counted by an indicator and one by evidence; the page shown is that of the second. */
+  const objective = async (): Promise<string> => {
+    const [organizationId, { personId }] = [await organization(), (await get('/api/me')) as { personId: string }]
+    const planned = { organizationId, year: 2023, holderId: personId }
+    const indicatorId = await firstOf('/api/indicators?q=zyfwhd')
+    await post('/api/objectives', {
+      ...planned,
+      title: '志愿服务活动',
+      indicatorId,
+      target: 400,
+      steps: [40, 200, 300, 400],
+    })
+    const made = { ...planned, title: '制度修订', target: 2 }
+    const { id } = (await post('/api/objectives', made)) as { id: string }
+    await post(`/api/objectives/${id}/evidence`, { what: '修订值班制度', onDate: '2023-04-10' })
+    return id
+  }
   const form = async (): Promise<string> => {
     const name = 'quarters.xlsx'
     const buffer = await readFile(join(import.meta.dirname, '../data/forms', name))
@@ -137,6 +154,11 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,
+    '/objectives': async () => {
+      await objective()
+      return '/objectives?year=2023'
+    },
+    '/objectives/$objectiveId': async () => `/objectives/${await objective()}`,
     '/boards/$boardId': async () => `/boards/${await firstOf('/api/boards')}?period=2023`,
     '/reports/indicators/ask': async () =>
       '/reports/indicators/ask?fact=activity&measure=count&filter=kind%3Dstudy&period=2023&by=month',

@@ -141,6 +141,10 @@ const rows = [
    values ('activity', 'topic', '/', '2025-12', '{meeting}', '')`,
   `insert into tally_member (fact, field, value, ordinal) values ('activity', 'topic', current_tenant()::text, 0)`,
   `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,
+  `insert into objective (id, organization_id, year, title, holder_id, sense, target, state, since, created_at)
+   values (gen_random_uuid(), ${root}, 2026, '制度修订', ${one('person')}, 'atLeast', 2, 'onTrack', '2026-01-01', '2026-01-01T00:00Z')`,
+  `insert into objective_evidence (id, objective_id, what, on_date, entered_by, entered_at)
+   values (gen_random_uuid(), ${one('objective')}, '修订值班制度', '2026-04-10', ${one('person')}, '2026-04-10T00:00Z')`,
 ]
 
 export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -1,0 +1,105 @@
+import type { Context } from '../../../../platform/context.ts'
+import { found } from '../../../../platform/errors.ts'
+import { factNamed } from '../../../../platform/facts.ts'
+import { dayIn } from '../../../../platform/zone.ts'
+import { figures, inParts } from '../../../indicators/actions.ts'
+import { comparingOf, inWordsAs } from '../../../indicators/comparing/rules.ts'
+import { type Figure, Question } from '../../../indicators/contract.ts'
+import { indicatorQuestions } from '../../../indicators/named/actions.ts'
+import { inWords } from '../../../indicators/rules.ts'
+import type { ObjectiveRow } from '../contract.ts'
+import { objectiveById, type Row } from '../queries.ts'
+import { curveOf, type Judged, judge, mayChange, maySee, type Verdict } from '../rules.ts'
+
+type Asked = Pick<Row, 'indicatorId' | 'organizationId' | 'year'>
+export type Standing = { row: Row; figure: Figure | null; verdict: Verdict }
+
+/** One that the asker may not see does not exist. */
+export async function seenObjective(context: Context, id: string): Promise<Row> {
+  const row = await objectiveById(context.tx, id)
+  return found(row && row.removedAt === null && maySee(context.me, row) ? row : undefined)
+}
+
+/** The indicator's question for the year of an objective and its part of the tree; null where nothing is counted under it. */
+async function questionsOf(context: Context, rows: readonly Asked[]): Promise<(Question | null)[]> {
+  const ids = rows.flatMap(({ indicatorId }) => indicatorId ?? [])
+  const named = await indicatorQuestions(context, [...new Set(ids)])
+  return rows.map(({ indicatorId, organizationId, year }) => {
+    const known = indicatorId ? named.get(indicatorId)?.question : undefined
+    const read = Question.safeParse({ ...known, period: String(year), scope: organizationId })
+    return read.success && factNamed(read.data.fact)?.measures[read.data.measure] ? read.data : null
+  })
+}
+
+/** How objectives stand today, all counted together. */
+export async function standings(context: Context, rows: readonly Row[]): Promise<Standing[]> {
+  const questions = await questionsOf(context, rows)
+  const counted = await figures(
+    context,
+    questions.filter((question) => question !== null),
+  )
+  const today = dayIn(context.me.timeZone, context.now)
+  let at = 0
+  return rows.map((row, i) => {
+    const figure = questions[i] ? (counted[at++] ?? null) : null
+    return { row, figure, verdict: judge(judgedOf(row, figure), today) }
+  })
+}
+
+const judgedOf = (row: Row, figure: Figure | null): Judged => ({
+  year: row.year,
+  sense: row.sense,
+  target: row.target,
+  steps: row.steps,
+  grows: row.indicatorId === null || (figure?.additive ?? true),
+  value: row.indicatorId === null ? row.confirmed : (figure?.value ?? null),
+  curve: row.curve,
+})
+
+/** What earlier years had by the end of each month, of the two before; null for what does not add up. */
+export async function curveFor(context: Context, asked: Asked): Promise<number[] | null> {
+  const [question] = await questionsOf(context, [asked])
+  if (!question) return null
+  const years = await figures(
+    context,
+    [1, 2].map((before) => ({ ...question, period: String(asked.year - before) })),
+  )
+  const months: number[][] = []
+  for (const year of years)
+    if (year.additive && (year.value ?? 0) > 0)
+      months.push((await inParts(context, year, 'month')).parts.map(({ value }) => value ?? 0))
+  return months.length > 0 ? curveOf(months) : null
+}
+
+export function shown({ me }: Pick<Context, 'me'>, { row, figure, verdict }: Standing): ObjectiveRow {
+  const amount = (value: number) => ({ value, inWords: wordsOf(row, figure, value) })
+  const { projection } = verdict
+  return {
+    id: row.id,
+    title: row.title,
+    year: row.year,
+    organization: { id: row.organizationId, name: row.organizationName },
+    holder: { id: row.holderId, name: row.holderName },
+    parentId: row.parentId,
+    indicatorId: row.indicatorId,
+    sense: row.sense,
+    target: amount(row.target),
+    steps: row.steps,
+    state: verdict.state,
+    since: verdict.lateFrom ?? row.since,
+    figure,
+    confirmed: row.confirmed,
+    expected: amount(verdict.expected),
+    projection: projection && { ...amount(projection.value), basis: projection.basis },
+    mayChange: mayChange(me, row.path),
+  }
+}
+
+function wordsOf(row: Row, figure: Figure | null, value: number): [string, string] {
+  const whole = row.indicatorId === null || figure?.additive ? Math.round(value) : value
+  const fact = figure && factNamed(figure.question.fact)
+  const measure = fact?.measures[figure?.question.measure ?? '']
+  if (!figure || !fact || !measure) return [String(whole), String(whole)]
+  const comparing = comparingOf(figure.question)
+  return [...(comparing ? inWordsAs(fact, measure, comparing, whole) : inWords(fact, measure, whole))]
+}
