@@ -110,7 +110,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
   const objective = async (): Promise<string> => {
     const [organizationId, { personId }] = [await organization(), (await get('/api/me')) as { personId: string }]
     const planned = { organizationId, year: 2023, holderId: personId }
-    const indicatorId = await firstOf('/api/indicators?q=zyfwhd')
+    const indicatorId = await firstOf('/api/indicators?q=fwsc')
     await post('/api/objectives', {
       ...planned,
       title: '志愿服务活动',

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { Group, NativeSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
@@ -46,7 +46,7 @@ export function ObjectivesPage() {
           : undefined
       }
     >
-      <div className="asking">
+      <Group gap="md" mb="md">
         <NativeSelect
           label={say(words.year)}
           value={String(year)}
@@ -59,7 +59,7 @@ export function ObjectivesPage() {
           data={known}
           onChange={(event) => setAddress({ organization: event.currentTarget.value || undefined })}
         />
-      </div>
+      </Group>
       {data.length === 0 ? <Empty>{say(words.none, { year })}</Empty> : <ByState objectives={data} />}
       <SidePanel title={say(words.add)} open={address.panel === 'new'} onClose={close}>
         <NewObjective year={year} done={close} />
