@@ -1,5 +1,5 @@
 import type { Me } from '../../../platform/context.ts'
-import { addDays, daysBetween } from '../../../platform/zone.ts'
+import { daysBetween } from '../../../platform/zone.ts'
 import { can } from '../../organizations/rules.ts'
 import type { Sense, State } from './contract.ts'
 
@@ -134,10 +134,5 @@ export const maySee = (me: Mine, { path, holderId }: { path: string; holderId: s
 /** Who signs reports on a part of the tree sets what it means to reach. */
 export const mayChange = (me: Mine, path: string): boolean => can(me, 'writeReports', path)
 
-/** Evidence is entered by the holder, or by who may count there. */
-export const mayEnter = maySee
-
 export const mayConfirm = (me: Mine, path: string, enteredBy: string): boolean =>
   me.id !== enteredBy && can(me, 'writeReports', path)
-
-export const lastDay = (year: number): string => addDays(newYear(year + 1), -1)
