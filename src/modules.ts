@@ -27,6 +27,7 @@ import { figureRefusals } from './modules/indicators/messages.ts'
 import { indicatorRefusals } from './modules/indicators/named/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
+import { planRefusals } from './modules/learning/plans/messages.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
 import { subscriptions as noticeSubscriptions } from './modules/notices/leaving/jobs.ts'
@@ -256,9 +257,9 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'learning',
-    tables: [],
+    tables: ['study_plan', 'study_plan_version', 'study_topic'],
     routes: learningRoutes,
-    refusals: {},
+    refusals: { ...planRefusals },
     facts: [],
     sheets: [],
     tasks: [],

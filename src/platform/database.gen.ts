@@ -706,6 +706,37 @@ export interface Database {
     name: string
     works: boolean
   }
+  studyPlan: {
+    tenantId: Generated<string>
+    id: string
+    groupId: string
+    year: number
+  }
+  studyPlanVersion: {
+    tenantId: Generated<string>
+    id: string
+    planId: string
+    number: number
+    state: string
+    reason: string | null
+    writtenBy: string
+    writtenAt: Date
+    agreedBy: string | null
+    agreedAt: Date | null
+    revision: Generated<number>
+  }
+  studyTopic: {
+    tenantId: Generated<string>
+    versionId: string
+    topicId: string
+    position: number
+    title: string
+    aim: string | null
+    material: string | null
+    minutes: number
+    fromMonth: number
+    toMonth: number
+  }
   swap: {
     tenantId: Generated<string>
     id: string
@@ -938,6 +969,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'signup',
   'skill',
   'special_day',
+  'study_plan',
+  'study_plan_version',
+  'study_topic',
   'swap',
   'tally',
   'tally_member',

@@ -163,6 +163,17 @@ const pages = [
   ),
   page('/teams/$teamId', () => import('../modules/volunteering/people/pages/team-page.tsx'), 'TeamPage'),
   page('/learning', () => import('../modules/learning/pages/learning-page.tsx'), 'LearningPage'),
+  page('/learning/plans', () => import('../modules/learning/plans/pages/plans-page.tsx'), 'StudyPlansPage'),
+  page(
+    '/learning/plans/$studyPlanId',
+    () => import('../modules/learning/plans/pages/plan-page.tsx'),
+    'StudyPlanPage',
+  ),
+  page(
+    '/learning/plans/$studyPlanId/draft',
+    () => import('../modules/learning/plans/pages/draft-page.tsx'),
+    'StudyDraftPage',
+  ),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]
 

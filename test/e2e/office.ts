@@ -129,7 +129,30 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const file = { name, mimeType: 'application/octet-stream', buffer }
     return ((await post('/api/forms', {}, { multipart: { file } })) as { id: string }).id
   }
+  /** A plan of one of the groups for 2023, begun by the first one who asks, with a topic that was studied and one that was not. */
+  let plan: Promise<string> | undefined
+  const studyPlan = (): Promise<string> => (plan ??= beginPlan())
+  async function beginPlan(): Promise<string> {
+    const { id } = (await post('/api/study-plans', { groupId: await group(), year: 2023 })) as { id: string }
+    const topic = (title: string, minutes: number) => ({
+      id: crypto.randomUUID(),
+      title,
+      aim: '联系实际，学以致用',
+      material: '学习读本第一章',
+      minutes,
+      fromMonth: 1,
+      toMonth: 6,
+    })
+    await put(`/api/study-plans/${id}/draft`, {
+      topics: [topic('消防安全责任制', 60), topic('社区矛盾调解实务', 600), topic('安全生产', 120)],
+      revision: 0,
+    })
+    return id
+  }
   const examples: Record<string, () => Promise<string>> = {
+    '/learning/plans': async () => `/learning/plans?year=${(await studyPlan()) && 2023}`,
+    '/learning/plans/$studyPlanId': async () => `/learning/plans/${await studyPlan()}`,
+    '/learning/plans/$studyPlanId/draft': async () => `/learning/plans/${await studyPlan()}/draft`,
     '/webhooks/$webhookId': async () => `/webhooks/${await webhook()}`,
     '/': async () => '/?year=2023',
     '/calendar': async () => '/calendar?on=2023-03-15',

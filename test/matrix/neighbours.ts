@@ -119,6 +119,11 @@ const rows = [
    values (${one('published_report')}, 'docx', repeat('0', 64), '四月工作报告.docx')`,
   `insert into word_template (id, name, file_hash, tags, added_by, added_at)
    values (gen_random_uuid(), '红头文件', repeat('0', 64), '{标题}', ${one('person')}, '2026-05-01T00:00Z')`,
+  `insert into study_plan (id, group_id, year) values (gen_random_uuid(), ${one('people_group')}, 2026)`,
+  `insert into study_plan_version (id, plan_id, number, state, written_by, written_at)
+   values (gen_random_uuid(), ${one('study_plan')}, 1, 'draft', ${one('person')}, '2026-01-05T00:00Z')`,
+  `insert into study_topic (version_id, topic_id, position, title, minutes, from_month, to_month)
+   values (${one('study_plan_version')}, gen_random_uuid(), 0, '基层治理', 120, 1, 12)`,
   `insert into form (id, organization_id, name, created_at)
    values (gen_random_uuid(), ${root}, '志愿服务月报', '2026-05-01T00:00Z')`,
   `insert into form_version (id, form_id, number, file_hash, file_name, bindings, created_at)

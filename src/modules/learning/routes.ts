@@ -1,5 +1,6 @@
 import { route } from '../../platform/route.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import { routes as plans } from './plans/routes.ts'
 
-export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning)]
+export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning), ...plans]

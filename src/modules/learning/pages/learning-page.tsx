@@ -1,12 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
-import { ButtonLink } from '../../../web/link.tsx'
+import { ButtonLink, PageLink } from '../../../web/link.tsx'
 import { Page, Section } from '../../../web/page.tsx'
-import { Empty } from '../../../web/states.tsx'
+import { Empty, Part } from '../../../web/states.tsx'
 import { ActivityLine } from '../../activities/pages/activity-line.tsx'
 import { myLearning } from '../contract.ts'
 import { learningWords as words } from '../messages.ts'
+import { listStudyPlans } from '../plans/contract.ts'
+import { planWords } from '../plans/messages.ts'
+import { PlanLine } from '../plans/pages/plans-page.tsx'
 
 /** What is mine to do. */
 export function LearningPage() {
@@ -29,6 +32,32 @@ export function LearningPage() {
           </ul>
         )}
       </Section>
+      <Part>
+        <Plans />
+      </Part>
     </Page>
+  )
+}
+
+/** This year's plans of the groups that I know of, and for leaders the way to begin one. */
+function Plans() {
+  const say = useWords()
+  const { data } = useSuspenseQuery(read(listStudyPlans, {}))
+  if (data.plans.length === 0 && data.without.length === 0) return null
+  return (
+    <Section
+      title={say(planWords.plans)}
+      actions={<PageLink to={'/learning/plans' as '/'}>{say(words.allPlans)}</PageLink>}
+    >
+      {data.plans.length === 0 ? (
+        <p className="sheet quiet">{say(planWords.noPlans, { year: String(data.year) })}</p>
+      ) : (
+        <ul className="sheet lines plan-lines">
+          {data.plans.map((plan) => (
+            <PlanLine key={plan.id} plan={plan} />
+          ))}
+        </ul>
+      )}
+    </Section>
   )
 }

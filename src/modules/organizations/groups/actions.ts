@@ -24,6 +24,14 @@ export async function listGroups(
   return all.filter(({ path }) => path.startsWith(below) && can(me, 'seePeople', path))
 }
 
+/** For other modules: the groups of the reader's part of the tree, and those that they are in today. */
+export async function groupsKnownTo(context: Context): Promise<queries.WholeGroup[]> {
+  const { tx, me } = context
+  const day = todayOf(context)
+  const own = new Set(me.id ? await queries.groupsOf(tx, me.id, day) : [])
+  return (await queries.allGroups(tx, day)).filter(({ id, path }) => own.has(id) || can(me, 'seePeople', path))
+}
+
 export async function readGroup(
   context: Context,
   { id, asOf }: { id: string; asOf?: string | undefined },

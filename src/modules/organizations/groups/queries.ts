@@ -28,6 +28,18 @@ export const allGroups = (tx: Tx, day: string): Promise<WholeGroup[]> =>
 export const groupById = (tx: Tx, id: string, day: string): Promise<WholeGroup | undefined> =>
   groups(tx, day).where('peopleGroup.id', '=', id).executeTakeFirst()
 
+/** The groups that somebody is in on a day. */
+export const groupsOf = async (tx: Tx, personId: string, day: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('groupMember')
+      .where('personId', '=', personId)
+      .where('fromDate', '<=', day)
+      .where((m) => m.or([m('toDate', 'is', null), m('toDate', '>', day)]))
+      .select('groupId')
+      .execute()
+  ).map(({ groupId }) => groupId)
+
 /** Everybody who ever was in it. */
 export const membersOf = (tx: Tx, groupId: string): Promise<GroupMember[]> =>
   tx

@@ -1,0 +1,122 @@
+import type { Words } from '../../../platform/i18n.ts'
+import type { TopicChange, TopicState } from './contract.ts'
+import type { PlanRefusal } from './rules.ts'
+
+export const planRefusals: Record<PlanRefusal, Words> = {
+  planThere: ['This group has a plan for that year already.', '该小组当年已有学习计划。'],
+  planChangedMeanwhile: [
+    'Somebody else changed this plan meanwhile. What you wrote is still on this page; reload to see theirs.',
+    '计划已被他人修改。您填写的内容仍在本页，刷新后可查看最新版本。',
+  ],
+  topicTwice: ['Two topics have the same name.', '有两个专题同名。'],
+  topicMonths: ['A topic ends in a month before it begins.', '有专题的结束月份早于开始月份。'],
+  noTopics: ['The plan has no topic yet, so there is nothing to agree on.', '计划还没有专题，暂无可定稿的内容。'],
+  noDraft: ['Nothing is being drafted.', '目前没有草稿。'],
+  changeNeedsReason: ['Say why the agreed plan changes.', '请写明修改已定计划的原因。'],
+  notFree: [
+    'That day is no longer free. The plan shows where the topic fits now.',
+    '该日已不空闲，计划中显示目前可安排的日期。',
+  ],
+}
+
+export const topicStateWords: Record<TopicState, Words> = {
+  covered: ['Covered', '已学完'],
+  thin: ['Begun', '已学部分'],
+  open: ['Open', '待学'],
+  late: ['Late', '已逾期'],
+}
+
+export const changeWords: Record<TopicChange['change'], Words> = {
+  added: ['Added', '新增'],
+  gone: ['Gone', '删去'],
+  changed: ['Changed', '修改'],
+  same: ['Unchanged', '未变'],
+}
+
+export const fieldWords: Record<TopicChange['fields'][number]['field'], Words> = {
+  title: ['Title', '名称'],
+  aim: ['Aim', '目标'],
+  material: ['Material', '材料'],
+  minutes: ['Hours', '学时'],
+  fromMonth: ['From', '开始月份'],
+  toMonth: ['To', '结束月份'],
+}
+
+export const planWords = {
+  plans: ['Study plans', '学习计划'],
+  plansAbout: ['What each group means to study in a year, and how far it has come.', '各小组全年学习安排与进度。'],
+  year: ['Year', '年份'],
+  noPlans: ['No group that you know of has a plan for {year}.', '{year} 年还没有您可查看的学习计划。'],
+  title: ['{group}: study plan {year}', '{group} {year} 年学习计划'],
+  begin: ['Begin a plan', '制定计划'],
+  group: ['Group', '小组'],
+  asLastYear: ['Begin with the topics of last year’s plan', '沿用上一年计划的专题'],
+  agreedVersion: ['Agreed, version {number}', '已定稿，第 {number} 版'],
+  onlyDraft: ['Draft, not yet agreed', '草稿，尚未定稿'],
+  draftToo: ['A change is being drafted', '正在修改'],
+  tally: [
+    '{covered} covered, {thin} begun, {open} open, {late} late',
+    '已学完 {covered}，已学部分 {thin}，待学 {open}，已逾期 {late}',
+  ],
+  topics: ['Topics', '专题'],
+  topic: ['Topic', '专题'],
+  months: ['Months', '月份'],
+  hours: ['Hours held', '已学学时'],
+  heldOf: ['{held} of {planned}', '{held} / {planned}'],
+  ahead: ['{hours} more planned', '已安排 {hours}'],
+  state: ['State', '状态'],
+  noTopics: ['No topic is written yet.', '还没有专题。'],
+  aim: ['Aim', '目标'],
+  material: ['Material', '材料'],
+  fits: ['What still fits', '可安排的学习日'],
+  fitsAbout: [
+    'Proposed on free study days, what is late first. One tap puts the topic onto the day.',
+    '按空闲学习日安排，逾期的优先。点一下即可写入当日安排。',
+  ],
+  newDay: ['no session stands on this day yet', '当日尚无安排'],
+  put: ['Put it there', '写入'],
+  putOf: ['Put “{topic}” on {day}', '将“{topic}”写入 {day}'],
+  putDone: ['“{topic}” is on {day}.', '“{topic}”已安排在 {day}。'],
+  allFits: ['Everything is covered or has its day.', '各专题均已学完或已有安排。'],
+  unfitted: ['No free study day is left for {hours} of “{topic}”.', '“{topic}”还有 {hours} 没有空闲学习日可安排。'],
+  otherSessions: ['Sessions outside the plan', '计划外学习'],
+  noTopicNamed: ['no topic named', '未写专题'],
+  edit: ['Change the plan', '修改计划'],
+  editDraft: ['Continue the draft', '继续编辑草稿'],
+  back: ['Learning', '学习'],
+  versions: ['Versions', '版本'],
+  version: ['Version {number}', '第 {number} 版'],
+  agreedOn: ['agreed by {name}, {day}', '{name}定稿，{day}'],
+  writtenOn: ['drafted by {name}, {day}', '{name}起草，{day}'],
+  compare: ['Compare version {from} with {to}', '比较第 {from} 版与第 {to} 版'],
+  compareOf: ['What changed from version {from} to {to}', '第 {from} 版到第 {to} 版的变化'],
+  fromTo: ['{field}: {from} → {to}', '{field}：{from} → {to}'],
+  nothing: ['nothing', '无'],
+  sameTopics: ['{n, plural, one {One topic is} other {# topics are}} unchanged.', '{n} 个专题未变。'],
+  agree: ['Agree the plan', '定稿'],
+  agreeAbout: [
+    'What is agreed stays as it is; a later change is a new version.',
+    '定稿后内容不再变动，以后修改即为新版本。',
+  ],
+  reason: ['Why it changes', '修改原因'],
+  reasonHelp: ['Shown beside the version.', '与版本一同显示。'],
+  discard: ['Discard the draft', '放弃草稿'],
+  discarded: ['The draft is gone; what was agreed stands.', '草稿已删除，已定稿的计划不变。'],
+  editing: ['{group}: draft for {year}', '{group} {year} 年计划草稿'],
+  topicNumber: ['Topic {n}', '专题 {n}'],
+  name: ['Title', '名称'],
+  nameHelp: ['Sessions that name it count for it.', '学习活动的“专题”与此相同即计入。'],
+  plannedHours: ['Hours', '学时'],
+  fromMonth: ['From', '开始月份'],
+  toMonth: ['To', '结束月份'],
+  add: ['Add a topic', '添加专题'],
+  remove: ['Remove topic {n}', '删除专题 {n}'],
+  up: ['Move topic {n} up', '上移专题 {n}'],
+  save: ['Save the draft', '保存草稿'],
+  sessions: ['Sessions', '学习活动'],
+  whatChanged: ['What changed', '查看变化'],
+  cancel: ['Cancel', '取消'],
+  comma: [', ', '、'],
+  colon: [': ', '：'],
+  saved: ['The draft is kept.', '草稿已保存。'],
+} satisfies Record<string, Words>
