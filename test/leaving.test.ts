@@ -152,6 +152,8 @@ const deeds = [
   'taught_by',
   'published_by',
   'added_by',
+  'written_by',
+  'agreed_by',
 ]
 const notTold = ['auth.user', 'kept_apart', 'swap', 'report_update']
 

@@ -9,8 +9,6 @@ import { getActivity } from '../seeing/actions.ts'
 import { isEveryWorkday, placeDays } from '../series/rules.ts'
 import * as queries from './queries.ts'
 
-export type { OfGroup } from './queries.ts'
-
 type Year = { groupId: string; kind: ActivityKind; year: number }
 
 /** For other modules, which judge by the group who may know of it. */
