@@ -52,7 +52,9 @@ import { routes as placeRoutes } from './modules/places/routes.ts'
 import { sheets as placeSheets } from './modules/places/sheets.ts'
 import { indicatorUsers as boardUsers } from './modules/reports/boards/actions.ts'
 import { boardRefusals } from './modules/reports/boards/messages.ts'
+import { tasks as formTasks } from './modules/reports/forms/jobs.ts'
 import { indicatorUsers as formUsers } from './modules/reports/forms/keeping/uses/actions.ts'
+import { matters as formMatters } from './modules/reports/forms/matters.ts'
 import { formRefusals } from './modules/reports/forms/messages.ts'
 import { pages as publishedPages } from './modules/reports/public/published.ts'
 import { pages as verifyReportPages } from './modules/reports/public/verify-report.ts'
@@ -293,6 +295,8 @@ export const modules: readonly Module[] = [
       'form_version',
       'form_lesson',
       'form_fill',
+      'form_schedule',
+      'form_scheduled',
       'board',
       'board_card',
     ],
@@ -300,9 +304,9 @@ export const modules: readonly Module[] = [
     refusals: { ...writingRefusals, ...publishingRefusals, ...wordTemplateRefusals, ...formRefusals, ...boardRefusals },
     facts: [],
     sheets: [],
-    tasks: [...publishingTasks, ...reportTasks],
+    tasks: [...publishingTasks, ...reportTasks, ...formTasks],
     subscriptions: [],
-    matters: reportMatters,
+    matters: [...reportMatters, ...formMatters],
     startingIndicators: indicatorsOfYear,
     indicatorUsers: [...boardUsers, ...formUsers],
     publicPages: [...verifyReportPages, ...publishedPages],

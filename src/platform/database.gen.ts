@@ -213,6 +213,21 @@ export interface Database {
     taughtBy: string | null
     taughtAt: Date
   }
+  formSchedule: {
+    tenantId: Generated<string>
+    id: string
+    formId: string
+    rhythm: string
+    personId: string
+    fromDate: string
+    endedAt: Date | null
+  }
+  formScheduled: {
+    tenantId: Generated<string>
+    scheduleId: string
+    period: string
+    fillId: string
+  }
   formVersion: {
     tenantId: Generated<string>
     id: string
@@ -925,6 +940,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'form',
   'form_fill',
   'form_lesson',
+  'form_schedule',
+  'form_scheduled',
   'form_version',
   'group_member',
   'helper_consent',

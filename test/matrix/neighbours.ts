@@ -132,6 +132,9 @@ const rows = [
    values (gen_random_uuid(), '服务次数', '志愿服务月报', '{"is": "hand"}', '2026-05-01T00:00Z')`,
   `insert into form_fill (id, version_id, period, file_hash, cells, filled_at)
    values (gen_random_uuid(), ${one('form_version')}, '2026-04', repeat('1', 64), '[]', '2026-05-01T00:00Z')`,
+  `insert into form_schedule (id, form_id, rhythm, person_id, from_date)
+   values (gen_random_uuid(), ${one('form')}, 'month', ${one('person')}, '2026-04-01')`,
+  `insert into form_scheduled (schedule_id, period, fill_id) values (${one('form_schedule')}, '2026-04', ${one('form_fill')})`,
   `insert into indicator (id, owner_id, name_en, name_zh, version)
    values (gen_random_uuid(), ${root}, 'Evening meetings', '晚间会议', 1)`,
   `insert into indicator_version (indicator_id, number, name_en, name_zh, note_en, note_zh, fact, measure, filter, saved_at)

@@ -7,6 +7,7 @@ import { dayIn, wallClock } from '../../../../platform/zone.ts'
 import { notify } from '../../../notices/actions.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
 import { workingCalendar } from '../../../organizations/working-days/actions.ts'
+import { isSince } from '../../rhythm/rules.ts'
 import { beginReport, judgeSigner } from '../drafts/actions.ts'
 import { draftCame } from '../matters.ts'
 import { mayRead, mayWrite } from '../rules.ts'
@@ -14,7 +15,7 @@ import { builtTemplate } from '../templates/built/rules.ts'
 import type * as contract from './contract.ts'
 import type { Schedule } from './contract.ts'
 import * as queries from './queries.ts'
-import { dueNow, isSince, type ScheduleKind } from './rules.ts'
+import { dueNow, type ScheduleKind } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 type Row = Awaited<ReturnType<typeof queries.openSchedules>>[number]

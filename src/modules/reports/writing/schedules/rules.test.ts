@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, weekdayOf } from '../../../../platform/zone.ts'
 import type { WorkingCalendar } from '../../../organizations/working-days/rules.ts'
-import { dueNow, isSince } from './rules.ts'
+import { isSince, nextDue } from '../../rhythm/rules.ts'
+import { dueNow } from './rules.ts'
 
 /** New Year's Day 2026 to 3 January off, 4 January worked. */
 const calendar: WorkingCalendar = {
@@ -57,4 +58,13 @@ test('what was over before a schedule was set up is not made up for', () => {
   const due = { period: '2026-03', on: '2026-04-01' }
   expect(isSince('2026-04-01', due)).toBe(true)
   expect(isSince('2026-04-02', due)).toBe(false)
+})
+
+test('the next of a rhythm is the first working day after a period that is not over, or whose day is still to come', () => {
+  expect(nextDue('month', '2026-01-03T12:00', calendar)).toEqual({ period: '2025-12', on: '2026-01-04' })
+  expect(nextDue('month', '2026-01-04T07:59', calendar)).toEqual({ period: '2025-12', on: '2026-01-04' })
+  expect(nextDue('month', '2026-01-04T08:00', calendar)).toEqual({ period: '2026-01', on: '2026-02-02' })
+  expect(nextDue('quarter', '2026-05-20T08:00', calendar)).toEqual({ period: '2026-Q2', on: '2026-07-01' })
+  expect(nextDue('year', '2026-01-01T08:00', calendar)).toEqual({ period: '2025', on: '2026-01-04' })
+  expect(nextDue('year', '2026-06-01T08:00', calendar)).toEqual({ period: '2026', on: '2027-01-01' })
 })
