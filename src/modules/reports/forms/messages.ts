@@ -19,6 +19,7 @@ export const formRefusals: Record<string, Words> = {
     '该表单已上传新的空表，请在新表上修改。',
   ],
   formRetired: ['This form is no longer filled. Bring it back first.', '该表单已停用，请先恢复。'],
+  mayNotFill: ['{name} may not fill forms of this part.', '{name}无权填写该单位的表单。'],
   placeStays: [
     'This place cannot hold that. A column of a list takes what its rows are, a figure of each row, or is left empty.',
     '此处不能这样设置。清单的列只能取自每行的记录、每行的统计数，或留空。',

@@ -7,6 +7,8 @@ import * as fills from './keeping/fills/actions.ts'
 import * as fill from './keeping/fills/contract.ts'
 import { sameQuestions } from './keeping/same/actions.ts'
 import * as same from './keeping/same/contract.ts'
+import * as schedules from './keeping/schedules/actions.ts'
+import * as schedule from './keeping/schedules/contract.ts'
 
 const readers = holdersOf('readFigures')
 const writers = holdersOf('writeReports')
@@ -22,8 +24,12 @@ export const routes = [
   route(form.uploadFormVersion, writers, forms.uploadFormVersion),
   route(form.bindPlace, writers, bindPlace),
   route(form.formBlank, readers, forms.formBlank),
+  route(schedule.readFormSchedule, readers, schedules.readFormSchedule),
+  route(schedule.setFormSchedule, writers, schedules.setFormSchedule),
+  route(schedule.endFormSchedule, writers, schedules.endFormSchedule),
   route(fill.listFills, readers, fills.listFills),
   route(fill.fillKeptForm, writers, fills.fillKeptForm),
   route(fill.readFill, readers, fills.readFill),
+  route(fill.pictureOfFill, readers, fills.pictureOfFill),
   route(fill.filledForm, readers, fills.filledForm),
 ]

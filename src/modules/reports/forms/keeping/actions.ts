@@ -72,8 +72,8 @@ export async function writable({ tx, me }: Context, formId: string): Promise<For
   return row
 }
 
-/** Where the blank lies; a file that was lost with a disk is told as not there. */
-export async function blankPath({ fileHash }: Pick<FormRow, 'fileHash'>): Promise<string> {
+/** Where a file lies; one that was lost with a disk is told as not there. */
+export async function keptPath({ fileHash }: Pick<FormRow, 'fileHash'>): Promise<string> {
   const path = keptFiles().path(fileHash)
   const there = await stat(path).then(
     () => true,
@@ -85,7 +85,7 @@ export async function blankPath({ fileHash }: Pick<FormRow, 'fileHash'>): Promis
 
 export async function readForm(context: Context, { formId }: { formId: string }): Promise<FormCard> {
   const row = await readable(context, formId)
-  return cardOf(context, row, await openPackage(await blankPath(row)))
+  return cardOf(context, row, await openPackage(await keptPath(row)))
 }
 
 export async function cardOf(context: Context, row: FormRow, book: Book): Promise<FormCard> {
@@ -174,5 +174,5 @@ export async function restoreForm(context: Context, { formId }: { formId: string
 
 export async function formBlank(context: Context, { formId }: { formId: string }): Promise<Download> {
   const row = await readable(context, formId)
-  return { name: row.fileName, type: workbook, body: createReadStream(await blankPath(row)) }
+  return { name: row.fileName, type: workbook, body: createReadStream(await keptPath(row)) }
 }

@@ -9,11 +9,10 @@ import { PageLink } from '../../../../web/link.tsx'
 import { Moment } from '../../../../web/moment.tsx'
 import { Page } from '../../../../web/page.tsx'
 import { type Column, Rows } from '../../../../web/rows.tsx'
-import { FigureDoor } from '../../../indicators/pages/figure.tsx'
-import { useSaid } from '../../../indicators/pages/records.tsx'
+import { Part } from '../../../../web/states.tsx'
 import type { FilledCell } from '../contract.ts'
 import { filledForm, readFill } from '../keeping/fills/contract.ts'
-import { gapWords } from '../messages.ts'
+import { FilledValue, FillPicture } from './fill-picture.tsx'
 import { inWords } from './forms-page.tsx'
 import { formWords as words } from './messages.ts'
 
@@ -29,10 +28,11 @@ export function FillPage() {
   const columns: Column<FilledCell>[] = [
     { key: 'label', head: say(words.label), cell: ({ label, cell }) => label || cell },
     { key: 'cell', head: say(words.where), fact: true, cell: ({ sheet, cell }) => `${sheet} ${cell}` },
-    { key: 'value', head: say(words.value), end: true, fact: true, cell: (cell) => <Value cell={cell} /> },
+    { key: 'value', head: say(words.value), end: true, fact: true, cell: (cell) => <FilledValue cell={cell} /> },
   ]
   return (
     <Page
+      wide
       title={say(words.filledOf, { form: fill.form.name, period: inWords(fill.period, say) })}
       about={
         <>
@@ -51,6 +51,9 @@ export function FillPage() {
         </Button>
       }
     >
+      <Part>
+        <FillPicture fill={fill} />
+      </Part>
       <Rows
         name={say(words.places)}
         columns={columns}
@@ -59,26 +62,5 @@ export function FillPage() {
         onMore={rows.length > most ? () => setMost(most + step) : undefined}
       />
     </Page>
-  )
-}
-
-function Value({ cell: { value, question, link, written, state, reason } }: { cell: FilledCell }) {
-  const say = useWords()
-  const said = useSaid()
-  if (state === 'hand') return say(words.handKept)
-  const text = value === null ? '' : String(value)
-  if (state === 'unfilled') return reason ? say(gapWords[reason]) : ''
-  if (question)
-    return (
-      <FigureDoor question={question} {...(written ? { label: said(written) } : {})}>
-        {text}
-      </FigureDoor>
-    )
-  return link ? (
-    <PageLink to={link as '/'} inherit>
-      {text}
-    </PageLink>
-  ) : (
-    text
   )
 }

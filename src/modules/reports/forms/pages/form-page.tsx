@@ -31,6 +31,7 @@ import { workbooks } from './forms-page.tsx'
 import { stateWords, formWords as words } from './messages.ts'
 import { marks, Picture, placeKey } from './picture.tsx'
 import { PlacePanel } from './place-panel.tsx'
+import { FillSchedule } from './schedule.tsx'
 import '../../../indicators/pages/asking.css'
 
 const Address = z.object({
@@ -93,6 +94,11 @@ export function FormPage() {
       <Section title={say(words.fills)}>
         <Part shape="text">
           <Fills formId={formId} />
+        </Part>
+      </Section>
+      <Section title={say(words.schedule)}>
+        <Part shape="text">
+          <FillSchedule form={form} />
         </Part>
       </Section>
       <Blanks form={form} />

@@ -1,4 +1,5 @@
 import type { Words } from '../../../../platform/i18n.ts'
+import type { Rhythm } from '../../rhythm/rules.ts'
 import type { Unit } from '../contract.ts'
 import type { PlaceState } from '../keeping/contract.ts'
 
@@ -46,6 +47,24 @@ export const formWords = {
   versionOf: ['Version {number} of the blank', '第 {number} 版空表'],
   retire: ['Put aside', '停用'],
   restore: ['Use again', '恢复使用'],
+  schedule: ['Fills itself', '按时自动填写'],
+  noSchedule: ['It is filled only when somebody does it.', '目前只在有人操作时填写。'],
+  setSchedule: ['Let it fill itself', '设置自动填写'],
+  changeSchedule: ['Change', '修改'],
+  endSchedule: ['Stop', '停止自动填写'],
+  scheduleEnded: ['It no longer fills itself.', '已停止自动填写。'],
+  nextFill: ['Next on {day}, for {period}. {name} is told.', '下次于{day}填写{period}的数据，并通知{name}。'],
+  mayMove: [
+    'The holidays of that year are not announced yet, so the day may still move.',
+    '该年放假安排尚未公布，日期可能调整。',
+  ],
+  mayFillNoMore: [
+    '{name} may no longer fill it, so it waits. Name somebody else.',
+    '{name}已无填写权限，自动填写暂停，请另选人员。',
+  ],
+  rhythm: ['When', '何时填写'],
+  told: ['Who is told', '通知谁'],
+  toldAbout: ['It is counted with their rights.', '按此人的权限统计。'],
   fills: ['Filled so far', '填写记录'],
   noFills: ['It has not been filled yet.', '还没有填写过。'],
   filledBy: ['By', '填写人'],
@@ -57,6 +76,11 @@ export const formWords = {
     'Only the beginning of this sheet is shown; all of it is filled.',
     '这里只显示工作表的开头部分，填写时不受影响。',
   ],
+  cutFill: [
+    'Only the beginning of this sheet is shown; the list below and the file hold all of it.',
+    '这里只显示工作表的开头部分，下方列表和文件包含全部内容。',
+  ],
+  bindThere: ['Say in the form what is asked here', '在表单中设置此处'],
   choosePlace: ['{label}: {state}', '{label}：{state}'],
   place: ['Place {cell}', '位置 {cell}'],
   where: ['Cell', '单元格'],
@@ -119,6 +143,13 @@ export const wordWords: Record<'year' | 'month' | 'period' | 'scope' | 'today', 
   period: ['The period in words', '时段名称'],
   scope: ['The name of the part of the office', '填报单位名称'],
   today: ['The day on which it is filled', '填写当天的日期'],
+}
+
+/** How often a form fills itself. */
+export const rhythmWords: Record<Rhythm, Words> = {
+  month: ['Each month, on its first working day, for the month before', '每月第一个工作日，填上个月'],
+  quarter: ['Each quarter, on its first working day, for the quarter before', '每季度第一个工作日，填上个季度'],
+  year: ['Each year, on its first working day, for the year before', '每年第一个工作日，填上一年'],
 }
 
 /** A part of a form's period. */

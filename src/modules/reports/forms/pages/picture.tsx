@@ -13,12 +13,20 @@ export const placeKey = ({ sheet, cell, blank }: Pick<Place, 'sheet' | 'cell' | 
   `${sheet}!${cell}${blank === null ? '' : `#${blank}`}`
 
 type Chosen = { places: readonly Place[]; chosen: string | undefined; onChoose: (key: string) => void }
+export type DrawnCell = Drawing['rows'][number]['cells'][number]
 
-/** A sheet as it looks, with every place that is to be filled as a button. */
-export function Picture({ drawing, ...chosen }: Chosen & { drawing: Drawing }) {
+/** A sheet as it looks; what stands in a cell is said by whoever shows it. */
+export function Frame({
+  drawing,
+  listed,
+  children,
+}: {
+  drawing: Drawing
+  /** The state of the list to which a cell belongs. */
+  listed?: (cell: string) => PlaceState | undefined
+  children: (cell: DrawnCell) => ReactNode
+}) {
   const say = useWords()
-  const own = chosen.places.filter(({ sheet }) => sheet === drawing.sheet)
-  const lists = own.filter(({ kind }) => kind === 'list')
   const width = drawing.widths.reduce((sum, one) => sum + one, 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -33,28 +41,35 @@ export function Picture({ drawing, ...chosen }: Chosen & { drawing: Drawing }) {
         <tbody>
           {drawing.rows.map(({ row, cells }) => (
             <tr key={row}>
-              {cells.map(({ cell, text, across, down, bold, bordered, align }) => {
-                const here = own.filter((place) => place.cell === cell)
-                const list = lists.find((place) => covers(place, cell))
-                return (
-                  <td
-                    key={cell}
-                    colSpan={across}
-                    rowSpan={down}
-                    data-bold={bold || undefined}
-                    data-bordered={bordered || undefined}
-                    data-align={align ?? undefined}
-                    data-list={list?.state}
-                  >
-                    <Inside {...chosen} text={text} places={here} />
-                  </td>
-                )
-              })}
+              {cells.map((own) => (
+                <td
+                  key={own.cell}
+                  colSpan={own.across}
+                  rowSpan={own.down}
+                  data-bold={own.bold || undefined}
+                  data-bordered={own.bordered || undefined}
+                  data-align={own.align ?? undefined}
+                  data-list={listed?.(own.cell)}
+                >
+                  {children(own)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** The blank as it looks, with every place that is to be filled as a button. */
+export function Picture({ drawing, ...chosen }: Chosen & { drawing: Drawing }) {
+  const own = chosen.places.filter(({ sheet }) => sheet === drawing.sheet)
+  const lists = own.filter(({ kind }) => kind === 'list')
+  return (
+    <Frame drawing={drawing} listed={(cell) => lists.find((place) => covers(place, cell))?.state}>
+      {({ cell, text }) => <Inside {...chosen} text={text} places={own.filter((place) => place.cell === cell)} />}
+    </Frame>
   )
 }
 

@@ -11,7 +11,7 @@ import { openPackage } from '../../package/actions.ts'
 import { gridOf } from '../../package/grid/rules.ts'
 import type { Book } from '../../package/rules.ts'
 import { titleOf } from '../../proposing/rules.ts'
-import { bindingsOf, blankPath, cardOf, writable } from '../actions.ts'
+import { bindingsOf, cardOf, keptPath, writable } from '../actions.ts'
 import type * as contract from '../contract.ts'
 import type { FormCard } from '../contract.ts'
 import { plainTitle } from '../lessons/rules.ts'
@@ -27,7 +27,7 @@ export async function bindPlace(context: Context, input: z.output<typeof contrac
   const content = await judged(context, said)
   const bindings = withPlace(bindingsOf(row), at, content)
   if (!bindings) throw new Refused('placeStays')
-  const book = await openPackage(await blankPath(row))
+  const book = await openPackage(await keptPath(row))
   await queries.setBindings(tx, row.versionId, JSON.stringify({ version: 1, bindings }))
   const cell = bindings.find((own) => own.kind === 'cell' && own.sheet === at.sheet && own.cell === at.cell)
   if (cell) await learn(context, book, cell, content)

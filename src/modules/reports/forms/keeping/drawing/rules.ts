@@ -5,6 +5,7 @@ import type { Sheet } from '../../package/sheet/rules.ts'
 import { readStyles } from '../../package/styles/rules.ts'
 import { attribute, childOf, childrenOf } from '../../package/xml/rules.ts'
 import type { Drawing } from '../contract.ts'
+import { shownNumber } from './numbers/rules.ts'
 
 /** More is no form that anybody fills at a screen; it is still filled, only not drawn. */
 const most = { sheets: 5, rows: 300, columns: 60 }
@@ -16,10 +17,10 @@ export function drawingsOf(book: Book): Drawing[] {
   return book.sheets
     .filter((sheet) => !sheet.hidden)
     .slice(0, most.sheets)
-    .map((sheet) => drawingOf(sheet, gridOf(book, sheet, styles)))
+    .map((sheet) => drawingOf(sheet, gridOf(book, sheet, styles), book.from1904))
 }
 
-function drawingOf(sheet: Sheet, grid: Grid): Drawing {
+function drawingOf(sheet: Sheet, grid: Grid, from1904: boolean): Drawing {
   const { top, left } = grid.area
   const bottom = Math.min(grid.area.bottom, top + most.rows - 1)
   const right = Math.min(grid.area.right, left + most.columns - 1)
@@ -29,7 +30,7 @@ function drawingOf(sheet: Sheet, grid: Grid): Drawing {
     for (let column = left; column <= right; column++) {
       const own = grid.at(row, column)
       if (own && (own.row !== row || own.column !== column)) continue
-      cells.push({ cell: `${columnLetters(column)}${row}`, ...looks(own, { row, column, bottom, right }) })
+      cells.push({ cell: `${columnLetters(column)}${row}`, ...looks(own, { row, column, bottom, right }, from1904) })
     }
     rows.push({ row, cells })
   }
@@ -44,11 +45,12 @@ function drawingOf(sheet: Sheet, grid: Grid): Drawing {
 type Looks = Omit<Drawing['rows'][number]['cells'][number], 'cell'>
 const aligned = new Set(['left', 'center', 'right'] as const)
 
-function looks(own: GridCell | undefined, at: { row: number; column: number; bottom: number; right: number }): Looks {
+type At = { row: number; column: number; bottom: number; right: number }
+function looks(own: GridCell | undefined, at: At, from1904: boolean): Looks {
   if (!own) return { text: '', across: 1, down: 1, bold: false, bordered: false, align: null }
   return {
     // a formula without a value yet is no empty place
-    text: own.text || (own.formula ? '=' : ''),
+    text: own.number === null ? own.text || (own.formula ? '=' : '') : shownNumber(own.number, own.style, from1904),
     across: Math.min(own.right, at.right) - at.column + 1,
     down: Math.min(own.bottom, at.bottom) - at.row + 1,
     bold: own.style.bold,

@@ -8,7 +8,10 @@ import { keptFiles } from '../../../../../platform/files.ts'
 import { parsePeriod, periodWords } from '../../../../indicators/period/rules.ts'
 import { fillForm } from '../../actions.ts'
 import { FilledCell } from '../../contract.ts'
-import { bindingsOf, blankPath, readable, workbook, writable } from '../actions.ts'
+import { openPackage } from '../../package/actions.ts'
+import { bindingsOf, keptPath, readable, workbook, writable } from '../actions.ts'
+import type { Drawing } from '../contract.ts'
+import { drawingsOf } from '../drawing/rules.ts'
 import type * as contract from './contract.ts'
 import type { FillCard, FillLine } from './contract.ts'
 import * as queries from './queries.ts'
@@ -47,7 +50,7 @@ export async function fillKeptForm(
     .map((held) => ({ ...held, organizationId: row.organizationId, path: row.path }))
   const there = { ...context, me: { ...me, roles } }
   const form = { period, scope: row.organizationId }
-  const { body, cells } = await fillForm(there, await blankPath(row), bindingsOf(row), form)
+  const { body, cells } = await fillForm(there, await keptPath(row), bindingsOf(row), form)
   const { hash } = await keptFiles().save(Readable.from([body]), mostBytes)
   const id = newId()
   await queries.insertFill(tx, {
@@ -81,4 +84,10 @@ export async function filledForm(context: Context, { formId, fillId }: Fill): Pr
   const known = parsePeriod(row.period)
   const period = known ? periodWords(known)[context.me.language === 'en' ? 0 : 1] : row.period
   return { name: `${name} ${period}.xlsx`, type: workbook, body: await keptFiles().read(row.fileHash) }
+}
+
+export async function pictureOfFill(context: Context, { formId, fillId }: Fill): Promise<{ drawings: Drawing[] }> {
+  await readable(context, formId)
+  const row = found(await queries.fillById(context.tx, formId, fillId))
+  return { drawings: drawingsOf(await openPackage(await keptPath(row))) }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { download, endpoint } from '../../../../../platform/endpoint.ts'
 import { PeriodText } from '../../../../indicators/contract.ts'
 import { FilledCell } from '../../contract.ts'
+import { Drawing } from '../contract.ts'
 
 const form = z.object({ formId: z.uuid() })
 const fill = form.extend({ fillId: z.uuid() })
@@ -55,4 +56,13 @@ export const filledForm = endpoint({
   path: '/api/forms/:formId/fills/:fillId/file',
   input: fill,
   output: download,
+})
+
+/** The filled file as it looks. */
+export const pictureOfFill = endpoint({
+  name: 'pictureOfFill',
+  method: 'GET',
+  path: '/api/forms/:formId/fills/:fillId/picture',
+  input: fill,
+  output: z.object({ drawings: z.array(Drawing) }),
 })
