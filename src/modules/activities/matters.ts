@@ -1,6 +1,8 @@
 import { hookEvent, matter } from '../../platform/notice/matter.ts'
 
-export const activityCancelled = matter<{ title: string; at: { at: string }; reason: string }>({
+type When = { at: string }
+
+export const activityCancelled = matter<{ title: string; at: When; reason: string }>({
   name: 'activityCancelled',
   words: ['An activity that I am invited to is cancelled', '我受邀的活动被取消'],
   title: ['“{title}” is cancelled', '“{title}”已取消'],
@@ -9,7 +11,7 @@ export const activityCancelled = matter<{ title: string; at: { at: string }; rea
   channels: ['push', 'email'],
 })
 
-export const daysFellAway = matter<{ title: string; days: number; from: { at: string }; reason: string }>({
+export const daysFellAway = matter<{ title: string; days: number; from: When; reason: string }>({
   name: 'daysFellAway',
   words: ['Several days of a series that I am invited to are cancelled', '我受邀的系列活动有多次被取消'],
   title: ['{days} days of “{title}” are cancelled', '“{title}”有{days}次已取消'],
@@ -18,10 +20,31 @@ export const daysFellAway = matter<{ title: string; days: number; from: { at: st
   channels: ['push', 'email'],
 })
 
+export const activityMoved = matter<{ title: string; before: When; at: When; until: When }>({
+  name: 'activityMoved',
+  words: ['An activity that I am invited to is at another time', '我受邀的活动改了时间'],
+  title: ['At another time: “{title}”', '时间有变：“{title}”'],
+  text: ['It was to be on {before} and is from {at} to {until} now.', '原定 {before}，现改为 {at} 至 {until}。'],
+  brief: ['“{title}” was to be on {before} and is on {at} now.', '“{title}”由{before}改到{at}。'],
+  channels: ['push', 'email'],
+})
+
+export const daysMoved = matter<{ title: string; days: number; before: When; at: When }>({
+  name: 'daysMoved',
+  words: ['Several days of a series that I am invited to are at another time', '我受邀的系列活动有多次改了时间'],
+  title: ['{days} days of “{title}” are at another time', '“{title}”有{days}次改了时间'],
+  text: [
+    'The first of them was to be on {before} and is on {at} now. The others are in the calendar.',
+    '其中最早一次由{before}改到{at}，其余请见日历。',
+  ],
+  brief: ['At another time: {days} days of “{title}”.', '“{title}”有{days}次改了时间。'],
+  channels: ['push', 'email'],
+})
+
 export const activityWasCancelled = hookEvent<{ activityId: string; startsAt: Date; endsAt: Date }>({
   event: 'activity.cancelled',
   words: ['An activity is cancelled', '活动被取消'],
 })
 
-export const matters = [activityCancelled, daysFellAway]
+export const matters = [activityCancelled, daysFellAway, activityMoved, daysMoved]
 export const hookEvents = [activityWasCancelled]

@@ -25,13 +25,13 @@ export const shiftCancelled = matter<{ title: string; when: When; reason: string
   channels: ['push', 'email'],
 })
 
-export const shiftMoved = matter<{ title: string; before: When; when: When }>({
+export const shiftMoved = matter<{ title: string; before: When; when: When; until: When }>({
   name: 'shiftMoved',
   words: ['A shift of mine is at another time', '我的班次改了时间'],
   title: ['At another time: {title}', '时间有变：{title}'],
   text: [
-    '{title} was to be on {before} and is on {when} now. You stay signed up.',
-    '“{title}”由{before}改到{when}，您的报名仍然有效。',
+    '{title} was to be on {before} and is from {when} to {until} now. You stay signed up.',
+    '“{title}”由{before}改到{when}，至{until}结束。您的报名仍然有效。',
   ],
   brief: ['A shift that you had signed up for is at another time.', '您报名的一个班次改了时间。'],
   channels: ['push', 'email'],

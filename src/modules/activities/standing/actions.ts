@@ -4,7 +4,7 @@ import { notify } from '../../notices/actions.ts'
 import { isToday } from '../../notices/rules.ts'
 import { announce } from '../../notices/webhooks/carrying/actions.ts'
 import { release } from '../../places/booking/actions.ts'
-import { activityCancelled, activityWasCancelled, daysFellAway } from '../matters.ts'
+import { activityCancelled, activityMoved, activityWasCancelled, daysFellAway, daysMoved } from '../matters.ts'
 import { updateActivity } from '../queries.ts'
 import { expectedAt, type Planned, planned } from './queries.ts'
 
@@ -48,44 +48,75 @@ export async function letFall(
 }
 
 async function tellFallen(context: Context, falling: readonly Planned[], reason: string): Promise<void> {
-  const { tx, me } = context
-  const expected = await expectedAt(
-    tx,
-    falling.map(({ id }) => id),
-    me.timeZone,
+  const { now, me } = context
+  for (const { days, personIds } of await alike(context, falling)) {
+    const [first] = days
+    if (!first) continue
+    const { id, title, startsAt } = first
+    const at = momentOf(startsAt)
+    // At night as well when it was to be today. Cancelled, restored and cancelled again are two things to tell.
+    const telling = { personIds, key: `${id} ${+now}`, link: linkOf(id), urgent: isToday(startsAt, now, me.timeZone) }
+    if (days.length === 1)
+      await notify(context, { ...telling, matter: activityCancelled, values: { title, at, reason } })
+    else
+      await notify(context, {
+        ...telling,
+        matter: daysFellAway,
+        values: { title, days: days.length, from: at, reason },
+      })
+  }
+}
+
+/**
+ * Tells whoever is expected that these take place at another time, but those who hear it of their shift: `elsewhere`, as
+ * activity and person. What is moved into the past was put right afterwards, and is told to nobody.
+ */
+export async function tellMoved(
+  context: Context,
+  moves: readonly Move[],
+  elsewhere: readonly { activityId: string; personId: string }[],
+): Promise<void> {
+  const { tx, now, me } = context
+  const ahead = new Map(moves.filter(({ after }) => after.startsAt > now).map((move) => [move.activityId, move]))
+  const moved = (await planned(tx, [...ahead.keys()])).map((day) => ({ ...day, move: ahead.get(day.id) }))
+  for (const { days, personIds } of await alike(context, moved, elsewhere)) {
+    const [first] = days
+    if (!first?.move) continue
+    const { id, title, move } = first
+    const { before, after } = move
+    const urgent = [before, after].some(({ startsAt }) => isToday(startsAt, now, me.timeZone))
+    const telling = { personIds, key: `${id} ${+now}`, link: linkOf(id), urgent }
+    const times = { before: momentOf(before.startsAt), at: momentOf(after.startsAt) }
+    if (days.length === 1) {
+      const values = { title, ...times, until: momentOf(after.endsAt) }
+      await notify(context, { ...telling, matter: activityMoved, values })
+    } else await notify(context, { ...telling, matter: daysMoved, values: { title, days: days.length, ...times } })
+  }
+}
+
+const momentOf = (at: Date) => ({ at: at.toISOString() })
+const linkOf = (id: string) => `/activities/${id}` as const
+
+/** Whoever is expected at some of these days, together with those who are expected at the same: they hear the same. */
+async function alike<D extends Planned>(
+  { tx, me }: Context,
+  days: readonly D[],
+  but: readonly { activityId: string; personId: string }[] = [],
+): Promise<{ days: D[]; personIds: string[] }[]> {
+  const ids = days.map(({ id }) => id)
+  const without = new Set(but.map(({ activityId, personId }) => `${activityId} ${personId}`))
+  const expected = (await expectedAt(tx, ids, me.timeZone)).filter(
+    ({ activityId, personId }) => !without.has(`${activityId} ${personId}`),
   )
   const byPerson = Map.groupBy(expected, ({ personId }) => personId)
-  // Who is expected on the same days hears the same.
-  const alike = Map.groupBy(byPerson, ([, days]) =>
-    days
+  const groups = Map.groupBy(byPerson, ([, theirs]) =>
+    theirs
       .map(({ activityId }) => activityId)
       .sort()
       .join(),
   )
-  for (const [which, people] of alike)
-    await tell(
-      context,
-      falling.filter(({ id }) => which.includes(id)),
-      people.map(([personId]) => personId),
-      reason,
-    )
-}
-
-/** At night as well when it was to be today. */
-async function tell(context: Context, days: readonly Planned[], personIds: readonly string[], reason: string) {
-  const { me, now } = context
-  const [first] = days
-  if (!first) return
-  const { id, title, startsAt } = first
-  const at = { at: startsAt.toISOString() }
-  const telling = {
-    personIds,
-    // Cancelled, restored and cancelled again are two things to tell.
-    key: `${id} ${now.getTime()}`,
-    link: `/activities/${id}` as const,
-    urgent: isToday(startsAt, now, me.timeZone),
-  }
-  if (days.length === 1) await notify(context, { ...telling, matter: activityCancelled, values: { title, at, reason } })
-  else
-    await notify(context, { ...telling, matter: daysFellAway, values: { title, days: days.length, from: at, reason } })
+  return [...groups].map(([which, people]) => ({
+    days: days.filter(({ id }) => which.includes(id)),
+    personIds: people.map(([personId]) => personId),
+  }))
 }

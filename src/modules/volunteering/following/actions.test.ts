@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { crowd, moveActivity, saturday, soupKitchen } from '../../../../test/shifts.ts'
 import { type Somebody, town } from '../../../../test/town.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
-import { cancelActivity, restoreActivity } from '../../activities/actions.ts'
+import { cancelActivity, invitePeople, restoreActivity, uninvitePerson } from '../../activities/actions.ts'
 import { listNotices } from '../../notices/inbox/actions.ts'
 import { createShift, getShift, shiftsOfActivity } from '../actions.ts'
 import type { Shift } from '../contract.ts'
@@ -130,4 +130,26 @@ test('with the activity its shifts are cancelled and its people free, told once;
     { personId: here.xiaoyu.id, state: 'offered' },
     { personId: zhou.id, state: 'waiting' },
   ])
+})
+
+test('who is invited without a shift hears where the activity went; who serves hears it once, of the shift', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here)
+  const { activityId } = shift
+  const [zhou] = await crowd(here, 1)
+  if (!zhou) throw new Error('somebody came')
+  await joins(here.xiaoyu, shift)
+  await here.zhao.does(invitePeople, { activityId, personIds: [zhou.id, here.xiaoyu.id, here.sun.id] })
+  await here.zhao.does(uninvitePerson, { activityId, personId: here.sun.id })
+  await moveActivity(here, activityId, { startsAt: saturday('10:00'), endsAt: saturday('14:00') })
+  expect(await told(zhou)).toEqual([
+    expect.stringMatching(/^时间有变：“社区食堂帮厨” 原定 4月25日.*09:00，现改为 4月25日.*10:00 至 4月25日.*14:00。$/),
+  ])
+  expect(await told(here.xiaoyu)).toEqual([expect.stringContaining('您的报名仍然有效')])
+  expect(await told(here.sun)).toEqual([])
+  // Under another name and at the same time it has not moved; and what is put right afterwards is told to nobody.
+  await moveActivity(here, activityId, { startsAt: saturday('10:00'), endsAt: saturday('14:00') })
+  const after = here.zhao.at(saturday('20:00'))
+  await moveActivity({ zhao: after }, activityId, { startsAt: saturday('11:00'), endsAt: saturday('14:00') })
+  expect(await told(zhou)).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import type { Context } from '../../../platform/context.ts'
 import { found } from '../../../platform/errors.ts'
 import { event } from '../../../platform/events.ts'
-import type { Move } from '../../activities/standing/actions.ts'
+import { type Move, tellMoved } from '../../activities/standing/actions.ts'
 import { whoCanCome } from '../people/availability/actions.ts'
 import { holdShifts, type KnownShift, serviceRuleAt, shiftById } from '../queries.ts'
 import { lapseOffers, moveUp } from '../signing/moving/actions.ts'
@@ -18,16 +18,26 @@ export const shiftMoved = event<{ shiftId: string; before: Times; personIds: str
   'shiftMoved',
 )
 
-/** Shifts go where their activities went. What has begun is a record, and stays. */
+/** Shifts go where their activities went. What has begun is a record, and stays. Whoever is in no shift hears of the activity. */
 export async function followActivities(context: Context, { moves }: { moves: Move[] }): Promise<void> {
+  const { tx } = context
+  const activityIds = moves.map(({ activityId }) => activityId)
+  const shifts = await queries.followers(tx, activityIds)
+  const shiftIds = shifts.map(({ id }) => id)
+  if (shifts.length > 0) await carryAlong(context, moves, shiftIds)
+  const activityOf = new Map(shifts.map(({ id, activityId }) => [id, activityId]))
+  const serving = shifts.length > 0 ? await queries.holders(tx, shiftIds) : []
+  await tellMoved(
+    context,
+    moves,
+    serving.map(({ shiftId, personId }) => ({ activityId: activityOf.get(shiftId) ?? '', personId })),
+  )
+}
+
+async function carryAlong(context: Context, moves: readonly Move[], shiftIds: readonly string[]): Promise<void> {
   const { tx, now } = context
   const byActivity = new Map(moves.map((move) => [move.activityId, move]))
-  const found = await queries.followers(tx, [...byActivity.keys()])
-  if (found.length === 0) return
-  await holdShifts(
-    tx,
-    found.map(({ id }) => id),
-  )
+  await holdShifts(tx, [...shiftIds])
   const carried = (await queries.followers(tx, [...byActivity.keys()])).flatMap((shift) => {
     const move = byActivity.get(shift.activityId)
     if (!move || shift.startsAt <= now) return []

@@ -46,7 +46,7 @@ export const subscriptions = [
     ),
   ),
   subscribe(shiftMoved, (context, { shiftId, before, personIds, hindered }) =>
-    about(context, shiftId, async ({ title, startsAt, soon }) => {
+    about(context, shiftId, async ({ title, startsAt, endsAt, soon }) => {
       const moved = { title, before: at(before.startsAt), when: at(startsAt) }
       const more = { link: `/shifts/${shiftId}` as const, urgent: soon }
       await notify(context, {
@@ -55,7 +55,7 @@ export const subscriptions = [
         matter: matters.shiftMoved,
         // Moved, and moved again, are two things to tell.
         key: `${shiftId} ${+context.now}`,
-        values: moved,
+        values: { ...moved, until: at(endsAt) },
       })
       for (const { personId, signupId, hindrance, confirmBy } of hindered)
         await notify(context, {
