@@ -119,12 +119,18 @@ test('the morning is kept as a template along its series, and a volunteer takes 
   await drivers.nth(3).waitFor({ state: 'detached' })
   await lin.page.goto('/shifts/mine')
   await lin.page.getByText('早间送餐').first().waitFor()
-  // The list of templates: renamed, deleted, and brought back.
+  // The list of templates: changed, deleted, and brought back.
   await leader.goto('/shifts/templates')
   await settled(leader)
-  await leader.getByRole('button', { name: '修改“送餐早班”的名称' }).click()
+  await leader.getByRole('button', { name: '修改“送餐早班”' }).click()
   await leader.getByRole('textbox', { name: '名称' }).fill('送餐')
+  await leader.getByRole('group', { name: '班次 1' }).getByLabel('目标').first().fill('4')
   await leader.getByRole('button', { name: '保存', exact: true }).click()
+  await leader.getByRole('alert').getByText('班次 1：').waitFor()
+  await leader.getByRole('group', { name: '班次 1' }).getByLabel('目标').first().fill('3')
+  expect(await wrong(leader)).toEqual([])
+  await leader.getByRole('button', { name: '保存', exact: true }).click()
+  await leader.getByText('送餐 3 人').waitFor()
   await leader.getByRole('button', { name: '删除“送餐”' }).click()
   await leader.getByText('还没有模板').waitFor()
   await leader.getByRole('button', { name: '撤销' }).click()
@@ -132,9 +138,41 @@ test('the morning is kept as a template along its series, and a volunteer takes 
   expect(await wrong(leader)).toEqual([])
 })
 
+test('a template is written by hand on a phone: on the clock of an example, with sign-up days before', async () => {
+  const phone = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 390 })
+  await signIn(phone, office.address, office.login)
+  const page = await phone.newPage()
+  await page.goto('/shifts/templates')
+  await settled(page)
+  await page.getByRole('button', { name: '新建模板' }).tap()
+  await page.getByRole('textbox', { name: '名称' }).fill('夜间巡逻')
+  await page.getByLabel('假设活动开始时间').fill('20:00')
+  await page.getByLabel('开始', { exact: true }).fill('19:30')
+  await page.getByLabel('结束', { exact: true }).fill('01:00')
+  await page.getByText('次日结束').waitFor()
+  await page.getByLabel('报名开放（提前天数）').fill('5')
+  await page.getByLabel('岗位 1').fill('巡逻员')
+  await page.getByLabel('上限').fill('2')
+  await page.getByRole('button', { name: '增加班次' }).tap()
+  await page.getByRole('button', { name: '保存', exact: true }).tap()
+  await page.getByRole('alert').getByText('班次 2：请填写岗位名称。').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '删除班次 2' }).tap()
+  await page.getByRole('button', { name: '保存', exact: true }).tap()
+  await page.getByText('已保存为“夜间巡逻”').waitFor()
+  await page.getByText('开始前 30 分钟至开始后 5 小时').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await phone.close()
+})
+
 const windows = [
   ['a volunteer’s phone', 390, () => sun.login, () => ['/', '/shifts', '/shifts?all=1', '/shifts/mine']],
-  ['a leader’s phone', 390, () => office.login, () => ['/shifts/templates', `/activities/${seriesDayId}/shifts`]],
+  [
+    'a leader’s phone',
+    390,
+    () => office.login,
+    () => ['/shifts/templates', '/shifts/templates?template=new', `/activities/${seriesDayId}/shifts`],
+  ],
   [
     'the desk',
     1440,

@@ -6,7 +6,7 @@ import { event } from '../../platform/events.ts'
 import { maySee } from '../activities/rules.ts'
 import { heldActivity, seenActivity } from '../activities/seeing/actions.ts'
 import type * as contract from './contract.ts'
-import type { Shift, ShiftFields } from './contract.ts'
+import type { Shift } from './contract.ts'
 import { carryShifts } from './following/actions.ts'
 import * as queries from './queries.ts'
 import { mayLead, roleChangeRefusal, shiftRefusal } from './rules.ts'
@@ -96,7 +96,8 @@ export async function cancelShift(context: Context, { shiftId, reason }: In<type
   return getShift(context, { shiftId })
 }
 
-async function knownSkills({ tx }: Context, roles: ShiftFields['roles']): Promise<void> {
+/** What a role asks for is in the list of skills. */
+export async function knownSkills({ tx }: Context, roles: readonly { skillIds: string[] }[]): Promise<void> {
   const ids = [...new Set(roles.flatMap((role) => role.skillIds))]
   if ((await queries.countSkills(tx, ids)) !== ids.length) throw new NotFound()
 }

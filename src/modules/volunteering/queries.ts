@@ -27,7 +27,7 @@ const roles = sql`
     'target', r.target, 'most', r.most, 'taken', n.taken, 'waiting', n.waiting,
     'skills', case when r.skill_ids = '{}' then '[]' else (
       select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'name', k.name) order by k.name), '[]')
-      from skill k where k.tenant_id = r.tenant_id and k.id = any(r.skill_ids)) end) order by r.name, r.id) as roles
+      from skill k where k.tenant_id = r.tenant_id and k.id = any(r.skill_ids)) end) order by r.id) as roles
   from shift_role r cross join lateral (
     select count(*) filter (where u.state in ('confirmed', 'offered', 'kept')) as taken,
            count(*) filter (where u.state in ('waiting', 'asked')) as waiting

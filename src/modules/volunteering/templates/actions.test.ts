@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { moveActivity, saturday } from '../../../../test/shifts.ts'
 import { type Somebody, town } from '../../../../test/town.ts'
+import { newId } from '../../../platform/database.ts'
+import { found } from '../../../platform/errors.ts'
 import { cancelActivity, changeActivity, createActivity } from '../../activities/actions.ts'
 import type { Activity } from '../../activities/contract.ts'
 import { getActivity } from '../../activities/seeing/actions.ts'
@@ -12,6 +14,7 @@ import { shiftBoard } from '../board/actions.ts'
 import { createSkill, removeSkill } from '../people/skills/actions.ts'
 import { placePerson } from '../signing/placing/actions.ts'
 import * as templates from './actions.ts'
+import type { TemplateShift } from './contract.ts'
 
 type Town = Awaited<ReturnType<typeof town>>
 
@@ -195,7 +198,8 @@ test('renamed, deleted and brought back; a deleted one gives new days no shifts,
     'nothingToKeep',
   )
   await expect(lina.does(removeSkill, { skillId: card?.id as string })).rejects.toThrow('skillInUse')
-  expect(await zhao.does(templates.renameShiftTemplate, { shiftTemplateId, name: '周六早班' })).toMatchObject({
+  const { shifts } = found((await zhao.does(templates.shiftTemplates, {})).templates[0])
+  expect(await zhao.does(templates.changeTemplate, { shiftTemplateId, name: '周六早班', shifts })).toMatchObject({
     name: '周六早班',
   })
   // The office sees what its teams keep; another community does not.
@@ -206,6 +210,46 @@ test('renamed, deleted and brought back; a deleted one gives new days no shifts,
   expect(await zhao.does(templates.shiftTemplates, { activityId: first.id })).toEqual({ templates: [], followed: null })
   await expect(here.hugo.does(templates.restoreTemplate, { shiftTemplateId })).rejects.toThrow('notFound')
   expect(await zhao.does(templates.restoreTemplate, { shiftTemplateId })).toMatchObject({ name: '周六早班', series: 1 })
+})
+
+test('written by hand and changed: what comes later has it so, what is wrong is refused, and nobody writes for another part', async () => {
+  const here = await town()
+  const { zhao, chen, organizations } = here
+  const organizationId = organizations.silverTeam
+  const role = { name: '厨师', skillIds: [], adults: false, least: 1, target: 2, most: 3 }
+  const shift: TemplateShift = {
+    starts: -30,
+    ends: 120,
+    opens: -7200,
+    closes: null,
+    confirmation: 'first',
+    confirmMinutes: 60,
+    roles: [role],
+  }
+  const written = { organizationId, name: '早班', shifts: [shift] }
+  const { id: shiftTemplateId, mayChange } = await zhao.does(templates.createTemplate, written)
+  expect(mayChange).toBe(true)
+  await expect(zhao.does(templates.createTemplate, written)).rejects.toThrow('templateNameTaken')
+  await expect(chen.does(templates.createTemplate, { ...written, name: '晚班' })).rejects.toThrow('notAllowed')
+  const change = { shiftTemplateId, name: '早班', shifts: [{ ...shift, starts: 0 }, shift] }
+  await expect(zhao.does(templates.changeTemplate, { ...change, shifts: [{ ...shift, ends: -60 }] })).rejects.toThrow(
+    'shiftEndsBeforeStart',
+  )
+  await expect(
+    zhao.does(templates.changeTemplate, {
+      ...change,
+      shifts: [{ ...shift, roles: [{ ...role, skillIds: [newId()] }] }],
+    }),
+  ).rejects.toThrow('notFound')
+  await zhao.does(templates.changeTemplate, change)
+  const day = await canteen(here, null)
+  expect(await zhao.does(templates.applyTemplate, { activityId: day.id, shiftTemplateId, along: false })).toEqual({
+    created: 2,
+  })
+  expect(await zhao.does(shiftsOfActivity, { activityId: day.id })).toMatchObject([
+    { startsAt: saturday('08:30'), roles: [{ name: '厨师', least: 1, target: 2, most: 3 }] },
+    { startsAt: saturday('09:00') },
+  ])
 })
 
 test('race: ten keep a template of one name at once, and there is one', async () => {

@@ -2,14 +2,16 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { heldActivity, type SeenActivity, seenActivity } from '../../activities/seeing/actions.ts'
+import { organizationNamed } from '../../organizations/actions.ts'
 import { can, pathsOf } from '../../organizations/rules.ts'
+import { knownSkills } from '../actions.ts'
 import { shiftsOf } from '../queries.ts'
 import { mayLead, shiftRefusal } from '../rules.ts'
 import type * as contract from './contract.ts'
 import type { ShiftTemplate, TemplateShift } from './contract.ts'
 import type { Bare, KnownTemplate } from './queries.ts'
 import * as queries from './queries.ts'
-import { patternOf, shiftsAt } from './rules.ts'
+import { patternOf, shiftsAt, templateShiftRefusal } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 
@@ -95,13 +97,35 @@ export async function handOnTemplate({ tx }: Context, split: { from: string; to:
   await queries.handOn(tx, split)
 }
 
-export async function renameShiftTemplate(context: Context, input: In<typeof contract.renameShiftTemplate>) {
-  const { tx, now } = context
-  const { shiftTemplateId: id, name } = input
+export async function createTemplate(context: Context, input: In<typeof contract.createTemplate>) {
+  const { tx, me, now } = context
+  const { organizationId, name, shifts } = input
+  const { path } = found(await organizationNamed(context, organizationId))
+  allow(can(me, 'planActivities', path))
+  await checkContent(context, organizationId, input, null)
+  return readTemplate(context, await queries.keep(tx, { organizationId, name, shifts, now }))
+}
+
+export async function changeTemplate(context: Context, input: In<typeof contract.changeTemplate>) {
+  const { shiftTemplateId: id, name, shifts } = input
   const { organizationId } = await changeable(context, id)
-  refuse((await queries.isNameTaken(tx, organizationId, name, id)) ? 'templateNameTaken' : null)
-  await queries.update(tx, id, { name, changedAt: now })
+  await checkContent(context, organizationId, input, id)
+  await queries.update(context.tx, id, { name, shifts, changedAt: context.now })
   return readTemplate(context, id)
+}
+
+async function checkContent(
+  context: Context,
+  organizationId: string,
+  { name, shifts }: { name: string; shifts: TemplateShift[] },
+  but: string | null,
+): Promise<void> {
+  for (const shift of shifts) refuse(templateShiftRefusal(shift))
+  await knownSkills(
+    context,
+    shifts.flatMap(({ roles }) => roles),
+  )
+  refuse((await queries.isNameTaken(context.tx, organizationId, name, but)) ? 'templateNameTaken' : null)
 }
 
 export async function removeTemplate(context: Context, { shiftTemplateId: id }: In<typeof contract.removeTemplate>) {

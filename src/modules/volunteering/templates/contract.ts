@@ -8,7 +8,10 @@ export const TemplateShift = ShiftFields.pick({ confirmation: true, confirmMinut
   ends: z.int(),
   opens: z.int().nullable(),
   closes: z.int().nullable(),
-  roles: z.array(RoleFields.omit({ id: true })),
+  roles: z
+    .array(RoleFields.omit({ id: true }))
+    .min(1)
+    .max(30),
 })
 export type TemplateShift = z.output<typeof TemplateShift>
 
@@ -26,6 +29,7 @@ export type ShiftTemplate = z.output<typeof ShiftTemplate>
 
 const name = z.string().trim().min(1).max(80)
 const one = { shiftTemplateId: z.uuid() }
+const content = { name, shifts: z.array(TemplateShift).min(1).max(20) }
 
 /** What is kept where the reader plans, and above it. */
 export const shiftTemplates = endpoint({
@@ -61,11 +65,21 @@ export const applyTemplate = endpoint({
   output: z.object({ created: z.int() }),
 })
 
-export const renameShiftTemplate = endpoint({
-  name: 'renameShiftTemplate',
+/** Written by hand, without an activity that has such shifts. */
+export const createTemplate = endpoint({
+  name: 'createTemplate',
+  method: 'POST',
+  path: '/api/shift-templates',
+  input: z.object({ organizationId: z.uuid(), ...content }),
+  output: ShiftTemplate,
+})
+
+/** Shifts that stand stay as they are; days that receive it from now on have them so. */
+export const changeTemplate = endpoint({
+  name: 'changeTemplate',
   method: 'PUT',
   path: '/api/shift-templates/:shiftTemplateId',
-  input: z.object({ ...one, name }),
+  input: z.object({ ...one, ...content }),
   output: ShiftTemplate,
 })
 

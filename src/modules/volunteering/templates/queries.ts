@@ -45,18 +45,24 @@ export const keep = async (
   return rows[0]?.id as string
 }
 
-export const isNameTaken = async (tx: Tx, organizationId: string, name: string, but: string): Promise<boolean> =>
+export const isNameTaken = async (tx: Tx, organizationId: string, name: string, but: string | null): Promise<boolean> =>
   (await tx
     .selectFrom('shiftTemplate')
     .where('organizationId', '=', organizationId)
     .where('name', '=', name)
     .where('removedAt', 'is', null)
-    .where('id', '<>', but)
+    .$if(but !== null, (query) => query.where('id', '<>', but as string))
     .select('id')
     .executeTakeFirst()) !== undefined
 
-export const update = (tx: Tx, id: string, changes: { name?: string; removedAt?: Date | null; changedAt: Date }) =>
-  tx.updateTable('shiftTemplate').set(changes).where('id', '=', id).execute()
+type Changes = { name?: string; shifts?: TemplateShift[]; removedAt?: Date | null; changedAt: Date }
+
+export const update = (tx: Tx, id: string, { shifts, ...changes }: Changes) =>
+  tx
+    .updateTable('shiftTemplate')
+    .set({ ...changes, ...(shifts ? { shifts: JSON.stringify(shifts) } : {}) })
+    .where('id', '=', id)
+    .execute()
 
 export const follow = (tx: Tx, seriesId: string, templateId: string) =>
   tx

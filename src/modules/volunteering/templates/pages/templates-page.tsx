@@ -1,44 +1,54 @@
 import '../../pages/shifts.css'
-import { ActionIcon, Button, Text, TextInput } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Text } from '@mantine/core'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read, write } from '../../../../platform/web.tsx'
-import { Form, useForm } from '../../../../web/form.tsx'
+import { useAddress } from '../../../../web/address.ts'
 import { ButtonLink, PageLink } from '../../../../web/link.tsx'
-import { messages } from '../../../../web/messages.ts'
 import { useNotice } from '../../../../web/notice.tsx'
-import { Page } from '../../../../web/page.tsx'
+import { Page, Section } from '../../../../web/page.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
-import {
-  removeTemplate,
-  renameShiftTemplate,
-  restoreTemplate,
-  type ShiftTemplate,
-  shiftTemplates,
-} from '../contract.ts'
+import { removeTemplate, restoreTemplate, type ShiftTemplate, shiftTemplates } from '../contract.ts'
 import { templateWords as words } from '../messages.ts'
+import { TemplateForm } from './template-form.tsx'
 import { TemplateShifts } from './template-shifts.tsx'
 
-/** What is kept by name, here and above. */
+const Address = z.object({ template: z.string().max(40).optional().catch(undefined) })
+
+/** What is kept by name, here and above; `?template=` opens the form of one, or of a new one. */
 export function TemplatesPage() {
   const say = useWords()
   const { data } = useSuspenseQuery(read(shiftTemplates, {}))
+  const [address, setAddress] = useAddress(Address)
+  const { templates } = data
+  const opened = templates.find(({ id, mayChange }) => mayChange && id === address.template) ?? null
+  const writing = address.template === 'new' || opened !== null
+  const open = (template: string) => setAddress({ template }, { push: true })
   return (
     <Page
       title={say(words.title)}
       about={say(words.about)}
       back={<PageLink to={'/shifts/board' as '/'}>{say(words.board)}</PageLink>}
+      primary={
+        writing
+          ? undefined
+          : { label: say(words.new), icon: <IconPlus size={18} aria-hidden="true" />, onClick: () => open('new') }
+      }
     >
-      {data.templates.length === 0 ? (
+      {writing ? (
+        <Section title={opened ? say(words.changeOf, { name: opened.name }) : say(words.new)}>
+          <TemplateForm key={address.template} template={opened} onDone={() => setAddress({ template: undefined })} />
+        </Section>
+      ) : templates.length === 0 ? (
         <Empty action={<ButtonLink to={'/calendar' as '/'}>{say(words.toCalendar)}</ButtonLink>}>
           {say(words.none)}
         </Empty>
       ) : (
         <ul className="sheet lines">
-          {data.templates.map((template) => (
-            <TemplateLine key={template.id} template={template} />
+          {templates.map((template) => (
+            <TemplateLine key={template.id} template={template} onChange={() => open(template.id)} />
           ))}
         </ul>
       )}
@@ -46,10 +56,9 @@ export function TemplatesPage() {
   )
 }
 
-function TemplateLine({ template }: { template: ShiftTemplate }) {
+function TemplateLine({ template, onChange }: { template: ShiftTemplate; onChange: () => void }) {
   const say = useWords()
   const notice = useNotice()
-  const [renaming, setRenaming] = useState(false)
   const { id: shiftTemplateId, name, organizationName, series, shifts, mayChange } = template
   const restoring = useMutation(write(restoreTemplate))
   const removing = useMutation({
@@ -71,9 +80,8 @@ function TemplateLine({ template }: { template: ShiftTemplate }) {
               variant="subtle"
               color="gray"
               size="lg"
-              aria-label={say(words.renameOf, { name })}
-              aria-expanded={renaming}
-              onClick={() => setRenaming(!renaming)}
+              aria-label={say(words.changeOf, { name })}
+              onClick={onChange}
             >
               <IconPencil size={18} aria-hidden />
             </ActionIcon>
@@ -91,26 +99,7 @@ function TemplateLine({ template }: { template: ShiftTemplate }) {
         )}
       </div>
       <Trouble error={removing.error} />
-      {renaming && <Rename template={template} done={() => setRenaming(false)} />}
       <TemplateShifts shifts={shifts} />
     </li>
-  )
-}
-
-function Rename({ template: { id: shiftTemplateId, name }, done }: { template: ShiftTemplate; done: () => void }) {
-  const say = useWords()
-  const form = useForm(renameShiftTemplate, { initial: { shiftTemplateId, name }, done })
-  return (
-    <Form
-      form={form}
-      submit={say(words.save)}
-      beside={
-        <Button variant="default" onClick={done}>
-          {say(messages.cancel)}
-        </Button>
-      }
-    >
-      <TextInput label={say(words.name)} data-autofocus {...form.field('name')} />
-    </Form>
   )
 }
