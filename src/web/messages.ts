@@ -57,6 +57,7 @@ export const messages = {
 
   undo: ['Undo', '撤销'],
   undone: ['Undone', '已撤销'],
+  years: ['Years', '年份'],
   close: ['Close', '关闭'],
   save: ['Save', '保存'],
   cancel: ['Cancel', '取消'],

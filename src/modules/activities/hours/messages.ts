@@ -38,7 +38,6 @@ export const hoursWords = {
   hours: ['{hours} h', '{hours} 小时'],
   from: ['{from} to {to}', '{from}—{to}'],
   of: ['Hours of {name}', '{name}的时长'],
-  years: ['Years', '年份'],
   correct: ['Correct', '更正'],
   correctAt: ['Correct the hours of {title}', '更正“{title}”的时长'],
   correctMine: ['Correct my hours', '更正我的时长'],

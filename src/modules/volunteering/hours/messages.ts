@@ -15,7 +15,7 @@ export const reviewWords = {
     'What is unusual in the records of hours. It says nothing about the people; look at the records.',
     '时长记录中的异常情况，仅针对记录，不针对个人，请核查相关记录。',
   ],
-  none: ['Nothing unusual in this year.', '该年度无异常记录。'],
+  none: ['Nothing unusual in {year}.', '{year} 年无异常记录。'],
   what: ['What is odd', '异常'],
   who: ['Who', '人员'],
   when: ['Day', '日期'],

@@ -1,23 +1,31 @@
 import './board.css'
 import './shifts.css'
-import { Table } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { z } from 'zod'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
+import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
 import { useHas } from '../../../web/me.ts'
 import { dayOf, Moment, useDates } from '../../../web/moment.tsx'
 import { Page, Section, State } from '../../../web/page.tsx'
+import { Rows } from '../../../web/rows.tsx'
 import { Empty, Part } from '../../../web/states.tsx'
+import { Years } from '../../../web/years.tsx'
 import { type ShiftGap, shiftGaps } from '../board/contract.ts'
 import { boardWords } from './board-messages.ts'
 import { HoursByTeam } from './hours-by-team.tsx'
+
+/** The year is the one of the hours; gaps are always those ahead. */
+const Address = z.object({ year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined) })
 
 /** What is missing ahead, by team and by community, and the hours that were served. */
 export function GapsPage() {
   const say = useWords()
   const { data } = useSuspenseQuery(read(shiftGaps, {}))
-  const year = useDates().today().slice(0, 4)
+  const [address] = useAddress(Address)
+  const dates = useDates()
+  const year = address.year ?? Number(dates.today().slice(0, 4))
   const mayCount = useHas('readFigures')
   return (
     <Page
@@ -44,7 +52,8 @@ export function GapsPage() {
       {mayCount && (
         <Section title={say(boardWords.hours)}>
           <Part>
-            <HoursByTeam year={year} />
+            <Years year={year} />
+            <HoursByTeam key={year} year={String(year)} />
           </Part>
         </Section>
       )}
@@ -77,46 +86,36 @@ function byCommunity(gaps: readonly ShiftGap[], elsewhere: string): Line[] {
 function Gaps({ rows, head, label }: { rows: readonly Line[]; head: string; label: string }) {
   const say = useWords()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled from the keyboard
-    <section className="sheet gaps" tabIndex={0} aria-label={label}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{head}</Table.Th>
-            <Table.Th scope="col" ta="end">
-              {say(boardWords.missingPlaces)}
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              {say(boardWords.filledPlaces)}
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              {say(boardWords.offeredPlaces)}
-            </Table.Th>
-            <Table.Th scope="col" ta="end">
-              {say(boardWords.shifts)}
-            </Table.Th>
-            <Table.Th scope="col">{say(boardWords.next)}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row.organizationId ?? row.name}>
-              <Table.Th scope="row" fw="normal">
-                {row.name}
-              </Table.Th>
-              <Table.Td ta="end">
-                <BoardDoor row={row}>{row.missing}</BoardDoor>{' '}
-                {row.urgent > 0 && <State tone="late">{say(boardWords.urgent, { n: row.urgent })}</State>}
-              </Table.Td>
-              <Table.Td ta="end">{row.filled}</Table.Td>
-              <Table.Td ta="end">{row.offered}</Table.Td>
-              <Table.Td ta="end">{row.shifts}</Table.Td>
-              <Table.Td>{row.nextAt ? <Moment at={row.nextAt} /> : '–'}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
+    <Rows
+      name={label}
+      rows={rows}
+      rowKey={(row) => row.organizationId ?? row.name}
+      columns={[
+        { key: 'name', head, cell: (row) => row.name },
+        {
+          key: 'missing',
+          head: say(boardWords.missingPlaces),
+          fact: true,
+          end: true,
+          cell: (row) => (
+            <>
+              {row.urgent > 0 && <State tone="late">{say(boardWords.urgent, { n: row.urgent })}</State>}{' '}
+              <BoardDoor row={row}>{row.missing}</BoardDoor>
+            </>
+          ),
+        },
+        { key: 'filled', head: say(boardWords.filledPlaces), end: true, cell: (row) => row.filled },
+        { key: 'offered', head: say(boardWords.offeredPlaces), end: true, cell: (row) => row.offered },
+        { key: 'shifts', head: say(boardWords.shifts), end: true, cell: (row) => row.shifts },
+        {
+          key: 'next',
+          head: say(boardWords.next),
+          fact: true,
+          end: true,
+          cell: (row) => (row.nextAt ? <Moment at={row.nextAt} /> : '–'),
+        },
+      ]}
+    />
   )
 }
 

@@ -24,7 +24,7 @@ export function HoursByTeam({ year }: { year: string }) {
   const { data: whole } = useSuspenseQuery(read(figureSeries, { ...asking(year), by: 'month' }))
   const months = whole.parts.filter(({ records }) => records > 0).map(({ key }) => key)
   const series = useQueries({ queries: months.map((month) => read(figureSeries, { ...asking(month), by: 'team' })) })
-  if (months.length === 0) return <Empty>{say(boardWords.noHours)}</Empty>
+  if (months.length === 0) return <Empty>{say(boardWords.noHours, { year })}</Empty>
   if (series.some(({ data }) => !data)) return <Loading />
   return (
     <>
@@ -32,7 +32,7 @@ export function HoursByTeam({ year }: { year: string }) {
         {say(boardWords.hoursAbout, { year })}
       </Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled from the keyboard */}
-      <section className="sheet gaps" tabIndex={0} aria-label={say(boardWords.hours)}>
+      <section className="sheet team-hours" tabIndex={0} aria-label={say(boardWords.hours)}>
         <Table>
           <Table.Thead>
             <Table.Tr>

@@ -7,9 +7,9 @@ import { read } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
 import { ButtonLink } from '../../../../web/link.tsx'
 import { useMe } from '../../../../web/me.ts'
-import { useDates } from '../../../../web/moment.tsx'
 import { Page } from '../../../../web/page.tsx'
 import { Empty } from '../../../../web/states.tsx'
+import { Years } from '../../../../web/years.tsx'
 import { type HoursOfYear, hoursOfPerson, myHours } from '../contract.ts'
 import { hoursWords } from '../messages.ts'
 import { CorrectionPanel } from './correction.tsx'
@@ -59,7 +59,6 @@ function Hours({
   actions?: ReactNode
 }) {
   const say = useWords()
-  const dates = useDates()
   const [{ correct }, setAddress] = useAddress(Address)
   return (
     <Page
@@ -67,17 +66,7 @@ function Hours({
       actions={actions}
       about={`${say(hoursWords.mineAbout, { hours: minutes / 60, year: String(year) })} · ${say(hoursWords.rule)}`}
     >
-      <nav className="years" aria-label={say(hoursWords.years)}>
-        <ButtonLink to="." search={{ year: year - 1 } as never} variant="default" size="compact-md">
-          {String(year - 1)}
-        </ButtonLink>
-        <strong aria-current="page">{String(year)}</strong>
-        {year < Number(dates.today().slice(0, 4)) && (
-          <ButtonLink to="." search={{ year: year + 1 } as never} variant="default" size="compact-md">
-            {String(year + 1)}
-          </ButtonLink>
-        )}
-      </nav>
+      <Years year={year} />
       {entries.length === 0 ? (
         <Empty>{say(hoursWords.none)}</Empty>
       ) : (
