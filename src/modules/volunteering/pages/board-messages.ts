@@ -13,7 +13,8 @@ export const boardWords = {
   thisWeek: ['This week', '本周'],
   onlyGaps: ['Only shifts with gaps', '只看有缺口的班次'],
   nothing: ['No shift is planned in this week.', '本周没有班次。'],
-  nothingThatDay: ['No shift', '无班次'],
+  noShiftOn: ['No shift on {days}', '无班次：{days}'],
+  and: [', ', '、'],
   fromCalendar: ['Plan one from the calendar', '从日历中安排'],
   people: ['People', '志愿者'],
   peopleAbout: [
@@ -96,7 +97,7 @@ export const boardWords = {
   ],
   month: ['Month', '月份'],
   total: ['Together', '合计'],
-  noHours: ['No service hours are recorded this year.', '本年度还没有服务时长记录。'],
+  noHours: ['No service hours are recorded in {year}.', '{year} 年没有服务时长记录。'],
 } satisfies Record<string, Words>
 
 export const planWords = {

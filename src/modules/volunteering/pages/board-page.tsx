@@ -158,34 +158,39 @@ function Week({
         {say(boardWords.nothing)}
       </Empty>
     )
+  const days = [...daysFrom(from, addDays(from, 7))]
+  const empty = days.filter((day) => !byDay.has(day)).map((day) => dates.day(day, { weekday: true, relative: false }))
   return (
-    <div className="board-week-days">
-      {[...daysFrom(from, addDays(from, 7))].map((day) => {
-        const shifts = byDay.get(day) ?? []
-        return (
-          <section key={day} className="board-day" data-empty={shifts.length === 0 || undefined}>
-            <h3 className="board-day-head" data-today={day === dates.today() || undefined}>
-              {dates.day(day, { weekday: true, relative: false })}
-            </h3>
-            {shifts.length === 0 && (
-              <Text size="sm" c="dimmed" className="board-nothing">
-                {say(boardWords.nothingThatDay)}
-              </Text>
-            )}
-            {shifts.map((shift) => (
-              <BoardCard
-                key={shift.id}
-                shift={shift}
-                hand={hand}
-                mayOverrule={board.mayOverrule}
-                chosen={chosen.has(shift.id)}
-                onChoose={() => onChoose(shift.id)}
-                onPlace={(roleId) => onPlace(shift.id, roleId)}
-              />
-            ))}
-          </section>
-        )
-      })}
+    <div>
+      <div className="board-week-days">
+        {days.map((day) => {
+          const shifts = byDay.get(day)
+          if (!shifts) return null
+          return (
+            <section key={day}>
+              <h3 className="board-day-head" data-today={day === dates.today() || undefined}>
+                {dates.day(day, { weekday: true, relative: false })}
+              </h3>
+              {shifts.map((shift) => (
+                <BoardCard
+                  key={shift.id}
+                  shift={shift}
+                  hand={hand}
+                  mayOverrule={board.mayOverrule}
+                  chosen={chosen.has(shift.id)}
+                  onChoose={() => onChoose(shift.id)}
+                  onPlace={(roleId) => onPlace(shift.id, roleId)}
+                />
+              ))}
+            </section>
+          )
+        })}
+      </div>
+      {empty.length > 0 && !onlyGaps && (
+        <Text size="sm" c="dimmed" mt="md">
+          {say(boardWords.noShiftOn, { days: empty.join(say(boardWords.and)) })}
+        </Text>
+      )}
     </div>
   )
 }

@@ -56,9 +56,13 @@ export function BoardPeople({
               onDragStart={(event) => {
                 event.dataTransfer.effectAllowed = 'copy'
                 event.dataTransfer.setData('text/plain', person.name)
-                onTake({ id: person.id, name: person.name })
+                // What moves under the pointer while the drag begins would end it at once.
+                setTimeout(() => onTake({ id: person.id, name: person.name }))
               }}
-              onDragEnd={() => onTake(null)}
+              onDragEnd={(event) => {
+                // Dropped where they can be placed, they stay in hand until they have the place.
+                if (event.dataTransfer.dropEffect === 'none') onTake(null)
+              }}
             >
               <span>{person.name}</span>
               <span className="board-person-more">

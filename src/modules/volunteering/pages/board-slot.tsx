@@ -31,9 +31,11 @@ export function Slot({
 }: Place & { hand: Hand | null; mayOverrule: boolean; onPlace: (roleId: string) => void }) {
   const say = useWords()
   const [over, setOver] = useState(false)
+  const [askingFor, setAskingFor] = useState<string | null>(null)
   const placing = usePlacing({ shift, role }, hand)
   const standing = hand?.standing?.[role.id]
   const can = standing?.refusal === null
+  const couldAnyway = standing?.soft === true && mayOverrule
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is one way; the buttons inside are the other
     <div
@@ -43,13 +45,16 @@ export function Slot({
       onDragOver={(event) => {
         if (!hand) return
         setOver(true)
-        if (can) event.preventDefault()
+        if (can || couldAnyway) event.preventDefault()
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) setOver(false)
+      }}
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
         if (can) placing.place(null)
+        else if (couldAnyway) setAskingFor(hand?.id ?? null)
       }}
     >
       <RoleHead role={role} />
@@ -65,7 +70,9 @@ export function Slot({
         <Answer
           standing={standing}
           names={{ name: hand.name, role: role.name, title: shift.title }}
-          mayOverrule={mayOverrule}
+          couldAnyway={couldAnyway}
+          asking={askingFor === hand.id}
+          onAsk={() => setAskingFor(hand.id)}
           busy={placing.busy}
           place={placing.place}
         />
@@ -110,18 +117,21 @@ function RoleHead({ role }: { role: ShiftRole }) {
 function Answer({
   standing,
   names,
-  mayOverrule,
+  couldAnyway,
+  asking,
+  onAsk,
   busy,
   place,
 }: {
   standing: Standing
   names: { name: string; role: string; title: string }
-  mayOverrule: boolean
+  couldAnyway: boolean
+  asking: boolean
+  onAsk: () => void
   busy: boolean
   place: (overrule: string | null) => void
 }) {
   const say = useWords()
-  const [asking, setAsking] = useState(false)
   return (
     <div className="board-answer">
       {standing.refusal ? (
@@ -136,17 +146,12 @@ function Answer({
           {say(boardWords.placeHere)}
         </Button>
       )}
-      {standing.soft && mayOverrule && !asking && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={say(boardWords.anywayFor, names)}
-          onClick={() => setAsking(true)}
-        >
+      {couldAnyway && !asking && (
+        <Button size="compact-sm" variant="default" aria-label={say(boardWords.anywayFor, names)} onClick={onAsk}>
           {say(boardWords.anyway)}
         </Button>
       )}
-      {asking && <Overrule busy={busy} onReason={place} />}
+      {couldAnyway && asking && <Overrule busy={busy} onReason={place} />}
     </div>
   )
 }
