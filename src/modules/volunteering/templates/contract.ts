@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { RoleFields, ShiftFields } from '../contract.ts'
 
+/** Nobody plans further away than ten years. */
+const minutes = z.int().min(-5_256_000).max(5_256_000)
+
 /** A shift as it lies in its activity's day. Minutes on the clock from the activity's beginning, before it when negative. */
 export const TemplateShift = ShiftFields.pick({ confirmation: true, confirmMinutes: true }).extend({
-  starts: z.int(),
-  ends: z.int(),
-  opens: z.int().nullable(),
-  closes: z.int().nullable(),
+  starts: minutes,
+  ends: minutes,
+  opens: minutes.nullable(),
+  closes: minutes.nullable(),
   roles: z
     .array(RoleFields.omit({ id: true }))
     .min(1)
