@@ -27,6 +27,9 @@ import { figureRefusals } from './modules/indicators/messages.ts'
 import { indicatorRefusals } from './modules/indicators/named/messages.ts'
 import { routes as indicatorRoutes } from './modules/indicators/routes.ts'
 import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
+import { questionRefusals } from './modules/learning/bank/messages.ts'
+import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messages.ts'
+import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
 import { planRefusals } from './modules/learning/plans/messages.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
@@ -259,11 +262,11 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'learning',
-    tables: ['study_plan', 'study_plan_version', 'study_topic'],
+    tables: ['study_plan', 'study_plan_version', 'study_topic', 'question', 'question_version'],
     routes: learningRoutes,
-    refusals: { ...planRefusals },
+    refusals: { ...planRefusals, ...questionRefusals, ...qtiFileRefusals, ...qtiRefusals },
     facts: [],
-    sheets: [],
+    sheets: questionSheets,
     tasks: [],
     subscriptions: [],
   },

@@ -578,6 +578,27 @@ export interface Database {
     remindedOn: string | null
     enteredBy: string | null
   }
+  question: {
+    tenantId: Generated<string>
+    id: string
+    kind: string
+    version: number
+    retiredAt: Date | null
+  }
+  questionVersion: {
+    tenantId: Generated<string>
+    questionId: string
+    number: number
+    content: unknown
+    keys: unknown
+    tags: string[]
+    difficulty: number
+    source: string
+    digest: string
+    search: string
+    changedBy: string | null
+    changedAt: Date
+  }
   report: {
     tenantId: Generated<string>
     id: string
@@ -973,6 +994,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'published_report',
   'published_year',
   'qualification',
+  'question',
+  'question_version',
   'report',
   'report_schedule',
   'report_scheduled',

@@ -26,6 +26,7 @@ import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
+import { bankWords } from '../modules/learning/bank/messages.ts'
 import { learningWords } from '../modules/learning/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
@@ -55,6 +56,7 @@ export const work: readonly PlaceToGo[] = [
 
 /** Rooms inside a place, found by their names. */
 export const inside: readonly PlaceToGo[] = [
+  { to: '/learning/questions', words: bankWords.questions, icon: IconBook2, right: 'keepQuestions' },
   { to: '/forms', words: formWords.forms, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators', words: indicatorWords.indicators, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators/ask', words: indicatorWords.ask, icon: IconReport, right: 'readFigures' },

@@ -164,15 +164,23 @@ const pages = [
   page('/teams/$teamId', () => import('../modules/volunteering/people/pages/team-page.tsx'), 'TeamPage'),
   page('/learning', () => import('../modules/learning/pages/learning-page.tsx'), 'LearningPage'),
   page('/learning/plans', () => import('../modules/learning/plans/pages/plans-page.tsx'), 'StudyPlansPage'),
-  page(
-    '/learning/plans/$studyPlanId',
-    () => import('../modules/learning/plans/pages/plan-page.tsx'),
-    'StudyPlanPage',
-  ),
+  page('/learning/plans/$studyPlanId', () => import('../modules/learning/plans/pages/plan-page.tsx'), 'StudyPlanPage'),
   page(
     '/learning/plans/$studyPlanId/draft',
     () => import('../modules/learning/plans/pages/draft-page.tsx'),
     'StudyDraftPage',
+  ),
+  page('/learning/questions', () => import('../modules/learning/bank/pages/questions-page.tsx'), 'QuestionsPage'),
+  page(
+    '/learning/questions/new',
+    () => import('../modules/learning/bank/pages/new-question-page.tsx'),
+    'NewQuestionPage',
+  ),
+  page('/learning/questions/qti', () => import('../modules/learning/bank/pages/qti-page.tsx'), 'QtiPage'),
+  page(
+    '/learning/questions/$questionId',
+    () => import('../modules/learning/bank/pages/question-page.tsx'),
+    'QuestionPage',
   ),
   page('/account', () => import('./account/account.tsx'), 'Account'),
 ]

@@ -149,10 +149,18 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     })
     return id
   }
+  const question = async (): Promise<string> => {
+    const options = ['119', '110', '120'].map((zh, i) => ({ id: 'ABC'[i], text: { zh, en: zh } }))
+    const content = { stem: { zh: '火警电话', en: 'Fire number' }, options }
+    const keys = { correct: ['A'], explanation: { zh: '119 为火警电话', en: 'It is 119' } }
+    const rest = { tags: ['消防'], difficulty: 1, source: '消防手册' }
+    return ((await post('/api/questions', { kind: 'single', content, keys, ...rest })) as { id: string }).id
+  }
   const examples: Record<string, () => Promise<string>> = {
     '/learning/plans': async () => `/learning/plans?year=${(await studyPlan()) && 2023}`,
     '/learning/plans/$studyPlanId': async () => `/learning/plans/${await studyPlan()}`,
     '/learning/plans/$studyPlanId/draft': async () => `/learning/plans/${await studyPlan()}/draft`,
+    '/learning/questions/$questionId': async () => `/learning/questions/${await question()}`,
     '/webhooks/$webhookId': async () => `/webhooks/${await webhook()}`,
     '/': async () => '/?year=2023',
     '/calendar': async () => '/calendar?on=2023-03-15',

@@ -142,6 +142,10 @@ const rows = [
   `insert into board (id, name_en, name_zh, organization_id, position) values (gen_random_uuid(), 'Evenings', '晚间工作', ${root}, 0)`,
   `insert into board_card (id, board_id, indicator_id, drawn, period, width, position)
    values (gen_random_uuid(), ${one('board')}, ${one('indicator')}, 'card', 'thisYear', 1, 0)`,
+  `insert into question (id, kind, version) values (gen_random_uuid(), 'trueFalse', 1)`,
+  `insert into question_version (question_id, number, content, keys, tags, difficulty, source, digest, search, changed_at)
+   values (${one('question')}, 1, '{"stem": {"zh": "119 是火警电话。"}, "options": [], "targets": []}', '{"correct": ["true"]}',
+           '{消防}', 1, '', 'a', '', '2026-04-01T00:00Z')`,
   `insert into change_mark (id, table_name) values (gen_random_uuid(), 'activity')`,
   `insert into tally_state (fact, definition, counted_to) values ('activity', '', '2026-01')`,
   `insert into tally (fact, path, month, combination, records, sums) values ('activity', '/', '2025-12', '{meeting}', 1, '{}')`,

@@ -89,6 +89,20 @@ export const rowRefusals: Record<string, Words> = {
   unknownActivity: ['There is no activity “{activity}”', '没有“{activity}”这项活动'],
   ambiguousActivity: ['Several activities could be “{activity}”', '“{activity}”对应多项活动，无法确定'],
   overlapsOtherMembership: ['It overlaps another stay in the same post', '与同一任职的另一时段重叠'],
+  questionMissing: ['The question itself is missing', '缺少题干'],
+  optionHole: ['Option {option} is empty although option {next} is not', '选项{option}为空，而选项{next}有内容'],
+  kindUnclear: ['It is not said which type of question this is', '没有写明题型'],
+  answerMissing: ['It does not say which answer is right', '缺少答案'],
+  answerUnreadable: ['“{text}” is no answer to a question of this type', '“{text}”不是此题型的答案'],
+  difficultyUnclear: ['“{text}” is no difficulty from 1 to 5', '“{text}”不是 1 到 5 的难度'],
+  languageMissing: ['An option is missing in a language of the question', '题干有的语言，选项中有缺'],
+  optionsFew: ['There must be at least two options', '至少要有两个选项'],
+  keyMissing: ['It does not say which answer is right', '缺少答案'],
+  keyUnknown: ['The answer names something that is not among the options', '答案不在选项之中'],
+  onlyOneKey: ['A question of this type has one right answer', '此题型只能有一个答案'],
+  orderIncomplete: ['The answer must put all options in order', '答案须列出全部选项的顺序'],
+  matchUnclear: ['Each option is matched with one thing', '每一项只能对应一个配对项'],
+  blanksDiffer: ['There must be as many blanks (____) as answers', '空（____）的个数须与答案个数相同'],
   noOrganizationYet: ['There is no organization yet that this could belong to', '尚无可归属的组织'],
 }
 
@@ -191,6 +205,7 @@ export const records: Record<string, Words> = {
   place: ['Places', '场所'],
   activity: ['Activities', '活动'],
   participation: ['Attendance and hours', '出勤与时长'],
+  question: ['Questions', '试题'],
 }
 
 /** Words in the workbook that is given back. */

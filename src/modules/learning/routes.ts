@@ -1,6 +1,7 @@
 import { route } from '../../platform/route.ts'
 import * as actions from './actions.ts'
+import { routes as bank } from './bank/routes.ts'
 import * as contract from './contract.ts'
 import { routes as plans } from './plans/routes.ts'
 
-export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning), ...plans]
+export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning), ...plans, ...bank]

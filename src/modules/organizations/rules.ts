@@ -22,6 +22,8 @@ const rights = {
   confirmQualifications: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader'],
   /** who does not serve together with whom */
   seeKeptApart: ['administrator', 'coordinator'],
+  /** the bank of questions, quizzes and contests, and the marking of answers */
+  keepQuestions: ['administrator', 'coordinator', 'secretary'],
   importWorkbooks: ['administrator', 'coordinator'],
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
   /** to write a report on this part of the tree, and to sign it */

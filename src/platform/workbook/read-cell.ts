@@ -15,7 +15,10 @@ export type Data = Record<string, unknown>
 
 /** A stroke that stands for nothing. */
 export const isDash = (cell: Cell, column: SheetColumn): boolean =>
-  column.type !== 'mark' && cell.kind === 'text' && /^[-–—―/\\]+$|^(?:无|暂无|n\/a)$/i.test(narrow(cell.text))
+  column.type !== 'mark' &&
+  column.type !== 'long' &&
+  cell.kind === 'text' &&
+  /^[-–—―/\\]+$|^(?:无|暂无|n\/a)$/i.test(narrow(cell.text))
 
 /** Reads one cell into the row's data; gives back what is wrong with it, or worth a note. */
 export function readInto(
@@ -77,6 +80,8 @@ function readValue(column: SheetColumn, cell: Cell, context: TableContext): Read
     }
     case 'names':
       return cell.text.length > 20_000 ? { problem: 'tooLong' } : { value: cell.text }
+    case 'long':
+      return cell.text.length > 4000 ? { problem: 'tooLong' } : { value: cell.text.trim() }
     default:
       return readText(cell.text)
   }

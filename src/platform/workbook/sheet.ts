@@ -6,6 +6,8 @@ export type ValueType =
   | 'text'
   | 'name'
   | 'names'
+  /** As written, with its lines; a stroke stands for itself. */
+  | 'long'
   | 'phone'
   | 'day'
   | 'times'

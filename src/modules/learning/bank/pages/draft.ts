@@ -1,0 +1,147 @@
+import type { Language } from '../../../../platform/i18n.ts'
+import type { Bilingual, Question, QuestionFields, QuestionKind } from '../contract.ts'
+import { letterOf, plain } from '../rules.ts'
+import { partCredit } from '../scoring/rules.ts'
+
+type DraftOption = {
+  key: string
+  text: Bilingual
+  /** of a match: what it is matched with */
+  target: Bilingual
+  right: boolean
+  /** as they are called already */
+  id: string | null
+  targetId: string | null
+}
+
+/** A question while it is being written. */
+export type Draft = {
+  kind: QuestionKind
+  english: boolean
+  stem: Bilingual
+  options: DraftOption[]
+  truth: 'true' | 'false'
+  value: string | number
+  tolerance: string | number
+  blanks: string[]
+  parts: boolean
+  guide: Bilingual
+  explanation: Bilingual
+  difficulty: number
+  source: string
+  tags: string
+}
+
+export function draftOf(question: Question | undefined, language: Language): Draft {
+  const none = { text: {}, target: {}, right: false, id: null, targetId: null }
+  if (!question)
+    return {
+      kind: 'single',
+      english: false,
+      stem: {},
+      options: ['A', 'B', 'C', 'D'].map((key) => ({ ...none, key })),
+      truth: 'true',
+      value: '',
+      tolerance: 0,
+      blanks: [],
+      parts: false,
+      guide: {},
+      explanation: {},
+      difficulty: 3,
+      source: '',
+      tags: '',
+    }
+  const { kind, content, keys, tags, difficulty, source } = question
+  const ordered =
+    kind === 'order' && !keys.rules
+      ? content.options.toSorted((a, b) => keys.correct.indexOf(a.id) - keys.correct.indexOf(b.id))
+      : content.options
+  const matched = new Map(keys.correct.map((pair) => pair.split(' ') as [string, string]))
+  const options = ordered.map(({ id, text }) => {
+    const target = content.targets.find((own) => own.id === matched.get(id))
+    return {
+      key: id,
+      id,
+      text,
+      right: keys.correct.includes(id),
+      target: target?.text ?? {},
+      targetId: target?.id ?? null,
+    }
+  })
+  return {
+    kind,
+    english: Boolean(content.stem.en && (content.stem.zh || language !== 'en')),
+    stem: content.stem,
+    options,
+    truth: keys.correct[0] === 'false' ? 'false' : 'true',
+    value: keys.number?.value ?? '',
+    tolerance: keys.number?.tolerance ?? 0,
+    blanks: (keys.blanks ?? []).map((accepted) => accepted.join('|')),
+    parts: keys.mapping !== undefined,
+    guide: keys.guide ?? {},
+    explanation: keys.explanation ?? {},
+    difficulty,
+    source,
+    tags: tags.join(', '),
+  }
+}
+
+const said = ({ en, zh }: Bilingual): Bilingual => ({
+  ...(plain(en ?? '') ? { en: plain(en ?? '') } : {}),
+  ...(plain(zh ?? '') ? { zh: plain(zh ?? '') } : {}),
+})
+const isSaid = (text: Bilingual): boolean => Boolean(text.en ?? text.zh)
+
+/** What would be kept; options without a text are none. */
+export function fieldsOf(draft: Draft): QuestionFields {
+  const { kind } = draft
+  const choosing = ['single', 'multiple', 'order', 'match'].includes(kind)
+  const taken = new Set(draft.options.flatMap(({ id }) => id ?? []))
+  const free = Array.from({ length: 60 }, (_, i) => letterOf(i)).filter((letter) => !taken.has(letter))
+  const options = draft.options
+    .filter((option) => choosing && isSaid(said(option.text)))
+    .map((option) => ({
+      ...option,
+      text: said(option.text),
+      target: said(option.target),
+      id: option.id ?? free.shift() ?? '',
+    }))
+  const paired = kind === 'match' ? options.filter(({ target }) => isSaid(target)) : []
+  const targets = paired.map(({ target }, i) => ({ id: `T${i + 1}`, text: target }))
+  const pairs = paired.map(({ id }, i) => `${id} T${i + 1}`)
+  const chosen = options.filter(({ right }) => right).map(({ id }) => id)
+  const correct =
+    kind === 'order'
+      ? options.map(({ id }) => id)
+      : kind === 'match'
+        ? pairs
+        : kind === 'trueFalse'
+          ? [draft.truth]
+          : chosen
+  const number = draft.value === '' ? undefined : { value: Number(draft.value), tolerance: Number(draft.tolerance) }
+  const blanks = draft.blanks.map((text) => text.split('|').map(plain).filter(Boolean)).filter((one) => one.length > 0)
+  const explanation = said(draft.explanation)
+  const guide = said(draft.guide)
+  return {
+    kind,
+    content: { stem: said(draft.stem), options: options.map(({ id, text }) => ({ id, text })), targets },
+    keys: {
+      correct,
+      ...(kind === 'number' && number ? { number } : {}),
+      ...(kind === 'fill' ? { blanks } : {}),
+      ...(kind === 'multiple' && draft.parts ? { mapping: partCredit(chosen) } : {}),
+      ...(isSaid(explanation) ? { explanation } : {}),
+      ...(kind === 'text' && isSaid(guide) ? { guide } : {}),
+    },
+    tags: [
+      ...new Set(
+        draft.tags
+          .split(/[,，、;；]/)
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+      ),
+    ].sort(),
+    difficulty: draft.difficulty,
+    source: draft.source.trim(),
+  }
+}

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { anyQuestion } from '../../../../../test/questions.ts'
+import { town } from '../../../../../test/town.ts'
+import type { StoredFile } from '../../../../platform/endpoint.ts'
+import { fileStore, keepFilesIn, keptFiles } from '../../../../platform/files.ts'
+import { packed } from '../../../../platform/workbook/archive.ts'
+import { addQuestion, listQuestions, questionsFile } from '../actions.ts'
+import { bringQti } from './actions.ts'
+import { manifestXml } from './exporting/rules.ts'
+
+beforeAll(async () => keepFilesIn(fileStore(await mkdtemp(join(tmpdir(), 'linli-qti-')))))
+
+async function stored(bytes: Buffer, name = 'items.zip'): Promise<StoredFile> {
+  const saved = await keptFiles().save(
+    (async function* () {
+      yield bytes
+    })(),
+    2 ** 28,
+  )
+  return { ...saved, name }
+}
+const item = (name: string): Buffer => readFileSync(`test/data/qti/${name}.xml`)
+const packageOf = (parts: Record<string, Buffer>, listed = Object.keys(parts)): Promise<Buffer> =>
+  packed([
+    ['imsmanifest.xml', Buffer.from(manifestXml(listed.map((href, i) => ({ identifier: `i${i}`, href }))))] as const,
+    ...Object.entries(parts),
+  ])
+const all = { q: '', retired: false }
+
+test('a package comes in: each item that can be asked, the others refused by name; the second time nothing is new', async () => {
+  const { lina, qian } = await town()
+  const names = ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay', 'hotspot']
+  const parts = Object.fromEntries(names.map((name) => [`items/${name}.xml`, item(name)]))
+  const file = await stored(await packageOf(parts, [...Object.keys(parts), 'items/gone.xml']))
+  const tried = await lina.does(bringQti, { file, trial: true })
+  expect(await lina.does(listQuestions, { ...all, limit: 50 })).toMatchObject({ total: 0 })
+  const outcome = await lina.does(bringQti, { file, trial: false })
+  expect(outcome).toEqual(tried)
+  expect(outcome.taken.map(({ kind }) => kind)).toEqual(['multiple', 'order', 'fill', 'match', 'text'])
+  expect(outcome.refused).toEqual([
+    {
+      file: 'items/hotspot.xml',
+      title: 'Where is the exit',
+      reason: 'qtiInteraction',
+      what: 'qti-hotspot-interaction',
+    },
+    { file: 'items/gone.xml', title: '', reason: 'qtiPartMissing', what: '' },
+  ])
+  expect(outcome.without).toMatchObject([{ file: 'items/choice-mapped.xml', what: '(a newspaper)' }])
+  expect(await lina.does(bringQti, { file, trial: false })).toMatchObject({ taken: [], known: { length: 5 } })
+  await expect(qian.does(bringQti, { file, trial: false })).rejects.toThrow('notAllowed')
+})
+
+test('what we write as a package another office reads as the same questions', async () => {
+  const here = await town()
+  for (const question of fc.sample(anyQuestion(), 40)) await here.lina.does(addQuestion, question)
+  const { body } = await here.lina.does(questionsFile, { ...all, format: 'qti' as const })
+  const file = await stored(body as Buffer)
+  const digests = ({ unasked }: Awaited<ReturnType<typeof town>>) =>
+    unasked(async ({ tx }) =>
+      (await tx.selectFrom('questionVersion').select('digest').execute()).map(({ digest }) => digest).sort(),
+    )
+  const before = await digests(here)
+  expect(await here.lina.does(bringQti, { file, trial: true })).toMatchObject({ taken: [], refused: [] })
+  const there = await town()
+  expect(await there.lina.does(bringQti, { file, trial: false })).toMatchObject({ known: [], refused: [], without: [] })
+  expect(await digests(there)).toEqual(before)
+})
+
+test('a hostile file is refused as a whole, and nothing of it is kept', async () => {
+  const { lina } = await town()
+  const bring = async (bytes: Buffer, name?: string) =>
+    lina.does(bringQti, { file: await stored(bytes, name), trial: false })
+  const slip = await packageOf({ 'items/a..b.xml': item('essay') })
+  const out = Buffer.from(slip.toString('latin1').replaceAll('items/a..b.xml', '../../../a.xml'), 'latin1')
+  await expect(bring(out)).rejects.toThrow('qtiSlip')
+  await expect(bring(await packageOf({ 'items/a.xml': Buffer.alloc(64 * 2 ** 20, 0x20) }))).rejects.toThrow('qtiBomb')
+  await expect(bring(await packed([['items/a.xml', item('essay')]]))).rejects.toThrow('qtiNoManifest')
+  await expect(bring(await packageOf({}))).rejects.toThrow('qtiNoItems')
+  await expect(bring(Buffer.from('%PDF-1.7'), 'a.xml')).rejects.toThrow('qtiNotAPackage')
+  await expect(bring(Buffer.from('PK\u0003\u0004 no zip'), 'a.zip')).rejects.toThrow('qtiNotAPackage')
+  const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><qti-assessment-item>&x;</qti-assessment-item>'
+  expect(await bring(Buffer.from(entity), 'a.xml')).toMatchObject({ taken: [], refused: [{ reason: 'qtiDoctype' }] })
+  const huge = Buffer.from(`<qti-assessment-item>${' '.repeat(3 * 2 ** 20)}</qti-assessment-item>`)
+  expect(await bring(huge, 'a.xml')).toMatchObject({ refused: [{ reason: 'qtiTooLarge' }] })
+  expect(await lina.does(listQuestions, { ...all, limit: 50 })).toMatchObject({ total: 0 })
+})

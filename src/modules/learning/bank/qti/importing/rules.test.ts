@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { anyQuestion } from '../../../../../../test/questions.ts'
+import type { QuestionFields } from '../../contract.ts'
+import { shareOf } from '../../scoring/rules.ts'
+import { itemXml } from '../exporting/rules.ts'
+import { treeOf } from '../reading/actions.ts'
+import { isRefused, questionIn } from './rules.ts'
+
+const taken = async (xml: string): Promise<QuestionFields> => {
+  const read = questionIn(await treeOf(Buffer.from(xml)))
+  if (isRefused(read)) throw new Error(`${read.reason} ${read.what}`)
+  return read.question
+}
+const file = (name: string): string => readFileSync(`test/data/qti/${name}.xml`, 'utf8')
+const plainly = ({ keys, ...question }: QuestionFields): QuestionFields => ({
+  ...question,
+  keys: { ...keys, correct: question.kind === 'order' ? keys.correct : keys.correct.toSorted() },
+})
+
+test('every question goes out as an item and comes back as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyQuestion(), async (question) => {
+      expect(await taken(itemXml(question, 'q-1'))).toEqual(plainly(question))
+    }),
+  )
+})
+
+test('what another program wrote comes back from our package as it came in', async () => {
+  for (const name of ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay']) {
+    const question = await taken(file(name))
+    expect([name, await taken(itemXml(question, 'q-1'))]).toEqual([name, question])
+  }
+})
+
+test('items score as their own rules say', async () => {
+  const score = async (name: string, ...answers: string[][]) => {
+    const question = await taken(file(name))
+    return answers.map((answer) => shareOf(question, answer))
+  }
+  expect(
+    await score('choice-mapped', ['Peel', 'Leaves'], ['Peel'], ['Peel', 'Leaves', 'Paper'], ['Glass'], []),
+  ).toEqual([1, 0.5, 0.5, 0, 0])
+  expect(
+    await score('order-partial', ['warn', 'call', 'leave', 'meet'], ['warn', 'call', 'meet', 'leave'], ['call']),
+  ).toEqual([1, 0.5, 0])
+  expect(await score('text-entries', ['十一月九日', '119'], ['十一月', '１１９'], ['十一月', ''], ['', '120'])).toEqual(
+    [1, 0.75, 0.25, 0],
+  )
+  expect(await score('match-pairs', ['fire n119', 'police n110'], ['police n110'], ['fire n110'])).toEqual([
+    1,
+    2 / 3,
+    0,
+  ])
+  expect(await score('essay', ['Dear neighbour'])).toEqual([null])
+})
+
+test('texts keep their languages, their lines and their blanks; pictures are told by their description', async () => {
+  expect((await taken(file('text-entries'))).content.stem).toEqual({ zh: '全国消防日是____，\n火警电话是 ____。' })
+  const read = questionIn(await treeOf(Buffer.from(file('choice-mapped'))))
+  expect(isRefused(read) ? read : read.without).toEqual(['(a newspaper)'])
+  expect((await taken(file('choice-mapped'))).content.options[3]?.text).toEqual({ en: 'Paper (a newspaper)' })
+  expect((await taken(file('match-pairs'))).content.targets[0]?.text).toEqual({ en: '110' })
+  expect((await taken(file('essay'))).keys.guide).toEqual({ en: 'Names a time and a place.' })
+})
+
+test('what is not known here is refused by its name', async () => {
+  const refused = async (xml: string) => {
+    try {
+      const read = questionIn(await treeOf(Buffer.from(xml)))
+      return isRefused(read) ? [read.reason, read.what] : 'taken'
+    } catch (error) {
+      return [(error as Error).message, '']
+    }
+  }
+  const choice = file('choice-mapped')
+  expect(await refused(file('hotspot'))).toEqual(['qtiInteraction', 'qti-hotspot-interaction'])
+  expect(await refused(choice.replace(/map_response.xml/, 'map_response_point.xml'))).toMatchObject([
+    'qtiRule',
+    expect.stringContaining('point'),
+  ])
+  const random = file('order-partial').replaceAll('qti-index', 'qti-random')
+  expect(await refused(random)).toEqual(['qtiRule', 'qti-random'])
+  expect(await refused(choice.replace('adaptive="false"', 'adaptive="true"'))).toEqual(['qtiAdaptive', ''])
+  expect(await refused(choice.replace('<em>', '<script>alert(1)</script><em>'))).toEqual(['qtiScript', 'script'])
+  expect(await refused(choice.replace('<em>', '<em onclick="x()">'))).toEqual(['qtiScript', 'onclick'])
+  expect(await refused(choice.replace('src="paper.png"', 'src="javascript:x()"'))).toMatchObject([
+    'qtiScript',
+    expect.stringContaining('javascript'),
+  ])
+  const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+  expect(await refused(choice.replace('<qti-assessment-item', `${entity}<qti-assessment-item`))).toEqual([
+    'qtiDoctype',
+    '',
+  ])
+  expect(await refused('<assessmentItem/>')).toEqual(['qtiOldVersion', ''])
+  expect(await refused(choice.slice(0, 900))).toEqual(['qtiDamaged', ''])
+  expect(await refused(`<a>${'<b>'.repeat(100)}${'</b>'.repeat(100)}</a>`)).toEqual(['qtiTooLarge', ''])
+  expect(await refused(choice.replaceAll(/<qti-simple-choice.*?<\/qti-simple-choice>/gs, ''))).toEqual([
+    'qtiUnreadable',
+    'optionsFew',
+  ])
+})

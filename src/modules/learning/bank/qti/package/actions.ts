@@ -1,0 +1,110 @@
+import { open, readFile } from 'node:fs/promises'
+import { posix } from 'node:path'
+import { BadInput } from '../../../../../platform/errors.ts'
+import { type Archive, limits, openArchive, packed, wholeBytes } from '../../../../../platform/workbook/archive.ts'
+import { WorkbookRefused } from '../../../../../platform/workbook/refusal.ts'
+import type { Question } from '../../contract.ts'
+import type { Element } from '../../processing/contract.ts'
+import { itemXml, manifestXml } from '../exporting/rules.ts'
+import { ItemRefused, treeOf } from '../reading/actions.ts'
+import { allNamed, type QtiRefusal } from '../reading/rules.ts'
+
+const most = {
+  ...limits,
+  file: 100 * 2 ** 20,
+  inflated: 300 * 2 ** 20,
+  held: 2 * 2 ** 20,
+  ratio: 200,
+  harmless: 4 * 2 ** 20,
+}
+
+/** An item of a file, read as far as it could be. */
+export type Found = { file: string; tree: Element } | { file: string; reason: QtiRefusal; what: string }
+
+/** The items of a package, or the one item that a file is. Nothing of it is written to disk, and no name in it is followed outside. */
+export async function itemsIn(path: string, name: string): Promise<Found[]> {
+  if ((await beginning(path)).readUInt32BE(0) === 0x504b0304) return packageItems(path)
+  const bytes = await readFile(path)
+  if (
+    !/^[\s\ufeff]*</.test(
+      bytes
+        .subarray(0, 200)
+        .toString('utf8')
+        .replace(/^\u00ff\u00fe/, ''),
+    )
+  )
+    throw new BadInput('qtiNotAPackage')
+  return [await itemOf(name, async () => bytes)]
+}
+
+async function beginning(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const head = Buffer.alloc(4)
+    await file.read(head, 0, 4, 0)
+    return head
+  } finally {
+    await file.close()
+  }
+}
+
+async function itemOf(file: string, bytes: () => Promise<Buffer>): Promise<Found> {
+  try {
+    return { file, tree: await treeOf(await bytes()) }
+  } catch (error) {
+    if (error instanceof ItemRefused) return { file, reason: error.reason, what: error.what }
+    if (error instanceof WorkbookRefused)
+      return { file, reason: error.reason === 'bomb' ? 'qtiTooLarge' : 'qtiDamaged', what: '' }
+    throw error
+  }
+}
+
+async function packageItems(path: string): Promise<Found[]> {
+  const archive = await openArchive(path, most).catch((error: unknown) => {
+    throw wordsFor(error)
+  })
+  try {
+    const hrefs = await itemsListed(archive)
+    if (hrefs.length === 0) throw new BadInput('qtiNoItems')
+    const found: Found[] = []
+    for (const href of hrefs) {
+      if (!archive.has(href)) found.push({ file: href, reason: 'qtiPartMissing', what: '' })
+      else found.push(await itemOf(href, () => wholeBytes(archive, href, most.held)))
+    }
+    return found
+  } finally {
+    archive.close()
+  }
+}
+
+/** A name that leads out of the archive is refused where the archive is opened; here it gets its own words. */
+function wordsFor(error: unknown): unknown {
+  if (!(error instanceof WorkbookRefused)) return error
+  const told = error.cause instanceof Error ? error.cause.message : ''
+  if (/relative path|absolute path|invalid characters in fileName/i.test(told)) return new BadInput('qtiSlip')
+  return new BadInput(error.reason === 'bomb' ? 'qtiBomb' : 'qtiNotAPackage')
+}
+
+async function itemsListed(archive: Archive): Promise<string[]> {
+  if (!archive.has('imsmanifest.xml')) throw new BadInput('qtiNoManifest')
+  const manifest = await itemOf('imsmanifest.xml', () => wholeBytes(archive, 'imsmanifest.xml', most.held))
+  if ('reason' in manifest) throw new BadInput('qtiNoManifest')
+  return allNamed(manifest.tree, (name) => name === 'resource')
+    .filter(({ a }) => a.type?.startsWith('imsqti_item'))
+    .map(({ a }) => posix.normalize(decodeURI(a.href ?? '').replaceAll('\\', '/')))
+}
+
+/** These questions as a package of QTI 3.0; the same questions are the same bytes. */
+export function packageOf(questions: readonly Question[]): Promise<Buffer> {
+  const items = questions.map((question) => {
+    const identifier = `q-${question.id}`
+    return { identifier, href: `items/${identifier}.xml`, xml: itemXml(question, identifier) }
+  })
+  return packed(
+    [
+      ['imsmanifest.xml', Buffer.from(manifestXml(items))],
+      ...items.map(({ href, xml }) => [href, Buffer.from(xml)] as const),
+    ],
+    { mtime: new Date('2000-01-01T00:00:00Z') },
+  )
+}
