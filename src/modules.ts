@@ -288,6 +288,7 @@ export const modules: readonly Module[] = [
       'report',
       'report_template',
       'report_update',
+      'report_version',
       'report_schedule',
       'report_scheduled',
       'published_report',

@@ -74,6 +74,7 @@ const tableOfWord: Record<string, string> = {
   holder: 'person',
   evidence: 'objective_evidence',
   template: 'report_template',
+  version: 'report_version',
   published: 'published_report',
   fill: 'form_fill',
   schedule: 'report_schedule',

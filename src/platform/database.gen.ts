@@ -653,6 +653,16 @@ export interface Database {
     at: Date
     bytes: Buffer | null
     wrote: unknown
+    removed: Generated<unknown>
+  }
+  reportVersion: {
+    tenantId: Generated<string>
+    id: string
+    reportId: string
+    seq: number
+    name: string
+    namedBy: string | null
+    namedAt: Date
   }
   seriesShifts: {
     tenantId: Generated<string>
@@ -1001,6 +1011,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'report_scheduled',
   'report_template',
   'report_update',
+  'report_version',
   'series_shifts',
   'service_rule',
   'shift',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeBrowser, openWindow, signIn } from './browser.ts'
+import { closeBrowser, openWindow, photograph, signIn, violations } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 
 let office: Office
@@ -87,4 +87,45 @@ test('two people write at once, one of them without a network for a while, and n
   expect(await written(one)).toBe(await written(other))
   await one.context().close()
   await other.context().close()
+})
+
+test('who wrote what is told; a version is named, compared with now and gone back to, and that is undone', async () => {
+  const page = await open(await begin())
+  await text(page).click()
+  await page.keyboard.type('全年开展集中学习九次。')
+  await saved(page)
+  await page.getByRole('button', { name: '历史' }).click()
+  const panel = page.getByRole('dialog')
+  await panel.getByText('周小敏', { exact: true }).waitFor()
+  await panel.locator('ins').getByText('全年开展集中学习九次。').waitFor()
+  await panel.getByText('版本', { exact: true }).click()
+  await panel.getByRole('textbox', { name: '版本名称' }).fill('送审稿')
+  await panel.getByRole('button', { name: '将当前内容存为版本' }).click()
+  await panel.getByRole('heading', { name: '送审稿' }).waitFor()
+  if (process.env.LINLI_PICTURES) await photograph(page, 'versions-panel')
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await text(page).click()
+  await page.keyboard.press('End')
+  await page.keyboard.type('参加六百人次。')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('另有专题党课两次。')
+  await saved(page)
+  await page.getByRole('button', { name: '历史' }).click()
+  await panel.locator('ins').getByText('另有专题党课两次。').waitFor()
+  if (process.env.LINLI_PICTURES) await photograph(page, 'history-panel')
+  await panel.getByText('版本', { exact: true }).click()
+  await panel.getByRole('button', { name: '与现在比较' }).click()
+  await page.locator('ins').getByText('参加六百人次。').waitFor()
+  expect(await violations(page)).toEqual([])
+  if (process.env.LINLI_PICTURES) await photograph(page, 'comparison')
+  await page.getByText('左右对照').click()
+  if (process.env.LINLI_PICTURES) await photograph(page, 'comparison-beside')
+  await page.getByRole('button', { name: '恢复到此版本：送审稿' }).click()
+  await page.getByText('正文已恢复为“送审稿”').waitFor()
+  await saved(page)
+  expect(await text(page).textContent()).toBe('全年开展集中学习九次。')
+  await page.locator('.mantine-Notification-root').getByRole('button', { name: '撤销' }).click()
+  await page.getByText('另有专题党课两次。').waitFor()
+  await page.context().close()
 })

@@ -104,6 +104,8 @@ const rows = [
    values (gen_random_uuid(), ${root}, 'zh-CN', '四月工作报告', '2026-04', '2026-05-01T00:00Z', '2026-05-01T00:00Z', 1, '\\x0000')`,
   `insert into report_update (report_id, seq, key, at, bytes, wrote)
    values (${one('report')}, 1, 'a-first-change', '2026-05-01T00:00Z', '\\x0000', '[]')`,
+  `insert into report_version (id, report_id, seq, name, named_at)
+   values (gen_random_uuid(), ${one('report')}, 1, '初稿', '2026-05-01T00:00Z')`,
   `insert into report_schedule (id, organization_id, kind, language, signer_id, from_date)
    values (gen_random_uuid(), ${root}, 'weekly', 'zh-CN', ${one('person')}, '2026-04-01')`,
   `insert into report_scheduled (schedule_id, period, report_id) values (${one('report_schedule')}, '2026-03', ${one('report')})`,

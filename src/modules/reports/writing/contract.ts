@@ -31,7 +31,7 @@ export const comparisons = ['>', '>=', '=', '<', '<=', '!='] as const
 const Chosen = DocumentQuestion.nullable().default(null)
 const Caption = z.string().max(200).default('')
 
-const Inline = z.discriminatedUnion('type', [
+export const Inline = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({
     type: z.literal('figure'),

@@ -6,6 +6,7 @@ export type WritingRefusal =
   | 'updateUnreadable'
   | 'signerMayNotSign'
   | 'reportDeleted'
+  | 'momentNotYet'
 
 export const writingRefusals: Record<WritingRefusal, Words> = {
   documentBroken: [
@@ -19,4 +20,5 @@ export const writingRefusals: Record<WritingRefusal, Words> = {
   ],
   signerMayNotSign: ['{name} may not sign reports of this part.', '{name}无权签发该单位的报告。'],
   reportDeleted: ['This report was deleted. Bring it back first.', '该报告已删除，请先恢复。'],
+  momentNotYet: ['The report has not come that far.', '报告尚未有该次修改。'],
 }

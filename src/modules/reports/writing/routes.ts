@@ -2,12 +2,16 @@ import { route } from '../../../platform/route.ts'
 import { holdersOf } from '../../organizations/rules.ts'
 import * as drafts from './drafts/actions.ts'
 import * as draft from './drafts/contract.ts'
+import * as history from './history/actions.ts'
+import * as past from './history/contract.ts'
 import * as schedules from './schedules/actions.ts'
 import * as schedule from './schedules/contract.ts'
 import * as templates from './templates/actions.ts'
 import * as template from './templates/contract.ts'
 import * as updates from './updates/actions.ts'
 import * as update from './updates/contract.ts'
+import * as versions from './versions/actions.ts'
+import * as version from './versions/contract.ts'
 
 const readers = holdersOf('readFigures')
 const writers = holdersOf('writeReports')
@@ -22,6 +26,12 @@ export const routes = [
   route(draft.bringBackReport, writers, drafts.bringBackReport),
   route(update.readUpdates, readers, updates.readUpdates),
   route(update.addUpdate, writers, updates.addUpdate),
+  route(past.readHistory, readers, history.readHistory),
+  route(version.listVersions, readers, versions.listVersions),
+  route(version.nameVersion, writers, versions.nameVersion),
+  route(version.removeVersion, writers, versions.removeVersion),
+  route(version.compareMoments, readers, versions.compareMoments),
+  route(version.readMoment, readers, versions.readMoment),
   route(template.listTemplates, writers, templates.listTemplates),
   route(template.saveAsTemplate, writers, templates.saveAsTemplate),
   route(template.renameTemplate, writers, templates.renameTemplate),

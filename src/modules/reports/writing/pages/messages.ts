@@ -28,6 +28,7 @@ export const messages = {
   empty: ['An empty text', '空白'],
   write: ['Write', '撰写'],
   preview: ['Read as counted now', '预览'],
+  past: ['History', '历史'],
   settings: ['Title, period, signature', '标题、时段、签发人'],
   signer: ['Signed by', '签发人'],
   save: ['Save', '保存'],

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { type Somebody, town } from '../../../../../test/town.ts'
+import { town } from '../../../../../test/town.ts'
+import { base64, Window } from '../../../../../test/writing.ts'
 import { newId } from '../../../../platform/database.ts'
 import { createReport, readReport } from '../drafts/actions.ts'
 import { addUpdate, compactReport, readUpdates } from './actions.ts'
 import { largestUpdate } from './contract.ts'
-import { jsonOf, textField } from './text/actions.ts'
+import { jsonOf } from './text/actions.ts'
 
 let there: Awaited<ReturnType<typeof town>>
 beforeAll(async () => {
@@ -25,63 +26,6 @@ const begin = async (): Promise<string> =>
       campaign: '',
     })
   ).id
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
-/** One window: it writes, sends what it has written under a key until it hears that it came, and fetches what others wrote. */
-class Window {
-  readonly shared = new Y.Doc()
-  readonly #who: Somebody
-  readonly #reportId: string
-  #unsent: Uint8Array[] = []
-  #sending: { key: string; bytes: Uint8Array } | null = null
-  #seq = -1
-
-  constructor(who: Somebody, reportId: string) {
-    this.#who = who
-    this.#reportId = reportId
-    this.shared.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'server') this.#unsent.push(update)
-    })
-  }
-
-  /** `lost` is which way the network swallows: the request, the answer, or nothing. */
-  async send(lost: 'request' | 'answer' | 'nothing'): Promise<void> {
-    if (!this.#sending && this.#unsent.length > 0) {
-      this.#sending = { key: newId(), bytes: Y.mergeUpdates(this.#unsent) }
-      this.#unsent = []
-    }
-    if (!this.#sending || lost === 'request') return
-    const { key, bytes } = this.#sending
-    await this.#who.does(addUpdate, { reportId: this.#reportId, key, update: base64(bytes) })
-    if (lost === 'nothing') this.#sending = null
-  }
-
-  async fetch(fromTheBeginning = false): Promise<void> {
-    const after = fromTheBeginning ? -1 : this.#seq
-    const { seq, update } = await this.#who.does(readUpdates, { reportId: this.#reportId, after })
-    if (update) Y.applyUpdate(this.shared, Buffer.from(update, 'base64'), 'server')
-    this.#seq = seq
-  }
-
-  write(at: number, words: string): void {
-    const fragment = this.shared.getXmlFragment(textField)
-    const paragraph = fragment.get(0)
-    if (!(paragraph instanceof Y.XmlElement)) return
-    if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
-    const text = paragraph.get(0)
-    if (!(text instanceof Y.XmlText)) return
-    if (words === '') text.delete(0, Math.min(text.length, at % 3))
-    else text.insert(text.length === 0 ? 0 : at % (text.length + 1), words)
-  }
-
-  newParagraph(at: number): void {
-    const fragment = this.shared.getXmlFragment(textField)
-    const paragraph = new Y.XmlElement('paragraph')
-    paragraph.insert(0, [new Y.XmlText('新段')])
-    fragment.insert(at % (fragment.length + 1), [paragraph])
-  }
-}
 
 const step = fc.oneof(
   fc.record({

@@ -1,13 +1,14 @@
 import * as Y from 'yjs'
 import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
-import { refuse } from '../../../../platform/errors.ts'
+import { Refused, refuse } from '../../../../platform/errors.ts'
 import { job } from '../../../../platform/jobs.ts'
 import { tellLive } from '../../../../platform/live.ts'
 import { readableReport, writableReport } from '../drafts/actions.ts'
-import { piecesWritten } from './authors/actions.ts'
+import { type Applied, applied } from './authors/actions.ts'
 import type * as contract from './contract.ts'
 import { largestUpdate, topicOf } from './contract.ts'
+import { wordsKept } from './keeping/actions.ts'
 import * as queries from './queries.ts'
 import { sharedDocument } from './state/actions.ts'
 
@@ -39,25 +40,27 @@ export async function writeDown(context: Context, { reportId, key, bytes }: Chan
   const held = await queries.holdReport(tx, reportId)
   const known = await queries.updateByKey(tx, reportId, key)
   if (known) return known
-  refuse(canBeApplied(await sharedDocument(context, reportId), bytes) ? null : 'updateUnreadable')
-  const seq = held.seq + 1
-  const wrote = JSON.stringify(piecesWritten(bytes))
-  await queries.insertUpdate(tx, { reportId, seq, key, personId: me.id, at: now, bytes, wrote })
+  const shared = await sharedDocument(context, reportId)
+  const done = applied(shared, bytes)
+  if (!done) throw new Refused('updateUnreadable')
+  const at = { reportId, at: now }
+  let seq = held.seq + 1
+  await queries.insertUpdate(tx, { ...at, seq, key, personId: me.id, bytes, ...traced(done) })
+  const kept = wordsKept(shared, done.swept)
+  if (kept) {
+    const [[writer, from] = [0, 0]] = done.swept
+    const personId = await queries.writerOf(tx, reportId, writer, from)
+    const more = applied(await sharedDocument(context, reportId), kept)
+    if (!more) throw new Error('words that are kept fit the text')
+    seq += 1
+    await queries.insertUpdate(tx, { ...at, seq, key: `${key} kept`, personId, bytes: Buffer.from(kept), ...traced(more) })
+  }
   await tellLive(context, topicOf(reportId))
   if (seq - held.snapshotSeq >= manyUpdates) await context.enqueue(compacting, { reportId }, { key: reportId })
   return { seq }
 }
 
-/** Bytes that are no change, or none that fits this document, would make it unreadable for everybody. */
-function canBeApplied(shared: Y.Doc, bytes: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(bytes)
-    Y.applyUpdate(shared, bytes)
-    return true
-  } catch {
-    return false
-  }
-}
+const traced = ({ wrote, removed }: Applied) => ({ wrote: JSON.stringify(wrote), removed: JSON.stringify(removed) })
 
 /** Puts the changes so far together into one snapshot that says exactly what they say. */
 export async function compactReport({ tx }: Context, { reportId }: { reportId: string }): Promise<void> {

@@ -5,6 +5,9 @@ const report = z.object({ reportId: z.uuid() })
 /** The server keeps no larger change: it is more than a person writes between two of them. */
 export const largestUpdate = 400 * 1024
 
+/** The name under which the editor keeps the text in the shared document. */
+export const textField = 'default'
+
 /** What is heard when a report's text has changed. */
 export const topicOf = (reportId: string): string => `report:${reportId}`
 

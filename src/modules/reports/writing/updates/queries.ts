@@ -34,6 +34,7 @@ type New = {
   at: Date
   bytes: Buffer
   wrote: string
+  removed: string
 }
 
 export async function insertUpdate(tx: Tx, row: New): Promise<void> {
@@ -43,6 +44,17 @@ export async function insertUpdate(tx: Tx, row: New): Promise<void> {
     .set({ seq: row.seq, changedBy: row.personId, changedAt: row.at })
     .where('id', '=', row.reportId)
     .execute()
+}
+
+/** Who wrote this piece of the shared document; null when it began with it. */
+export async function writerOf(tx: Tx, reportId: string, writer: number, at: number): Promise<string | null> {
+  const { rows } = await sql<{ personId: string | null }>`
+    select u.person_id from report_update u, jsonb_array_elements(u.wrote) span
+    where u.tenant_id = current_tenant() and u.report_id = ${reportId}
+      and (span->>0)::bigint = ${writer} and ${at}::bigint >= (span->>1)::bigint
+      and ${at}::bigint < (span->>1)::bigint + (span->>2)::bigint
+    order by u.seq limit 1`.execute(tx)
+  return rows[0]?.personId ?? null
 }
 
 /** The snapshot now holds everything up to `seq`; the changes keep who and when. */

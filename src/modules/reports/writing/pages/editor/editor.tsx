@@ -20,6 +20,7 @@ import { Chip, NamedThing } from '../blocks/chip.tsx'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
 import { type Written, WrittenFor } from './place.tsx'
+import { type Restoring, useRestoring } from './restoring.ts'
 import { type Offer, type Slash, slashKey, useSlash } from './slash.ts'
 import { type Standing, Sync } from './sync.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -37,7 +38,7 @@ const views = {
 }
 
 /** The text of a report, written by whoever may and by several at once. */
-export function ReportEditor({ written }: { written: Written }) {
+export function ReportEditor({ written, restoring }: { written: Written; restoring: Restoring | null }) {
   const { reportId } = written
   const [sync, setSync] = useState<Sync | null>(null)
   const [standing, setStanding] = useState<Standing>({ at: 'reading' })
@@ -54,12 +55,14 @@ export function ReportEditor({ written }: { written: Written }) {
   if (!sync) return <Loading shape="text" />
   return (
     <WrittenFor.Provider value={written}>
-      <Writing sync={sync} written={written} standing={standing} />
+      <Writing sync={sync} written={written} standing={standing} restoring={restoring} />
     </WrittenFor.Provider>
   )
 }
 
-function Writing({ sync, written, standing }: { sync: Sync; written: Written; standing: Standing }) {
+type Writable = { sync: Sync; written: Written; standing: Standing; restoring: Restoring | null }
+
+function Writing({ sync, written, standing, restoring }: Writable) {
   const say = useWords()
   const extensions = useMemo(() => [...nodes(views), Collaboration.configure({ document: sync.shared })], [sync])
   const keys = useRef<(event: KeyboardEvent) => boolean>(() => false)
@@ -77,6 +80,7 @@ function Writing({ sync, written, standing }: { sync: Sync; written: Written; st
       handleKeyDown: (_, event) => keys.current(event),
     },
   })
+  useRestoring(editor, sync, written.reportId, restoring)
   const seen = useSlash(editor)
   const slash = { ...seen, found: useOffers(seen.asked?.query ?? null) }
   const take = (offer: Offer): void => {

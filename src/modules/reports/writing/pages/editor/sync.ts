@@ -122,6 +122,19 @@ export class Sync {
     if (this.#seq >= 0) void this.fetch()
   }
 
+  #waiting: (() => void)[] = []
+  /** Once the server has all that was written so far; without a network it waits for one. */
+  sent(): Promise<void> {
+    if (!this.#parcel && this.#written.length === 0) return Promise.resolve()
+    this.#plan(0)
+    return new Promise((done) => this.#waiting.push(done))
+  }
+
+  #allSent(): void {
+    this.#tell({ at: 'saved' })
+    for (const done of this.#waiting.splice(0)) done()
+  }
+
   #sending = false
   async #send(): Promise<void> {
     if (this.#sending) return
@@ -129,7 +142,7 @@ export class Sync {
       this.#parcel = { key: crypto.randomUUID(), bytes: Y.mergeUpdates(this.#written) }
       this.#written = []
     }
-    if (!this.#parcel) return this.#tell({ at: 'saved' })
+    if (!this.#parcel) return this.#allSent()
     this.#sending = true
     const { key, bytes } = this.#parcel
     try {
@@ -139,7 +152,7 @@ export class Sync {
       this.#keep()
       this.#sending = false
       if (this.#written.length > 0) this.#plan(pause)
-      else this.#tell({ at: 'saved' })
+      else this.#allSent()
     } catch (error) {
       this.#sending = false
       this.#failed(error)

@@ -1,10 +1,8 @@
 import * as Y from 'yjs'
 import type { Block, Inline, ReportDocument } from '../../contract.ts'
+import { textField } from '../contract.ts'
 
-/** The name under which the editor keeps the text in the shared document. */
-export const textField = 'default'
-
-type Piece = { type: string; text?: string; attrs?: object; content?: readonly Piece[] }
+export type Piece = { type: string; text?: string; attrs?: object; content?: readonly Piece[] }
 
 /** A first state of the shared document that says what this text says. */
 export function stateOf(document: ReportDocument): Uint8Array {
@@ -28,28 +26,72 @@ export function nodesOf(content: readonly (Block | Inline | Piece)[]): (Y.XmlEle
   })
 }
 
-/** What the shared document says, as the editor's JSON; not yet judged by the model. */
-export function jsonOf(shared: Y.Doc): { type: 'doc'; content: Piece[] } {
-  return { type: 'doc', content: piecesOf(shared.getXmlFragment(textField).toArray()) }
+/** How a piece of the shared document is read: whether it is to be seen, and with what in place of its letters. */
+export type Reading = {
+  sees: (item: Y.Item, clock: number) => boolean
+  letter?: (letter: string, item: Y.Item, clock: number) => string
+}
+const asItIsNow: Reading = { sees: ({ deleted }) => !deleted }
+
+/** What the shared document says, as the editor's JSON; not yet judged by the model. It can be read as it was at another moment. */
+export function jsonOf(shared: Y.Doc, reading = asItIsNow): { type: 'doc'; content: Piece[] } {
+  return { type: 'doc', content: piecesOf(shared.getXmlFragment(textField), reading) }
 }
 
-const piecesOf = (nodes: readonly unknown[]): Piece[] =>
-  nodes.flatMap((node): Piece[] => {
-    if (node instanceof Y.XmlText)
-      return (node.toDelta() as { insert?: unknown }[]).flatMap(({ insert }) =>
-        typeof insert === 'string' && insert !== '' ? [{ type: 'text', text: insert }] : [],
-      )
-    if (!(node instanceof Y.XmlElement)) return []
-    const content = piecesOf(node.toArray())
-    const attrs = node.getAttributes() as object
-    return [
-      {
-        type: node.nodeName,
-        ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
-        ...(content.length > 0 ? { content } : {}),
-      },
-    ]
-  })
+function piecesOf(parent: Parent, reading: Reading): Piece[] {
+  const { sees, letter } = reading
+  const pieces: Piece[] = []
+  for (const item of itemsOf(parent)) {
+    const { content, id } = item
+    if (content instanceof Y.ContentString) {
+      const letters = content.str.split('').flatMap((one, i) => {
+        if (!sees(item, id.clock + i)) return []
+        return letter ? letter(one, item, id.clock + i) : one
+      })
+      if (letters.length > 0) pieces.push({ type: 'text', text: letters.join('') })
+    } else if (content instanceof Y.ContentType) {
+      const inner = piecesOf(content.type, reading)
+      if (!(content.type instanceof Y.XmlElement)) pieces.push(...inner)
+      // What still holds something is there, whoever made it.
+      else if (inner.length > 0 || sees(item, id.clock)) pieces.push(elementOf(content.type, inner, reading))
+    }
+  }
+  return pieces.reduce(joined, [])
+}
+
+type Parent = Pick<Y.XmlFragment, '_start'>
+
+/** All pieces that were ever put there, in order. */
+export function itemsOf(parent: Parent): Y.Item[] {
+  const items: Y.Item[] = []
+  for (let item = parent._start; item; item = item.right) items.push(item)
+  return items
+}
+
+function elementOf(element: Y.XmlElement, content: Piece[], { sees }: Reading): Piece {
+  const attrs: Record<string, unknown> = {}
+  for (const [name, last] of element._map) {
+    let item: Y.Item | null = last
+    while (item && !sees(item, item.id.clock)) item = item.left
+    if (item) attrs[name] = item.content.getContent().at(-1)
+  }
+  return {
+    type: element.nodeName,
+    ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+    ...(content.length > 0 ? { content } : {}),
+  }
+}
+
+/** A piece without content, with the last that it was set to, also when it has been taken away. */
+export const pieceOf = (element: Y.XmlElement): Piece => elementOf(element, [], { sees: () => true })
+
+function joined(pieces: Piece[], next: Piece): Piece[] {
+  const last = pieces.at(-1)
+  if (last?.type === 'text' && next.type === 'text')
+    pieces.splice(-1, 1, { type: 'text', text: (last.text ?? '') + (next.text ?? '') })
+  else pieces.push(next)
+  return pieces
+}
 
 /** The shared document that these changes make, in whatever order they came. */
 export function sharedOf(states: readonly Uint8Array[]): Y.Doc {
