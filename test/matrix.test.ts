@@ -75,6 +75,8 @@ const tableOfWord: Record<string, string> = {
   evidence: 'objective_evidence',
   template: 'report_template',
   version: 'report_version',
+  thread: 'report_thread',
+  comment: 'report_comment',
   published: 'published_report',
   fill: 'form_fill',
   schedule: 'report_schedule',

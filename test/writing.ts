@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { addUpdate, readUpdates } from '../src/modules/reports/writing/updates/actions.ts'
 import { textField } from '../src/modules/reports/writing/updates/contract.ts'
+import { nodesOf, type Piece } from '../src/modules/reports/writing/updates/text/actions.ts'
 import { newId } from '../src/platform/database.ts'
 import type { Somebody } from './town.ts'
 
@@ -97,5 +98,11 @@ export class Window {
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(words)])
     fragment.insert(at % (fragment.length + 1), [paragraph])
+  }
+
+  /** At the end, as the editor would. */
+  insert(piece: Piece): void {
+    const fragment = this.shared.getXmlFragment(textField)
+    fragment.insert(fragment.length, nodesOf([piece]))
   }
 }

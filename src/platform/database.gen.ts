@@ -616,6 +616,25 @@ export interface Database {
     snapshot: Buffer
     snapshotSeq: Generated<number>
   }
+  reportComment: {
+    tenantId: Generated<string>
+    id: string
+    threadId: string
+    personId: string | null
+    text: string
+    at: Date
+    editedAt: Date | null
+    deletedAt: Date | null
+  }
+  reportPicture: {
+    tenantId: Generated<string>
+    file: string
+    type: string
+    width: number
+    height: number
+    addedBy: string | null
+    addedAt: Date
+  }
   reportSchedule: {
     tenantId: Generated<string>
     id: string
@@ -643,6 +662,16 @@ export interface Database {
     createdBy: string | null
     changedAt: Date
     retiredAt: Date | null
+  }
+  reportThread: {
+    tenantId: Generated<string>
+    id: string
+    reportId: string
+    quote: string
+    begunBy: string | null
+    begunAt: Date
+    resolvedBy: string | null
+    resolvedAt: Date | null
   }
   reportUpdate: {
     tenantId: Generated<string>
@@ -1007,9 +1036,12 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'question',
   'question_version',
   'report',
+  'report_comment',
+  'report_picture',
   'report_schedule',
   'report_scheduled',
   'report_template',
+  'report_thread',
   'report_update',
   'report_version',
   'series_shifts',

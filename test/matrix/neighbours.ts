@@ -106,6 +106,12 @@ const rows = [
    values (${one('report')}, 1, 'a-first-change', '2026-05-01T00:00Z', '\\x0000', '[]')`,
   `insert into report_version (id, report_id, seq, name, named_at)
    values (gen_random_uuid(), ${one('report')}, 1, '初稿', '2026-05-01T00:00Z')`,
+  `insert into report_thread (id, report_id, quote, begun_by, begun_at)
+   values (gen_random_uuid(), ${one('report')}, '九次', ${one('person')}, '2026-05-01T00:00Z')`,
+  `insert into report_comment (id, thread_id, person_id, text, at)
+   values (gen_random_uuid(), ${one('report_thread')}, ${one('person')}, '请核对', '2026-05-01T00:00Z')`,
+  `insert into report_picture (file, type, width, height, added_at)
+   values (encode(sha256(current_tenant()::text::bytea), 'hex'), 'png', 4, 3, '2026-05-01T00:00Z')`,
   `insert into report_schedule (id, organization_id, kind, language, signer_id, from_date)
    values (gen_random_uuid(), ${root}, 'weekly', 'zh-CN', ${one('person')}, '2026-04-01')`,
   `insert into report_scheduled (schedule_id, period, report_id) values (${one('report_schedule')}, '2026-03', ${one('report')})`,

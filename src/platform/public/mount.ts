@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createElement as h } from 'react'
 import { NotFound } from '../errors.ts'
@@ -100,6 +101,11 @@ async function send(
   language: Language,
   path: string,
 ): Promise<FastifyReply> {
+  if ('picture' in answer)
+    return reply
+      .type(answer.type)
+      .header('cache-control', 'public, max-age=300')
+      .send(Readable.from(answer.picture, { objectMode: false }))
   reply.code(answer.status ?? 200)
   if ('data' in answer) {
     if (answer.name) reply.header('content-disposition', `attachment; filename="${answer.name}"`)

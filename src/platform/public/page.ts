@@ -14,9 +14,10 @@ export type PublicAsked = {
   wantsJson: boolean
 }
 
-/** A page to read, or data for programs. */
+/** A page to read, data for programs, or a picture in a page. */
 export type PublicAnswer =
   | { title: string; body: ReactNode; status?: number }
+  | { picture: AsyncIterable<Uint8Array>; type: string }
   | { data: unknown; type?: string; seconds?: number; name?: string; status?: number }
 
 /** A page for everybody, rendered on the server: it works without JavaScript, without a login and on an old phone. */

@@ -260,8 +260,8 @@ test('lists, pictures and charts stand in the type area, each chart one of Word 
         values: [17, 29, 6],
         figure: 'c',
       },
-      { kind: 'picture', file: 'p', caption: '图4　服务站' },
-      { kind: 'picture', file: 'gone', caption: '图5　遗失' },
+      { kind: 'picture', file: 'p', caption: '图4　服务站', alt: '' },
+      { kind: 'picture', file: 'gone', caption: '图5　遗失', alt: '' },
     ],
     attachments: [],
   }

@@ -29,7 +29,13 @@ export const Block = z.discriminatedUnion('kind', [
     people: z.literal(true).optional(),
   }),
   /** `file` is the hash of its content in the file store. */
-  z.object({ kind: z.literal('picture'), file: z.string(), caption: z.string() }),
+  z.object({
+    kind: z.literal('picture'),
+    file: z.string(),
+    caption: z.string(),
+    /** What it shows, for those who do not see it. */
+    alt: z.string().default(''),
+  }),
   z.object({
     kind: z.literal('chart'),
     caption: z.string(),

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useWords } from '../../../platform/i18n.ts'
+import { addressOf } from '../../../platform/web.tsx'
 import { Bars } from '../../../web/charts/bars.tsx'
 import { Line } from '../../../web/charts/line.tsx'
 import { useOpenFigure } from '../../../web/figure-address.ts'
@@ -11,6 +12,7 @@ import { FigureDoor } from '../../indicators/pages/figure.tsx'
 import type { Block, OfficialDocument, Run } from '../document/contract.ts'
 import { numbered, writtenDate } from '../document/rules.ts'
 import { messages } from '../messages.ts'
+import { readPicture } from '../writing/pictures/contract.ts'
 import './report.css'
 
 /** What has no name of its own is known by its place: a document's order is fixed and holds no state. */
@@ -50,12 +52,22 @@ function BlockText({ block, number }: { block: Block; number: string }) {
   }
   if (block.kind === 'table') return <TableText table={block} />
   if (block.kind === 'list') return <ListText list={block} />
-  if (block.kind === 'picture') return <p>{block.caption}</p>
+  if (block.kind === 'picture') return <PictureText picture={block} />
   if (block.kind === 'chart') return <ChartText chart={block} />
   return (
     <p>
       <Runs runs={block.runs} />
     </p>
+  )
+}
+
+/** Read out as what it shows; what has no such words is read as its caption. */
+function PictureText({ picture: { file, caption, alt } }: { picture: Extract<Block, { kind: 'picture' }> }) {
+  return (
+    <figure className="report-picture">
+      <img src={addressOf(readPicture, { file })} alt={alt || caption} />
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
   )
 }
 

@@ -6,6 +6,7 @@ import type { Block, Run } from '../document/contract.ts'
 import { chartTable, numbered } from '../document/rules.ts'
 import { publishedForEverybody } from '../publishing/actions.ts'
 import { publishingWords as words } from '../publishing/messages.ts'
+import { readPicture } from '../writing/pictures/actions.ts'
 import type { Settled } from '../writing/settled/contract.ts'
 import { drawing } from './chart.ts'
 
@@ -32,7 +33,7 @@ function table({ caption, columns, rows }: Extract<Block, { kind: 'table' }>): R
   )
 }
 
-function drawn(block: Block, number: string): ReactNode {
+function drawn(block: Block, number: string, pictureAt: (file: string) => string): ReactNode {
   switch (block.kind) {
     case 'heading':
       return h(block.level === 1 ? 'h2' : 'h3', null, number + block.text)
@@ -50,11 +51,21 @@ function drawn(block: Block, number: string): ReactNode {
       // A drawing is told as its numbers: the page works without script and on an old phone.
       return h('div', null, drawing(block), table(chartTable(block)))
     case 'picture':
-      return h('p', { className: 'soft' }, block.caption)
+      return h(
+        'figure',
+        null,
+        h('img', {
+          src: pictureAt(block.file),
+          alt: block.alt || block.caption,
+          className: 'picture',
+          loading: 'lazy',
+        }),
+        block.caption && h('figcaption', null, block.caption),
+      )
   }
 }
 
-const body = (settled: Settled, date: string, language: Language): ReactNode =>
+const body = (id: string, settled: Settled, date: string, language: Language): ReactNode =>
   h(
     'div',
     null,
@@ -64,7 +75,11 @@ const body = (settled: Settled, date: string, language: Language): ReactNode =>
       'div',
       { lang: settled.language },
       numbered(settled.blocks, settled.language).map(({ block, number }, i) =>
-        h('div', { key: i }, drawn(block, number)),
+        h(
+          'div',
+          { key: i },
+          drawn(block, number, (file) => `/published/${id}/pictures/${file}`),
+        ),
       ),
     ),
   )
@@ -78,7 +93,23 @@ export const pages: readonly PublicPage[] = [
     render: async (context, { params, language }) => {
       const found = await publishedForEverybody(context, params.publishedId ?? '')
       if (!found) throw new NotFound()
-      return { title: found.settled.title.join(''), body: body(found.settled, found.date, language) }
+      return {
+        title: found.settled.title.join(''),
+        body: body(params.publishedId ?? '', found.settled, found.date, language),
+      }
+    },
+  },
+  {
+    name: 'publishedPicture',
+    method: 'GET',
+    path: '/published/:publishedId/pictures/:file',
+    perMinute: 600,
+    render: async (context, { params }) => {
+      const found = await publishedForEverybody(context, params.publishedId ?? '')
+      const shown = found?.settled.blocks.some((block) => block.kind === 'picture' && block.file === params.file)
+      if (!shown) throw new NotFound()
+      const { body, type } = await readPicture(context, { file: params.file ?? '' })
+      return { picture: body, type }
     },
   },
 ]

@@ -72,7 +72,12 @@ const Simple = z.discriminatedUnion('type', [
   /** `file` is the hash of its content in the file store. */
   z.object({
     type: z.literal('picture'),
-    attrs: z.object({ file: z.string().regex(/^[0-9a-f]{64}$/), caption: Caption }),
+    attrs: z.object({
+      file: z.string().regex(/^[0-9a-f]{64}$/),
+      caption: Caption,
+      /** What it shows, for those who do not see it. */
+      alt: z.string().max(300).default(''),
+    }),
   }),
   z.object({
     type: z.literal('chart'),

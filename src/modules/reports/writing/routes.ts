@@ -4,6 +4,8 @@ import * as drafts from './drafts/actions.ts'
 import * as draft from './drafts/contract.ts'
 import * as history from './history/actions.ts'
 import * as past from './history/contract.ts'
+import * as pictures from './pictures/actions.ts'
+import * as picture from './pictures/contract.ts'
 import * as schedules from './schedules/actions.ts'
 import * as schedule from './schedules/contract.ts'
 import * as templates from './templates/actions.ts'
@@ -32,6 +34,8 @@ export const routes = [
   route(version.removeVersion, writers, versions.removeVersion),
   route(version.compareMoments, readers, versions.compareMoments),
   route(version.readMoment, readers, versions.readMoment),
+  route(picture.addPicture, writers, pictures.addPicture),
+  route(picture.readPicture, readers, pictures.readPicture),
   route(template.listTemplates, writers, templates.listTemplates),
   route(template.saveAsTemplate, writers, templates.saveAsTemplate),
   route(template.renameTemplate, writers, templates.renameTemplate),

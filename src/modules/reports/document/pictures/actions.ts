@@ -13,11 +13,15 @@ const widest = Math.floor((page.textWidth / 1440) * 96)
 const highest = Math.floor(widest * 1.1)
 
 /** A picture as large as the type area allows, its caption below it and on the same page. */
-export function drawPicture({ caption }: { caption: string }, picture: Picture | null, lines: Lines): Paragraph[] {
+export function drawPicture(
+  { caption, alt }: { caption: string; alt: string },
+  picture: Picture | null,
+  lines: Lines,
+): Paragraph[] {
   if (!picture) return caption ? [lines.plain([{ text: `[${caption}]` }])] : []
   const scale = Math.min(1, widest / picture.width, highest / picture.height)
   const transformation = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
-  const image = new ImageRun({ type: picture.type, data: picture.data, transformation, altText: named(caption) })
+  const image = new ImageRun({ type: picture.type, data: picture.data, transformation, altText: named(caption, alt) })
   return withCaption(image, caption, lines)
 }
 
@@ -51,7 +55,11 @@ export function drawChart(chart: Extract<Block, { kind: 'chart' }>, lines: Lines
   return withCaption(run, caption, lines)
 }
 
-const named = (caption: string) => ({ title: caption, description: caption, name: caption })
+const named = (caption: string, told = '') => ({
+  title: caption,
+  description: told || caption,
+  name: caption || told,
+})
 
 const withCaption = (run: ImageRun | ChartRun, caption: string, lines: Lines): Paragraph[] => [
   new Paragraph({

@@ -20,6 +20,7 @@ const why: Record<string, Words> = {
   notChosen: ['No figure was chosen here', '此处尚未选择数字'],
   unknownIndicator: ['The indicator of this figure no longer exists.', '该指标已不存在'],
   notAllowed: ['This figure is outside the reader’s part of the tree', '该数字超出了读者可查看的范围'],
+  pictureMissing: ['This picture is not in the office’s files', '该图片不在本单位的文件中'],
   notFound: ['The organization of this figure no longer exists', '该数字的单位已不存在'],
 }
 

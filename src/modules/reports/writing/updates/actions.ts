@@ -53,7 +53,14 @@ export async function writeDown(context: Context, { reportId, key, bytes }: Chan
     const more = applied(await sharedDocument(context, reportId), kept)
     if (!more) throw new Error('words that are kept fit the text')
     seq += 1
-    await queries.insertUpdate(tx, { ...at, seq, key: `${key} kept`, personId, bytes: Buffer.from(kept), ...traced(more) })
+    await queries.insertUpdate(tx, {
+      ...at,
+      seq,
+      key: `${key} kept`,
+      personId,
+      bytes: Buffer.from(kept),
+      ...traced(more),
+    })
   }
   await tellLive(context, topicOf(reportId))
   if (seq - held.snapshotSeq >= manyUpdates) await context.enqueue(compacting, { reportId }, { key: reportId })

@@ -1,12 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Editor as Tiptap } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
+import { TextSelection } from '@tiptap/pm/state'
 import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../../../../platform/i18n.ts'
 import { read } from '../../../../../platform/web.tsx'
 import { Loading, Trouble } from '../../../../../web/states.tsx'
 import { listIndicators } from '../../../../indicators/named/contract.ts'
+import type { DocumentQuestion } from '../../contract.ts'
 import { commonOf, findFigures, questionOf } from '../../figures/rules.ts'
 import {
   BreakdownBlock,
@@ -17,8 +19,11 @@ import {
   WhenBlock,
 } from '../blocks/blocks.tsx'
 import { Chip, NamedThing } from '../blocks/chip.tsx'
+import { PictureBlock } from '../blocks/picture.tsx'
+import { pictureAmong } from './fitting.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
+import { PictureDialog, type Picturing } from './picture-dialog.tsx'
 import { type Written, WrittenFor } from './place.tsx'
 import { type Restoring, useRestoring } from './restoring.ts'
 import { type Offer, type Slash, slashKey, useSlash } from './slash.ts'
@@ -35,6 +40,7 @@ const views = {
   breakdown: ReactNodeViewRenderer(BreakdownBlock),
   comparison: ReactNodeViewRenderer(ComparisonBlock),
   recordList: ReactNodeViewRenderer(RecordListBlock),
+  picture: ReactNodeViewRenderer(PictureBlock),
 }
 
 /** The text of a report, written by whoever may and by several at once. */
@@ -65,6 +71,7 @@ type Writable = { sync: Sync; written: Written; standing: Standing; restoring: R
 function Writing({ sync, written, standing, restoring }: Writable) {
   const say = useWords()
   const extensions = useMemo(() => [...nodes(views), Collaboration.configure({ document: sync.shared })], [sync])
+  const [picturing, setPicturing] = useState<Picturing | null>(null)
   const keys = useRef<(event: KeyboardEvent) => boolean>(() => false)
   const editor = useEditor({
     extensions,
@@ -78,26 +85,52 @@ function Writing({ sync, written, standing, restoring }: Writable) {
         role: 'textbox',
       },
       handleKeyDown: (_, event) => keys.current(event),
+      handlePaste: (_, event) => takePicture(event.clipboardData?.files),
+      handleDrop: (view, event) => {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })
+        if (at && pictureAmong(event.dataTransfer?.files))
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at.pos))))
+        return takePicture(event.dataTransfer?.files)
+      },
     },
   })
   useRestoring(editor, sync, written.reportId, restoring)
+  const takePicture = (files: FileList | undefined): boolean => {
+    const file = pictureAmong(files)
+    if (file) setPicturing({ file })
+    return file !== null
+  }
   const seen = useSlash(editor)
   const slash = { ...seen, found: useOffers(seen.asked?.query ?? null) }
   const take = (offer: Offer): void => {
-    if (slash.asked) insertFigure(editor, slash.asked, offer)
+    if (!slash.asked) return
+    const { from, to } = slash.asked
+    const { question } = offer
+    if (question === 'picture') {
+      editor.chain().focus().deleteRange({ from, to }).run()
+      setPicturing({ file: null })
+    } else insertFigure(editor, slash.asked, question)
   }
   keys.current = (event) => slashKey(event, slash, take)
   const words = standing.at === 'refused' ? say(messages.refused, { why: standing.why }) : say(messages[standing.at])
   return (
     <div className="writing">
-      <Toolbar editor={editor} standing={<span className={`standing-${standing.at}`}>{words}</span>} />
+      <Toolbar
+        editor={editor}
+        addPicture={() => setPicturing({ file: null })}
+        standing={<span className={`standing-${standing.at}`}>{words}</span>}
+      />
       <EditorContent editor={editor} />
       {slash.asked && <SlashMenu slash={slash} take={take} />}
+      <PictureDialog editor={editor} reportId={written.reportId} {...{ picturing }} done={() => setPicturing(null)} />
     </div>
   )
 }
 
 const most = 8
+
+const pictureOffer: Offer = { key: 'picture', words: messages.addPicture, question: 'picture' }
+const pictureLetters = ['图片', '插入图片', 'tupian', 'tp', 'crtp', 'picture', 'add a picture']
 
 /** Named indicators first, and of the common figures those that nobody has named. */
 function useOffers(query: string | null): readonly Offer[] {
@@ -115,10 +148,11 @@ function useOffers(query: string | null): readonly Offer[] {
   }))
   const others = findFigures(query).filter((figure) => !indicators.some(({ common }) => common === figure))
   const common = others.map((figure) => ({ key: figure.name, words: figure.words, question: questionOf(figure) }))
-  return [...indicators, ...common].slice(0, most)
+  const pictures = pictureLetters.some((letters) => letters.startsWith(query.toLowerCase())) ? [pictureOffer] : []
+  return [...[...indicators, ...common].slice(0, most - pictures.length), ...pictures]
 }
 
-function insertFigure(editor: Tiptap, { from, to }: { from: number; to: number }, { question }: Offer): void {
+function insertFigure(editor: Tiptap, { from, to }: { from: number; to: number }, question: DocumentQuestion): void {
   editor
     .chain()
     .focus()

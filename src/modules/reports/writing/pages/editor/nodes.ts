@@ -67,7 +67,7 @@ export const nodes = (views: Views = {}) => [
   Gapcursor,
   own('figure', { group: 'inline', attrs: { question: null, spelled: 'unit' } }, views),
   own('word', { group: 'inline', attrs: { what: 'scope' } }, views),
-  own('picture', { group: 'block', attrs: { file: '', caption: '' } }, views),
+  own('picture', { group: 'block', attrs: { file: '', caption: '', alt: '' } }, views),
   own('chart', { group: 'block', attrs: { question: null, by: 'month', kind: 'bar', caption: '' } }, views),
   own(
     'recordList',

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import type { Words } from '../../../../../platform/i18n.ts'
 import type { DocumentQuestion } from '../../contract.ts'
 
-/** A figure on offer: one of the office's named indicators, or one that reports speak of often. */
-export type Offer = { key: string; words: Words; question: DocumentQuestion }
+/** What a slash offers: one of the office's named indicators, a figure that reports speak of often, or a picture. */
+export type Offer = { key: string; words: Words; question: DocumentQuestion | 'picture' }
 
 /** What is being looked for behind a slash, and where on the page. */
 export type Asked = { query: string; from: number; to: number; left: number; top: number }

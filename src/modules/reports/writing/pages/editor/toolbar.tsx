@@ -28,7 +28,17 @@ const asking: Readonly<Record<Asking, JSONContent>> = {
   },
 }
 
-export function Toolbar({ editor, standing, children }: { editor: Editor; standing: ReactNode; children?: ReactNode }) {
+export function Toolbar({
+  editor,
+  standing,
+  addPicture,
+  children,
+}: {
+  editor: Editor
+  standing: ReactNode
+  addPicture: () => void
+  children?: ReactNode
+}) {
   const say = useWords()
   const state = useEditorState({
     editor,
@@ -91,6 +101,7 @@ export function Toolbar({ editor, standing, children }: { editor: Editor; standi
           <Menu.Item onClick={() => run().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}>
             {say(messages.table)}
           </Menu.Item>
+          <Menu.Item onClick={addPicture}>{say(messages.picture)}</Menu.Item>
           {(Object.keys(asking) as Asking[]).map((name) => (
             <Menu.Item key={name} onClick={() => run().insertContent(asking[name]).run()}>
               {say(messages[name])}

@@ -6,6 +6,7 @@ import { type Figure, questionText, type Series } from '../../../../indicators/c
 import { listing } from '../../../../indicators/records/rules.ts'
 import type { Block, Run } from '../../../document/contract.ts'
 import type { BlockOf, Condition, DocumentQuestion, Inline, SimpleBlock } from '../../contract.ts'
+import { isPicture } from '../../pictures/actions.ts'
 import { askingOf, type Named, type Place } from '../asking/rules.ts'
 import { messages, reasonWords } from '../messages.ts'
 import { at, chipText, holds, joined, numberIn, oneRun, wordText } from '../rules.ts'
@@ -104,6 +105,8 @@ export class Drawing {
         return [{ kind: 'list', ordered: block.type === 'orderedList', items }]
       }
       case 'picture':
+        if (!(await isPicture(this.#context, block.attrs.file)))
+          return [{ kind: 'paragraph', runs: [this.#missing('pictureMissing')] }]
         return [{ kind: 'picture', ...block.attrs }]
       case 'table':
         return this.#table(block, place)

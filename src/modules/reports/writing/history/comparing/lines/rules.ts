@@ -65,7 +65,7 @@ function linesIn(block: Block): Bare[] {
     case 'perCommunity':
       return [line('perCommunity', []), ...block.content.flatMap(linesIn)]
     case 'picture':
-      return [line('picture', text(block.attrs.caption), { file: block.attrs.file })]
+      return [line('picture', text(block.attrs.caption), { file: block.attrs.file, alt: block.attrs.alt })]
     case 'chart':
     case 'recordList': {
       const { question, caption, ...settings } = block.attrs
