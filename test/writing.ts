@@ -78,19 +78,41 @@ export class Window {
     })
   }
 
+  /** As the editor marks what a comment stands on. */
+  mark(words: string, thread: string): void {
+    const text = this.#first()
+    const at = text?.toString().indexOf(words) ?? -1
+    if (!text || at < 0) throw new Error(`${words} does not stand there`)
+    text.format(at, words.length, { 'comment--AAAAAAA=': { thread } })
+  }
+
   dropParagraph(at: number): void {
     const fragment = this.shared.getXmlFragment(textField)
     if (fragment.length > 1) fragment.delete(at % fragment.length, 1)
   }
 
-  /** Into any paragraph: `at` says which and where in it. */
-  writeSomewhere(at: number, words: string): void {
+  /** A comment on a few letters of any paragraph. */
+  markSomewhere(at: number, thread: string): void {
+    const text = this.#paragraph(at)
+    const from = text.length === 0 ? 0 : at % text.length
+    const length = Math.min(3, text.length - from)
+    if (length > 0) text.format(from, length, { [`comment--${thread.slice(-8)}`]: { thread } })
+  }
+
+  #paragraph(at: number): Y.XmlText {
     const fragment = this.shared.getXmlFragment(textField)
     const paragraph = fragment.get(at % fragment.length)
     if (!(paragraph instanceof Y.XmlElement)) throw new Error('a report has a paragraph')
     if (paragraph.length === 0) paragraph.insert(0, [new Y.XmlText()])
     const text = paragraph.get(0)
-    if (text instanceof Y.XmlText) text.insert(at % (text.length + 1), words)
+    if (!(text instanceof Y.XmlText)) throw new Error('a paragraph has words')
+    return text
+  }
+
+  /** Into any paragraph: `at` says which and where in it. */
+  writeSomewhere(at: number, words: string): void {
+    const text = this.#paragraph(at)
+    text.insert(at % (text.length + 1), words)
   }
 
   newParagraph(at: number, words = '新段'): void {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeBrowser, openWindow, photograph, signIn, violations } from './browser.ts'
+import { partsOf } from '../../src/modules/reports/publishing/files/marking/actions.ts'
+import { closeBrowser, type Login, type Look, openWindow, photograph, sideways, signIn, violations } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 
 let office: Office
@@ -20,9 +21,9 @@ async function begin(): Promise<string> {
   return `/reports/${((await office.api.post('/api/reports', fields)) as { id: string }).id}`
 }
 
-async function open(path: string): Promise<Page> {
-  const window = await openWindow(office.address, look)
-  await signIn(window, office.address, office.login)
+async function open(path: string, login: Login = office.login, width: Look['width'] = 1440): Promise<Page> {
+  const window = await openWindow(office.address, { ...look, width })
+  await signIn(window, office.address, login)
   const page = await window.newPage()
   await page.goto(path)
   await page.getByRole('textbox', { name: '报告正文' }).waitFor()
@@ -128,4 +129,100 @@ test('who wrote what is told; a version is named, compared with now and gone bac
   await page.locator('.mantine-Notification-root').getByRole('button', { name: '撤销' }).click()
   await page.getByText('另有专题党课两次。').waitFor()
   await page.context().close()
+})
+
+/** Somebody else who writes reports in this office. */
+async function colleague(): Promise<Login> {
+  const { get, post } = office.api
+  const [root] = (await get('/api/organizations')) as { id: string }[]
+  const login = { name: '13800000077', password: 'yangliu-qingqing-2026' }
+  const person = {
+    name: '王海燕',
+    phone: login.name,
+    organizationId: root?.id,
+    role: 'coordinator',
+    fromDate: '2023-01-01',
+  }
+  const { id } = (await post('/api/people', person)) as { id: string }
+  const { path } = (await post(`/api/people/${id}/invitations`, {})) as { path: string }
+  await post(`/api/invitations/${path.split('/').at(-1)}`, login)
+  await post('/api/auth/sign-in/email', office.login)
+  return login
+}
+
+test('one comments, the other answers and settles it; a picture is published, and no comment is', async () => {
+  const path = await begin()
+  const one = await open(path)
+  await text(one).click()
+  await one.keyboard.type('全年开展集中学习九次，参加者九人。')
+  await saved(one)
+  const other = await open(path, await colleague())
+  await other.getByText('全年开展集中学习九次').click()
+  await other.getByRole('button', { name: '批注', exact: true }).click()
+  await other.getByRole('textbox', { name: '批注内容' }).fill('请核对次数')
+  await other.getByRole('button', { name: '提交批注' }).click()
+  await other.locator('.comment-at').waitFor()
+  const thread = one.locator('.comments .thread')
+  await thread.getByText('请核对次数').waitFor()
+  await text(one).click()
+  await one.keyboard.press('Home')
+  await one.keyboard.type('本单位')
+  await saved(one)
+  expect(await one.locator('.comment-at').textContent()).toBe('全年开展集中学习九次，参加者九人。')
+  expect(await violations(one)).toEqual([])
+  if (process.env.LINLI_PICTURES) await photograph(one, 'comments-margin')
+  await thread.getByRole('button', { name: '回复' }).click()
+  await thread.getByRole('textbox', { name: '回复内容' }).fill('已核对，是九次')
+  await thread.getByRole('button', { name: '回复' }).click()
+  await other.getByText('已核对，是九次').waitFor()
+  if (process.env.LINLI_PICTURES) {
+    const phone = await open(path, office.login, 390)
+    await phone.locator('.comment-at').click()
+    await phone.getByRole('dialog').getByText('已核对，是九次').waitFor()
+    await photograph(phone, 'comments-phone')
+    await phone.context().close()
+  }
+  await thread.getByRole('button', { name: '标为已处理' }).click()
+  await other.getByText('已处理（1）').waitFor()
+
+  await text(one).click()
+  await one.keyboard.press('Control+End')
+  await one.keyboard.press('Enter')
+  await one.keyboard.type('/tp')
+  await one.getByRole('option', { name: '插入图片' }).click()
+  const dialog = one.getByRole('dialog')
+  const buffer = await other.screenshot()
+  await dialog.locator('input[type=file]').setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer })
+  await dialog.getByRole('button', { name: '插入图片' }).click()
+  await dialog.getByText('请用几个字说明图片内容。').waitFor()
+  await dialog.getByRole('textbox', { name: '图片内容' }).fill('九人围坐学习')
+  await dialog.getByRole('textbox', { name: '标题' }).fill('图一 学习现场')
+  await dialog.getByRole('button', { name: '插入图片' }).click()
+  await one.locator('.writing-picture img').waitFor()
+  await saved(one)
+  await other.locator('.writing-picture').getByText('图一 学习现场').waitFor()
+  if (process.env.LINLI_PICTURES) await photograph(one, 'picture-in-text')
+  expect(await violations(one)).toEqual([])
+
+  await one.getByRole('button', { name: '发布', exact: true }).click()
+  await one.waitForURL('**/reports/published/*')
+  const shown = one.getByRole('img', { name: '九人围坐学习' })
+  await shown.waitFor()
+  await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  if (process.env.LINLI_PICTURES) await photograph(one, 'picture-published')
+  expect(await one.locator('main').textContent()).not.toContain('已核对')
+  const publishedId = one.url().split('/').at(-1)
+  const answer = await one.request.get(`/api/published-reports/${publishedId}/file?kind=docx`)
+  const parts = await partsOf(await answer.body())
+  const words = parts.get('word/document.xml')?.toString() ?? ''
+  expect(words).toContain('descr="九人围坐学习"')
+  expect([...parts].map(([, bytes]) => bytes.toString()).join()).not.toContain('请核对次数')
+  expect([...parts.keys()].some((name) => /^word\/media\/.+\.png$/.test(name))).toBe(true)
+  await office.api.put(`/api/published-reports/${publishedId}/open`, { open: true })
+  await one.goto(`/published/${publishedId}`)
+  await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
+  expect(await sideways(one)).toBe(0)
+  if (process.env.LINLI_PICTURES) await photograph(one, 'picture-public')
+  await one.context().close()
+  await other.context().close()
 })

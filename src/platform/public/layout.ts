@@ -11,7 +11,7 @@ h1{font-size:28px;line-height:1.3;margin:16px 0 8px}h2{font-size:20px;margin:0 0
 .sheet{background:var(--sheet);border:1px solid var(--line);border-radius:8px;padding:16px;margin:16px 0;overflow-wrap:anywhere}
 .do{border-left:6px solid var(--do)}.soon{border-left:6px solid var(--soon)}.late{border-left:6px solid var(--late)}
 .do h2{color:var(--do)}.soon h2{color:var(--soon)}.late h2{color:var(--late)}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}dt{color:var(--soft)}dd{margin:0}ul{padding-left:20px;margin:8px 0}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:8px 0}dt{color:var(--soft)}dd{margin:0}ul{padding-left:20px;margin:8px 0}figure{margin:16px 0;text-align:center}img{max-width:100%;height:auto}
 label{display:block;margin:8px 0 4px}input,textarea,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:6px;padding:10px;width:100%}
 button{font:inherit;color:var(--paper);background:var(--do);border:0;border-radius:6px;padding:10px 20px;min-height:44px;margin-top:12px;cursor:pointer}
 :focus-visible{outline:3px solid var(--do);outline-offset:2px}@media(max-width:30rem){dl{grid-template-columns:1fr}dt{margin-top:4px}}@media print{form,header a{display:none}}`

@@ -57,7 +57,6 @@ function drawn(block: Block, number: string, pictureAt: (file: string) => string
         h('img', {
           src: pictureAt(block.file),
           alt: block.alt || block.caption,
-          className: 'picture',
           loading: 'lazy',
         }),
         block.caption && h('figcaption', null, block.caption),

@@ -32,7 +32,12 @@ const Chosen = DocumentQuestion.nullable().default(null)
 const Caption = z.string().max(200).default('')
 
 export const Inline = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('text'),
+    text: z.string(),
+    /** Where comments stand: for the editor alone. */
+    marks: z.array(z.object({ type: z.literal('comment'), attrs: z.object({ thread: z.uuid() }) })).optional(),
+  }),
   z.object({
     type: z.literal('figure'),
     attrs: z.object({ question: DocumentQuestion, spelled: z.enum(spellings).default('unit') }),

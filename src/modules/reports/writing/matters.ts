@@ -21,4 +21,13 @@ export const draftCame = Object.assign(
   { kinds },
 )
 
-export const matters = [draftCame]
+export const reportCommented = matter<{ who: string; report: string; quote: string; text: string }>({
+  name: 'reportCommented',
+  words: ['Somebody comments on a report of mine', '有人批注我的报告'],
+  title: ['{who} commented on “{report}”', '{who}批注了“{report}”'],
+  text: ['On “{quote}”: {text}', '“{quote}”：{text}'],
+  brief: ['There is a comment on a report of yours.', '您的报告有新批注。'],
+  channels: [],
+})
+
+export const matters = [draftCame, reportCommented]

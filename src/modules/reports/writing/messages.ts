@@ -7,6 +7,7 @@ export type WritingRefusal =
   | 'signerMayNotSign'
   | 'reportDeleted'
   | 'momentNotYet'
+  | 'commentDeleted'
   | 'noPicture'
   | 'pictureTooLarge'
 
@@ -22,6 +23,7 @@ export const writingRefusals: Record<WritingRefusal, Words> = {
   ],
   signerMayNotSign: ['{name} may not sign reports of this part.', '{name}无权签发该单位的报告。'],
   reportDeleted: ['This report was deleted. Bring it back first.', '该报告已删除，请先恢复。'],
+  commentDeleted: ['This comment was deleted.', '该批注已删除。'],
   noPicture: [
     'This is no picture that a report can show: PNG or JPEG, whole.',
     '该文件不是报告可用的图片（须为完整的 PNG 或 JPEG）。',

@@ -1,5 +1,7 @@
 import { route } from '../../../platform/route.ts'
 import { holdersOf } from '../../organizations/rules.ts'
+import * as comments from './comments/actions.ts'
+import * as comment from './comments/contract.ts'
 import * as drafts from './drafts/actions.ts'
 import * as draft from './drafts/contract.ts'
 import * as history from './history/actions.ts'
@@ -34,6 +36,12 @@ export const routes = [
   route(version.removeVersion, writers, versions.removeVersion),
   route(version.compareMoments, readers, versions.compareMoments),
   route(version.readMoment, readers, versions.readMoment),
+  route(comment.listThreads, writers, comments.listThreads),
+  route(comment.beginThread, writers, comments.beginThread),
+  route(comment.answerThread, writers, comments.answerThread),
+  route(comment.resolveThread, writers, comments.resolveThread),
+  route(comment.changeComment, writers, comments.changeComment),
+  route(comment.deleteComment, writers, comments.deleteComment),
   route(picture.addPicture, writers, pictures.addPicture),
   route(picture.readPicture, readers, pictures.readPicture),
   route(template.listTemplates, writers, templates.listTemplates),

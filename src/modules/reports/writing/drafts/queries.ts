@@ -18,6 +18,7 @@ const lines = (tx: Tx) =>
       'o.path',
       'r.period',
       'r.signerId',
+      'r.createdBy',
       's.name as signerName',
       'r.changedAt',
       'r.changedBy',

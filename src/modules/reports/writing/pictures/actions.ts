@@ -43,6 +43,3 @@ export async function readPicture(context: Pick<Context, 'tx'>, { file }: { file
   const answer = { name, type: types[type as keyof typeof types], inline: true, etag: file }
   return { ...answer, body: await keptFiles().read(file) } satisfies Download
 }
-
-export const isPicture = async ({ tx }: Pick<Context, 'tx'>, file: string): Promise<boolean> =>
-  (await queries.pictureByFile(tx, file)) !== undefined

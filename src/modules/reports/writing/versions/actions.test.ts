@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { town } from '../../../../../test/town.ts'
 import { Window } from '../../../../../test/writing.ts'
+import { beginThread } from '../comments/actions.ts'
 import { createReport } from '../drafts/actions.ts'
 import { restoreText } from '../pages/editor/restoring.ts'
 import { compactReport } from '../updates/actions.ts'
@@ -14,14 +15,26 @@ beforeAll(async () => {
 })
 
 const step = fc.record({
-  kind: fc.constantFrom('write', 'write', 'write', 'paragraph', 'drop', 'send', 'fetch', 'name', 'restore', 'compact'),
+  kind: fc.constantFrom(
+    'write',
+    'write',
+    'write',
+    'paragraph',
+    'drop',
+    'comment',
+    'send',
+    'fetch',
+    'name',
+    'restore',
+    'compact',
+  ),
   who: fc.nat(1),
   at: fc.nat(50),
 })
 
 const letters = (text: unknown): string => JSON.stringify(text).replaceAll(/[^\u4e00-\u9fff]/gu, '')
 
-test('two people write, take away and go back to versions in any order: both end the same, and no letter goes that nobody saw go', async () => {
+test('two people write, comment, take away and go back to versions in any order: both end the same, and no letter goes that nobody saw go', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const fields = { organizationId: there.organizations.willow, period: '2026-03', title: '报告', campaign: '' }
@@ -48,6 +61,14 @@ test('two people write, take away and go back to versions in any order: both end
           if (kind === 'write') window.writeSomewhere(at, letter)
           else window.newParagraph(at, letter)
         }
+        if (kind === 'comment') {
+          const { id } = await (who === 0 ? there.lina : there.admin).does(beginThread, {
+            reportId,
+            quote: '',
+            text: '请核对',
+          })
+          window.markSomewhere(at, id)
+        }
         if (kind === 'drop') seeing(window, () => window.dropParagraph(at))
         if (kind === 'send') await window.send('nothing')
         if (kind === 'fetch') await window.fetch()
@@ -59,7 +80,9 @@ test('two people write, take away and go back to versions in any order: both end
       }
       for (const window of windows) for (let i = 0; i < 2; i++) await window.send('nothing')
       for (const window of windows) await window.fetch()
-      const [one, other] = windows.map(({ shared }) => jsonOf(shared))
+      const [one, other] = windows.map(({ shared }) =>
+        jsonOf(shared, { sees: ({ deleted }) => !deleted, comments: true }),
+      )
       expect(other).toEqual(one)
       const there_ = letters(one)
       expect([...written].filter((letter) => !there_.includes(letter) && !seenToGo.has(letter))).toEqual([])

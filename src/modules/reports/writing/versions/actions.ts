@@ -42,7 +42,8 @@ export async function compareMoments(context: Context, { reportId, from, to }: I
   return { lines: compared(moments.at(from), moments.at(to ?? seq)) }
 }
 
+/** With the comments of today where they stand, so that going back takes none away. */
 export async function readMoment(context: Context, ask: In<typeof contract.readMoment>): Promise<ReportDocument> {
   await readableReport(context, ask.reportId)
-  return (await Moments.of(context, ask.reportId)).at(ask.seq)
+  return (await Moments.of(context, ask.reportId)).at(ask.seq, { comments: true })
 }

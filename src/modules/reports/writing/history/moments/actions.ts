@@ -34,8 +34,8 @@ export class Moments {
   }
 
   /** What it said after this change; 0 is how it began. */
-  at(seq: number): ReportDocument {
-    return this.#read({ sees: (came, went) => came <= seq && went > seq })
+  at(seq: number, { comments = false } = {}): ReportDocument {
+    return this.#read({ sees: (came, went) => came <= seq && went > seq, comments })
   }
 
   /** What a sitting changed, whatever others wrote meanwhile: its letters are told from theirs by whose they are. */
@@ -53,7 +53,7 @@ export class Moments {
     return compared(before, after).filter(isChanged).map(unmarked)
   }
 
-  #read({ sees, marks }: Looking): ReportDocument {
+  #read({ sees, marks, comments = false }: Looking): ReportDocument {
     const fate = ({ id, deleted }: Y.Item, clock: number) =>
       [
         this.#traces.cameBy(id.client, clock) ?? 0,
@@ -61,6 +61,7 @@ export class Moments {
       ] as const
     const document = documentIn(
       jsonOf(this.#shared, {
+        comments,
         sees: (item, clock) => sees(...fate(item, clock)),
         ...(marks && { letter: (one, item, clock) => (marks(...fate(item, clock)) ? marked(one) : one) }),
       }),
@@ -72,4 +73,4 @@ export class Moments {
 
 /** By which change a piece came, and by which it went. */
 type Fated<T> = (came: number, went: number) => T
-type Looking = { sees: Fated<boolean>; marks?: Fated<boolean> }
+type Looking = { sees: Fated<boolean>; marks?: Fated<boolean>; comments?: boolean }

@@ -1,15 +1,13 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Editor as Tiptap } from '@tiptap/core'
 import Collaboration from '@tiptap/extension-collaboration'
 import { TextSelection } from '@tiptap/pm/state'
 import { EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../../../../platform/i18n.ts'
-import { read } from '../../../../../platform/web.tsx'
+import { queryClient } from '../../../../../platform/web.tsx'
 import { Loading, Trouble } from '../../../../../web/states.tsx'
-import { listIndicators } from '../../../../indicators/named/contract.ts'
+import { listThreads } from '../../comments/contract.ts'
 import type { DocumentQuestion } from '../../contract.ts'
-import { commonOf, findFigures, questionOf } from '../../figures/rules.ts'
 import {
   BreakdownBlock,
   ChartBlock,
@@ -20,13 +18,16 @@ import {
 } from '../blocks/blocks.tsx'
 import { Chip, NamedThing } from '../blocks/chip.tsx'
 import { PictureBlock } from '../blocks/picture.tsx'
+import { commentPlaces } from '../comments/anchors.ts'
+import { CommentButtons, CommentList, useComments } from '../comments/comments.tsx'
 import { pictureAmong } from './fitting.ts'
 import { messages } from './messages.ts'
 import { nodes } from './nodes.ts'
 import { PictureDialog, type Picturing } from './picture-dialog.tsx'
 import { type Written, WrittenFor } from './place.tsx'
 import { type Restoring, useRestoring } from './restoring.ts'
-import { type Offer, type Slash, slashKey, useSlash } from './slash.ts'
+import { type Offer, slashKey, useSlash } from './slash.ts'
+import { SlashMenu, useOffers } from './slash-menu.tsx'
 import { type Standing, Sync } from './sync.ts'
 import { Toolbar } from './toolbar.tsx'
 import './editor.css'
@@ -50,7 +51,8 @@ export function ReportEditor({ written, restoring }: { written: Written; restori
   const [standing, setStanding] = useState<Standing>({ at: 'reading' })
   const [failure, setFailure] = useState<unknown>(null)
   useEffect(() => {
-    const one = new Sync(reportId, setStanding)
+    const heard = () => void queryClient.invalidateQueries({ queryKey: [listThreads.name] })
+    const one = new Sync(reportId, setStanding, heard)
     one.begin().then(() => setSync(one), setFailure)
     return () => {
       setSync(null)
@@ -70,7 +72,15 @@ type Writable = { sync: Sync; written: Written; standing: Standing; restoring: R
 
 function Writing({ sync, written, standing, restoring }: Writable) {
   const say = useWords()
-  const extensions = useMemo(() => [...nodes(views), Collaboration.configure({ document: sync.shared })], [sync])
+  const chooseThread = useRef<(thread: string) => void>(() => {})
+  const extensions = useMemo(
+    () => [
+      ...nodes(views),
+      Collaboration.configure({ document: sync.shared }),
+      commentPlaces((thread) => chooseThread.current(thread)),
+    ],
+    [sync],
+  )
   const [picturing, setPicturing] = useState<Picturing | null>(null)
   const keys = useRef<(event: KeyboardEvent) => boolean>(() => false)
   const editor = useEditor({
@@ -94,6 +104,8 @@ function Writing({ sync, written, standing, restoring }: Writable) {
       },
     },
   })
+  const comments = useComments(editor, written.reportId)
+  chooseThread.current = comments.choose
   useRestoring(editor, sync, written.reportId, restoring)
   const takePicture = (files: FileList | undefined): boolean => {
     const file = pictureAmong(files)
@@ -119,37 +131,17 @@ function Writing({ sync, written, standing, restoring }: Writable) {
         editor={editor}
         addPicture={() => setPicturing({ file: null })}
         standing={<span className={`standing-${standing.at}`}>{words}</span>}
-      />
-      <EditorContent editor={editor} />
+      >
+        <CommentButtons comments={comments} />
+      </Toolbar>
+      <div className="writing-body">
+        <EditorContent editor={editor} />
+        <CommentList editor={editor} comments={comments} />
+      </div>
       {slash.asked && <SlashMenu slash={slash} take={take} />}
       <PictureDialog editor={editor} reportId={written.reportId} {...{ picturing }} done={() => setPicturing(null)} />
     </div>
   )
-}
-
-const most = 8
-
-const pictureOffer: Offer = { key: 'picture', words: messages.addPicture, question: 'picture' }
-const pictureLetters = ['图片', '插入图片', 'tupian', 'tp', 'crtp', 'picture', 'add a picture']
-
-/** Named indicators first, and of the common figures those that nobody has named. */
-function useOffers(query: string | null): readonly Offer[] {
-  const { data: named = [] } = useQuery({
-    ...read(listIndicators, { q: query ?? '' }),
-    enabled: query !== null,
-    placeholderData: keepPreviousData,
-  })
-  if (query === null) return []
-  const indicators = named.map(({ id, name, question }) => ({
-    key: id,
-    words: name,
-    question: { indicator: id, scope: 'report' as const, period: 'report' },
-    common: commonOf({ ...question, scope: 'report', period: 'report' }),
-  }))
-  const others = findFigures(query).filter((figure) => !indicators.some(({ common }) => common === figure))
-  const common = others.map((figure) => ({ key: figure.name, words: figure.words, question: questionOf(figure) }))
-  const pictures = pictureLetters.some((letters) => letters.startsWith(query.toLowerCase())) ? [pictureOffer] : []
-  return [...[...indicators, ...common].slice(0, most - pictures.length), ...pictures]
 }
 
 function insertFigure(editor: Tiptap, { from, to }: { from: number; to: number }, question: DocumentQuestion): void {
@@ -158,29 +150,4 @@ function insertFigure(editor: Tiptap, { from, to }: { from: number; to: number }
     .focus()
     .insertContentAt({ from, to }, { type: 'figure', attrs: { question, spelled: 'unit' } })
     .run()
-}
-
-function SlashMenu({ slash: { asked, found, chosen }, take }: { slash: Slash; take: (offer: Offer) => void }) {
-  const say = useWords()
-  if (!asked) return null
-  const left = Math.min(asked.left, window.innerWidth - 296)
-  return (
-    <div className="slash" role="listbox" aria-label={say(messages.chooseFigure)} style={{ left, top: asked.top + 4 }}>
-      {found.length === 0 && <div className="slash-none">{say(messages.noFigure)}</div>}
-      {found.map((offer, i) => (
-        <button
-          key={offer.key}
-          type="button"
-          role="option"
-          aria-selected={i === chosen}
-          className={i === chosen ? 'slash-one slash-chosen' : 'slash-one'}
-          // The caret stays where it is.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => take(offer)}
-        >
-          {say(offer.words)}
-        </button>
-      ))}
-    </div>
-  )
 }

@@ -1,4 +1,4 @@
-import { mergeAttributes, Node, type NodeViewRenderer } from '@tiptap/core'
+import { Mark, mergeAttributes, Node, type NodeViewRenderer } from '@tiptap/core'
 import Document from '@tiptap/extension-document'
 import Heading from '@tiptap/extension-heading'
 import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list'
@@ -47,12 +47,23 @@ function own(name: string, { group, content, attrs = {} }: Look, views: Views) {
   })
 }
 
+/** Where a comment stands. Several may stand in one place; what is typed behind one does not belong to it. */
+const CommentMark = Mark.create({
+  name: 'comment',
+  excludes: '',
+  inclusive: false,
+  addAttributes: () => attributes({ thread: null }),
+  parseHTML: () => [{ tag: 'span[data-thread]' }],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+})
+
 /** The nodes of `contract.ts`, as the editor knows them. Without views they still read and write the same documents. */
 export const nodes = (views: Views = {}) => [
   Document,
-  Paragraph.extend({ marks: '' }),
+  Paragraph.extend({ marks: 'comment' }),
   Text,
-  Heading.extend({ marks: '' }).configure({ levels: [1, 2, 3, 4] }),
+  CommentMark,
+  Heading.extend({ marks: 'comment' }).configure({ levels: [1, 2, 3, 4] }),
   BulletList,
   OrderedList,
   ListItem.extend({ content: 'paragraph' }),

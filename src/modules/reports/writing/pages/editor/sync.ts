@@ -22,6 +22,7 @@ export class Sync {
   readonly shared = new Y.Doc()
   readonly #reportId: string
   readonly #tell: (standing: Standing) => void
+  readonly #heard: () => void
   readonly #live: EventSource
   readonly #window = crypto.randomUUID()
   #seq = -1
@@ -33,14 +34,19 @@ export class Sync {
   #fetchAgain = false
   #ended = false
 
-  constructor(reportId: string, tell: (standing: Standing) => void) {
+  /** `heard`: somebody has changed something about this report, its text or what is said of it. */
+  constructor(reportId: string, tell: (standing: Standing) => void, heard: () => void) {
     this.#reportId = reportId
     this.#tell = tell
+    this.#heard = heard
     this.shared.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.#take(update)
     })
     this.#live = new EventSource(`/api/live?topic=${encodeURIComponent(topicOf(reportId))}`)
-    this.#live.onmessage = () => void this.fetch()
+    this.#live.onmessage = () => {
+      this.#heard()
+      void this.fetch()
+    }
     addEventListener('online', this.#hurry)
     addEventListener('pagehide', this.#hurry)
     this.#collect()

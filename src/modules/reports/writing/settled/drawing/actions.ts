@@ -6,7 +6,7 @@ import { type Figure, questionText, type Series } from '../../../../indicators/c
 import { listing } from '../../../../indicators/records/rules.ts'
 import type { Block, Run } from '../../../document/contract.ts'
 import type { BlockOf, Condition, DocumentQuestion, Inline, SimpleBlock } from '../../contract.ts'
-import { isPicture } from '../../pictures/actions.ts'
+import { isPicture } from '../../pictures/known/actions.ts'
 import { askingOf, type Named, type Place } from '../asking/rules.ts'
 import { messages, reasonWords } from '../messages.ts'
 import { at, chipText, holds, joined, numberIn, oneRun, wordText } from '../rules.ts'

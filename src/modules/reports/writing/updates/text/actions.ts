@@ -2,7 +2,14 @@ import * as Y from 'yjs'
 import type { Block, Inline, ReportDocument } from '../../contract.ts'
 import { textField } from '../contract.ts'
 
-export type Piece = { type: string; text?: string; attrs?: object; content?: readonly Piece[] }
+type Mark = { type: string; attrs: object }
+export type Piece = {
+  type: string
+  text?: string
+  attrs?: object
+  marks?: readonly Mark[]
+  content?: readonly Piece[]
+}
 
 /** A first state of the shared document that says what this text says. */
 export function stateOf(document: ReportDocument): Uint8Array {
@@ -30,6 +37,8 @@ export function nodesOf(content: readonly (Block | Inline | Piece)[]): (Y.XmlEle
 export type Reading = {
   sees: (item: Y.Item, clock: number) => boolean
   letter?: (letter: string, item: Y.Item, clock: number) => string
+  /** With the comments that stand there now. */
+  comments?: boolean
 }
 const asItIsNow: Reading = { sees: ({ deleted }) => !deleted }
 
@@ -39,16 +48,22 @@ export function jsonOf(shared: Y.Doc, reading = asItIsNow): { type: 'doc'; conte
 }
 
 function piecesOf(parent: Parent, reading: Reading): Piece[] {
-  const { sees, letter } = reading
+  const { sees, letter, comments } = reading
+  const standing = new Map<string, object>()
   const pieces: Piece[] = []
   for (const item of itemsOf(parent)) {
     const { content, id } = item
-    if (content instanceof Y.ContentString) {
+    if (content instanceof Y.ContentFormat && !item.deleted && content.key.startsWith('comment--')) {
+      if (content.value === null) standing.delete(content.key)
+      else standing.set(content.key, content.value)
+    } else if (content instanceof Y.ContentString) {
       const letters = content.str.split('').flatMap((one, i) => {
         if (!sees(item, id.clock + i)) return []
         return letter ? letter(one, item, id.clock + i) : one
       })
-      if (letters.length > 0) pieces.push({ type: 'text', text: letters.join('') })
+      const marks = comments ? [...standing.values()].map((attrs) => ({ type: 'comment', attrs })) : []
+      if (letters.length > 0)
+        pieces.push({ type: 'text', text: letters.join(''), ...(marks.length > 0 ? { marks } : {}) })
     } else if (content instanceof Y.ContentType) {
       const inner = piecesOf(content.type, reading)
       if (!(content.type instanceof Y.XmlElement)) pieces.push(...inner)
@@ -87,8 +102,8 @@ export const pieceOf = (element: Y.XmlElement): Piece => elementOf(element, [], 
 
 function joined(pieces: Piece[], next: Piece): Piece[] {
   const last = pieces.at(-1)
-  if (last?.type === 'text' && next.type === 'text')
-    pieces.splice(-1, 1, { type: 'text', text: (last.text ?? '') + (next.text ?? '') })
+  if (last?.type === 'text' && next.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(next.marks))
+    pieces.splice(-1, 1, { ...last, text: (last.text ?? '') + (next.text ?? '') })
   else pieces.push(next)
   return pieces
 }

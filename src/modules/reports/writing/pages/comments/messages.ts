@@ -1,0 +1,32 @@
+import type { Words } from '../../../../../platform/i18n.ts'
+
+export const messages = {
+  comments: ['Comments', '批注'],
+  count: ['Comments ({count})', '批注（{count}）'],
+  comment: ['Comment', '批注'],
+  commentHere: ['Comment on what is selected, or on this paragraph', '批注所选文字或本段'],
+  nothingHere: ['There are no words here to comment on yet.', '此处还没有可批注的文字。'],
+  onWhat: ['On “{quote}”', '“{quote}”'],
+  text: ['Your comment', '批注内容'],
+  send: ['Comment', '提交批注'],
+  cancel: ['Cancel', '取消'],
+  answer: ['Answer', '回复'],
+  yourAnswer: ['Your answer', '回复内容'],
+  edit: ['Change', '修改'],
+  save: ['Save', '保存'],
+  delete: ['Delete', '删除'],
+  deleted: ['Deleted by {who}', '{who}已删除此条'],
+  edited: ['changed', '已修改'],
+  resolve: ['Settled', '标为已处理'],
+  reopen: ['Take up again', '重新打开'],
+  resolvedBy: ['Settled by {who}', '{who}已处理'],
+  gone: ['What it stood on is no longer in the text.', '所批注的文字已不在正文中。'],
+  show: ['Show in the text', '在正文中查看'],
+  resolvedCount: ['Settled ({count})', '已处理（{count}）'],
+  none: ['Nobody has commented yet. Select words, then choose “Comment”.', '还没有批注。选中文字后点“批注”。'],
+  forWriters: [
+    'Only those who write here see comments; they are never published.',
+    '批注仅撰写人可见，不会随报告发布。',
+  ],
+  somebody: ['Somebody', '某人'],
+} satisfies Record<string, Words>
