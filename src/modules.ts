@@ -15,11 +15,15 @@ import { pages as issuerPages } from './modules/credentials/public/issuer.ts'
 import { pages as verifyPages } from './modules/credentials/public/verify.ts'
 import { routes as credentialRoutes } from './modules/credentials/routes.ts'
 import { facts as dutyFacts } from './modules/duties/facts.ts'
+import { matters as handOverMatters } from './modules/duties/handing-over/matters.ts'
+import { handOverRefusals } from './modules/duties/handing-over/messages.ts'
+import { subscriptions as dutySubscriptions } from './modules/duties/leaving/jobs.ts'
+import { dutyRefusals } from './modules/duties/messages.ts'
 import { indicatorUsers as objectiveUsers } from './modules/duties/objectives/actions.ts'
 import { tasks as objectiveTasks } from './modules/duties/objectives/jobs.ts'
 import { matters as objectiveMatters } from './modules/duties/objectives/matters.ts'
 import { objectiveRefusals } from './modules/duties/objectives/messages.ts'
-import { routes as objectiveRoutes } from './modules/duties/objectives/routes.ts'
+import { routes as dutyRoutes } from './modules/duties/routes.ts'
 import { facts as importFacts } from './modules/imports/facts.ts'
 import { importRefusals } from './modules/imports/messages.ts'
 import { routes as importRoutes } from './modules/imports/routes.ts'
@@ -272,14 +276,14 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'duties',
-    tables: ['objective', 'objective_evidence'],
-    routes: objectiveRoutes,
-    refusals: objectiveRefusals,
+    tables: ['duty', 'duty_holding', 'hand_over', 'objective', 'objective_evidence'],
+    routes: dutyRoutes,
+    refusals: { ...dutyRefusals, ...handOverRefusals, ...objectiveRefusals },
     facts: dutyFacts,
     sheets: [],
     tasks: objectiveTasks,
-    subscriptions: [],
-    matters: objectiveMatters,
+    subscriptions: dutySubscriptions,
+    matters: [...handOverMatters, ...objectiveMatters],
     indicatorUsers: objectiveUsers,
   },
   {

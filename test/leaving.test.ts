@@ -142,6 +142,8 @@ const theAdministrator = async ({ db, tenantId }: Town): Promise<string> =>
 /** What a person did to records of others says nothing of themselves; and of two who are kept apart neither is told. */
 const deeds = [
   'holder_id',
+  'from_person',
+  'to_person',
   'entered_by',
   'confirmed_by',
   'created_by',

@@ -73,6 +73,7 @@ const tableOfWord: Record<string, string> = {
   signer: 'person',
   holder: 'person',
   evidence: 'objective_evidence',
+  holding: 'duty_holding',
   template: 'report_template',
   version: 'report_version',
   thread: 'report_thread',

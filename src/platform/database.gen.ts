@@ -177,6 +177,26 @@ export interface Database {
     decidedBy: string | null
     decidedAt: Date | null
   }
+  duty: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    about: Generated<string>
+    fromDate: string
+    toDate: string | null
+    removedAt: Date | null
+  }
+  dutyHolding: {
+    tenantId: Generated<string>
+    id: string
+    dutyId: string
+    personId: string
+    seat: string
+    fromDate: string
+    toDate: string | null
+    acknowledgedAt: Date | null
+  }
   equipment: {
     tenantId: Generated<string>
     id: string
@@ -247,6 +267,20 @@ export interface Database {
     position: Generated<string>
     fromDate: string
     toDate: string | null
+  }
+  handOver: {
+    tenantId: Generated<string>
+    id: string
+    fromPerson: string
+    toPerson: string
+    onDate: string
+    dutyIds: string[]
+    note: Generated<string>
+    openThings: unknown
+    givenAt: Date | null
+    takenAt: Date | null
+    createdBy: string | null
+    createdAt: Date
   }
   helperConsent: {
     tenantId: Generated<string>
@@ -996,6 +1030,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'credential',
   'credential_key',
   'door_event',
+  'duty',
+  'duty_holding',
   'equipment',
   'form',
   'form_fill',
@@ -1004,6 +1040,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'form_scheduled',
   'form_version',
   'group_member',
+  'hand_over',
   'helper_consent',
   'hours_entry',
   'import_mapping',

@@ -17,6 +17,7 @@ import {
   IconSun,
   IconTargetArrow,
   IconUser,
+  IconUserShield,
   IconUsers,
   IconUsersGroup,
   IconWebhook,
@@ -24,6 +25,7 @@ import {
 import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
+import { dutyWords } from '../modules/duties/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { bankWords } from '../modules/learning/bank/messages.ts'
@@ -50,6 +52,7 @@ export const work: readonly PlaceToGo[] = [
   { to: '/learning', words: learningWords.learning, icon: IconBook2 },
   { to: '/my-hours', words: hoursWords.mine, icon: IconClockHour4 },
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
+  { to: '/duties', words: dutyWords.duties, icon: IconUserShield, right: 'seePeople' },
   { to: '/objectives', words: objectiveWords.objectives, icon: IconTargetArrow, right: 'readFigures' },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },
 ]

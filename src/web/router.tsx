@@ -47,6 +47,14 @@ const pages = [
   page('/reports/new', () => import('../modules/reports/writing/pages/new-report-page.tsx'), 'NewReportPage'),
   page('/reports/$reportId', () => import('../modules/reports/writing/pages/report-page.tsx'), 'ReportPage'),
   page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
+  page('/duties', () => import('../modules/duties/pages/duties-page.tsx'), 'DutiesPage'),
+  page('/duties/$dutyId', () => import('../modules/duties/pages/duty-page.tsx'), 'DutyPage'),
+  page('/hand-overs', () => import('../modules/duties/handing-over/pages/hand-overs-page.tsx'), 'HandOversPage'),
+  page(
+    '/hand-overs/$handOverId',
+    () => import('../modules/duties/handing-over/pages/hand-over-page.tsx'),
+    'HandOverPage',
+  ),
   page('/objectives', () => import('../modules/duties/objectives/pages/objectives-page.tsx'), 'ObjectivesPage'),
   page(
     '/objectives/$objectiveId',

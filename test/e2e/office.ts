@@ -106,10 +106,27 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const { id } = (await post('/api/reports', begun)) as { id: string }
     return ((await post(`/api/reports/${id}/publish`, {})) as { id: string }).id
   }
+  const me = async (): Promise<string> => ((await get('/api/me')) as { personId: string }).personId
+  const duty = async (): Promise<string> => {
+    const planned = {
+      organizationId: await organization(),
+      name: '消防安全',
+      about: '每月检查一次。',
+      fromDate: '2023-01-01',
+    }
+    const { id } = (await post('/api/duties', planned)) as { id: string }
+    await post(`/api/duties/${id}/holdings`, { personId: await me(), seat: 'holder', fromDate: '2023-02-01' })
+    return id
+  }
+  const handOver = async (): Promise<string> => {
+    const other = await firstOf('/api/people?q=zhang', 'rows')
+    const between = { personId: await me(), otherPersonId: other, onDate: '2023-06-01', dutyIds: [await duty()] }
+    return ((await post('/api/hand-overs', between)) as { id: string }).id
+  }
   /** One counted by an indicator and one by evidence; the page shown is that of the second. */
   const objective = async (): Promise<string> => {
-    const [organizationId, { personId }] = [await organization(), (await get('/api/me')) as { personId: string }]
-    const planned = { organizationId, year: 2023, holderId: personId }
+    const [organizationId, holderId] = [await organization(), await me()]
+    const planned = { organizationId, year: 2023, holderId }
     const indicatorId = await firstOf('/api/indicators?q=fwsc')
     await post('/api/objectives', {
       ...planned,
@@ -185,6 +202,8 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,
+    '/duties/$dutyId': async () => `/duties/${await duty()}`,
+    '/hand-overs/$handOverId': async () => `/hand-overs/${await handOver()}`,
     '/objectives': async () => {
       await objective()
       return '/objectives?year=2023'

@@ -165,6 +165,12 @@ const rows = [
    values (gen_random_uuid(), ${root}, 2026, '制度修订', ${one('person')}, 'atLeast', 2, 'onTrack', '2026-01-01', '2026-01-01T00:00Z')`,
   `insert into objective_evidence (id, objective_id, what, on_date, entered_by, entered_at)
    values (gen_random_uuid(), ${one('objective')}, '修订值班制度', '2026-04-10', ${one('person')}, '2026-04-10T00:00Z')`,
+  `insert into duty (id, organization_id, name, from_date) values (gen_random_uuid(), ${root}, '安全生产', '2026-01-01')`,
+  `insert into duty_holding (id, duty_id, person_id, seat, from_date)
+   values (gen_random_uuid(), ${one('duty')}, ${one('person')}, 'holder', '2026-01-01')`,
+  `insert into hand_over (id, from_person, to_person, on_date, duty_ids, created_at)
+   select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, '2026-03-01', array[${one('duty')}], '2026-03-01T00:00Z'
+   from (select id from person where tenant_id = current_tenant() order by id limit 2) two`,
 ]
 
 export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

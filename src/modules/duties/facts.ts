@@ -36,4 +36,66 @@ const objective: Fact = {
   link: '/objectives/:objective',
 }
 
-export const facts: readonly Fact[] = [objective]
+type DutyRow = {
+  tenantId: string
+  id: string
+  duty: string
+  name: string
+  organizationId: string
+  personId: string | null
+  vacant: boolean
+  fromDate: string
+  toDate: string | null
+}
+
+/** A row for each stretch of time in which one person or nobody held a duty. */
+const stretches = sql<DutyRow>`(
+  select d.tenant_id, h.id, d.id as duty, d.name, d.organization_id, h.person_id, false as vacant, h.from_date, h.to_date
+  from duty d join duty_holding h on h.tenant_id = d.tenant_id and h.duty_id = d.id and h.seat = 'holder'
+  where d.removed_at is null
+  union all
+  select d.tenant_id, d.id, d.id, d.name, d.organization_id, null, true, lower(gap), upper(gap)
+  from duty d cross join lateral unnest(
+    datemultirange(daterange(d.from_date, d.to_date)) - coalesce((
+      select range_agg(daterange(x.from_date, x.to_date)) from duty_holding x
+      where x.tenant_id = d.tenant_id and x.duty_id = d.id and x.seat = 'holder'), '{}'::datemultirange)) as gap
+  where d.removed_at is null)`
+
+const duty: Fact = {
+  name: 'duty',
+  words: ['duties', '职责'],
+  verb: ['in', '的'],
+  time: 'span',
+  source: (tx) =>
+    tx
+      .selectFrom(stretches.as('v'))
+      .innerJoin('organization as o', (join) =>
+        join.onRef('o.tenantId', '=', 'v.tenantId').onRef('o.id', '=', 'v.organizationId'),
+      )
+      .leftJoin('person as p', (join) => join.onRef('p.tenantId', '=', 'v.tenantId').onRef('p.id', '=', 'v.personId'))
+      .select(['v.id', 'o.path', 'v.duty', 'v.name', 'o.id as organization', 'o.name as organizationName', 'v.vacant'])
+      .select(['v.personId as holder', 'p.name as holderName', 'v.fromDate', 'v.toDate']),
+  columns: {
+    name: { words: ['Duty', '职责'], type: 'text', phrase: ['whose name contains “{value}”', '名称含“{value}”的'] },
+    vacant: {
+      words: ['Without a holder', '无责任人'],
+      type: 'flag',
+      phrases: { yes: ['without a holder', '无责任人的'], no: ['with a holder', '有责任人的'] },
+    },
+    organization: { words: ['Organization', '单位'], type: 'reference', label: 'organizationName' },
+    holder: { words: ['Holder', '责任人'], type: 'reference', label: 'holderName', person: true },
+  },
+  measures: {
+    count: { words: ['Number of', '数量'], unit: ['{n}', '{n}项'], kind: 'count' },
+    vacant: {
+      words: ['Number of vacant', '无人负责的数量'],
+      unit: ['{n}', '{n}项'],
+      kind: 'count',
+      where: { vacant: ['yes'] },
+    },
+  },
+  shows: ['name', 'organization', 'holder', 'vacant'],
+  link: '/duties/:duty',
+}
+
+export const facts: readonly Fact[] = [duty, objective]

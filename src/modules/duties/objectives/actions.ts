@@ -110,6 +110,11 @@ async function settled(context: Context, id: string): Promise<ObjectiveRow> {
   return shown(context, { row: now, figure, verdict })
 }
 
+/** Somebody else answers for these from now on. */
+export async function passObjectives({ tx }: Context, ids: readonly string[], holderId: string): Promise<void> {
+  for (const id of ids) await queries.updateObjective(tx, id, { holderId })
+}
+
 export async function removeObjective(context: Context, { objectiveId }: { objectiveId: string }) {
   await heldObjective(context, objectiveId)
   await queries.updateObjective(context.tx, objectiveId, { removedAt: context.now })

@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { Context } from '../../../platform/context.ts'
+import { newId } from '../../../platform/database.ts'
+import { allow, found, refuse } from '../../../platform/errors.ts'
+import { notify } from '../../notices/actions.ts'
+import { give } from '../actions.ts'
+import { passObjectives } from '../objectives/actions.ts'
+import * as duties from '../queries.ts'
+import { holdsOn, mayChange } from '../rules.ts'
+import type * as contract from './contract.ts'
+import type { HandOver, OpenThings } from './contract.ts'
+import { handOverWaits } from './matters.ts'
+import * as queries from './queries.ts'
+
+type In<E extends { input: z.ZodType }> = z.output<E['input']>
+
+export async function startHandOver(
+  context: Context,
+  { personId, otherPersonId, onDate, dutyIds, note }: In<typeof contract.startHandOver>,
+): Promise<HandOver> {
+  const { tx, me, now } = context
+  refuse(personId === otherPersonId ? 'samePerson' : null)
+  const ids = [...new Set(dutyIds)].sort()
+  await duties.holdDuties(tx, ids)
+  const all = await duties.dutiesById(tx, ids)
+  found(all.length === ids.length || null)
+  for (const { path } of all) allow(mayChange(me, path))
+  const holdings = await duties.holdingsOf(tx, ids)
+  const theirs = (dutyId: string): boolean =>
+    holdings.some(
+      (held) => held.dutyId === dutyId && held.seat === 'holder' && held.personId === personId && holdsOn(held, onDate),
+    )
+  refuse(ids.every(theirs) ? null : 'notTheirs')
+  for (const duty of all)
+    await give(context, duty, { dutyId: duty.id, personId: otherPersonId, seat: 'holder', fromDate: onDate })
+  const id = newId()
+  const between = { fromPerson: personId, toPerson: otherPersonId, onDate }
+  await queries.insertHandOver(tx, { id, ...between, dutyIds: ids, note, createdBy: me.id, createdAt: now })
+  const row = found(await queries.handOverById(tx, id))
+  await notify(context, {
+    personIds: [personId, otherPersonId],
+    matter: handOverWaits,
+    key: id,
+    values: { from: row.fromName, to: row.toName },
+    link: `/hand-overs/${id}`,
+  })
+  return shown(context, row)
+}
+
+/** As it stands now: the duties, and what the one who gives still has to reach where they are. */
+async function openNow({ tx }: Context, { dutyIds, fromPerson }: queries.HandOverOf): Promise<OpenThings> {
+  const all = await duties.dutiesById(tx, dutyIds)
+  const paths = all.map(({ path }) => path)
+  return {
+    duties: all.map(({ id, name, organizationName }) => ({ id, name, organization: organizationName })),
+    objectives: await queries.openObjectives(tx, fromPerson, paths),
+  }
+}
+
+async function shown(context: Context, row: queries.HandOverOf): Promise<HandOver> {
+  const { me } = context
+  const { id, onDate, note, givenAt, takenAt } = row
+  return {
+    id,
+    from: { id: row.fromPerson, name: row.fromName },
+    to: { id: row.toPerson, name: row.toName },
+    onDate,
+    note,
+    open: row.openThings ?? (await openNow(context, row)),
+    givenAt,
+    takenAt,
+    maySign: (me.id === row.fromPerson && !givenAt) || (me.id === row.toPerson && !takenAt),
+  }
+}
+
+export async function listHandOvers(context: Context): Promise<HandOver[]> {
+  const all: HandOver[] = []
+  for (const row of await queries.handOversOf(context.tx, found(context.me.id))) all.push(await shown(context, row))
+  return all
+}
+
+/** Those who sign see it, and whoever may change one of its duties. */
+async function seen(context: Context, id: string): Promise<queries.HandOverOf> {
+  const { tx, me } = context
+  const row = found(await queries.handOverById(tx, id))
+  if (me.id === row.fromPerson || me.id === row.toPerson) return row
+  const all = await duties.dutiesById(tx, row.dutyIds)
+  return found(all.some(({ path }) => mayChange(me, path)) ? row : undefined)
+}
+
+export const readHandOver = async (context: Context, { handOverId }: { handOverId: string }): Promise<HandOver> =>
+  shown(context, await seen(context, handOverId))
+
+export async function signHandOver(context: Context, { handOverId }: { handOverId: string }): Promise<HandOver> {
+  const { tx, me, now } = context
+  await queries.holdHandOver(tx, handOverId)
+  const row = await seen(context, handOverId)
+  const [gives, takes] = [me.id === row.fromPerson, me.id === row.toPerson]
+  allow(gives || takes)
+  refuse((gives ? row.givenAt : row.takenAt) ? 'signedAlready' : null)
+  const givenAt = gives ? now : row.givenAt
+  const takenAt = takes ? now : row.takenAt
+  const open = givenAt && takenAt ? await openNow(context, row) : null
+  await queries.signed(tx, handOverId, { givenAt, takenAt, open })
+  if (open)
+    await passObjectives(
+      context,
+      open.objectives.map(({ id }) => id),
+      row.toPerson,
+    )
+  return readHandOver(context, { handOverId })
+}

@@ -1,0 +1,56 @@
+import { Checkbox, Textarea, TextInput } from '@mantine/core'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useWords } from '../../../../platform/i18n.ts'
+import { read } from '../../../../platform/web.tsx'
+import { Form, useForm } from '../../../../web/form.tsx'
+import { useDates } from '../../../../web/moment.tsx'
+import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { listDuties } from '../../contract.ts'
+import { startHandOver } from '../contract.ts'
+import { handOverWords as words } from '../messages.ts'
+
+/** All that the one holds is ticked: a post mostly changes hands as a whole. */
+export function StartHandOver({ from }: { from: { id: string; name: string } }) {
+  const say = useWords()
+  const dates = useDates()
+  const navigate = useNavigate()
+  const { data } = useSuspenseQuery(read(listDuties, {}))
+  const theirs = data.duties.filter(({ holder, mayChange }) => mayChange && holder?.person.id === from.id)
+  const form = useForm(startHandOver, {
+    initial: {
+      personId: from.id,
+      otherPersonId: '',
+      onDate: dates.today(),
+      dutyIds: theirs.map(({ id }) => id),
+      note: '',
+    },
+    done: ({ id }) => void navigate({ to: `/hand-overs/${id}` as '/' }),
+  })
+  const { otherPersonId, dutyIds } = form.values
+  return (
+    <Form form={form} submit={say(words.start)}>
+      <ManyPicker
+        kind="person"
+        label={say(words.to)}
+        name="otherPersonId"
+        error={form.errors.otherPersonId}
+        known={[]}
+        value={otherPersonId ? [otherPersonId] : []}
+        onChange={(next) => form.set('otherPersonId', next.at(-1) ?? '')}
+      />
+      <TextInput type="date" label={say(words.onDate)} {...form.field('onDate')} />
+      <Checkbox.Group
+        label={say(words.which)}
+        value={[...dutyIds]}
+        error={form.errors.dutyIds}
+        onChange={(next) => form.set('dutyIds', next)}
+      >
+        {theirs.map(({ id, name, organization }) => (
+          <Checkbox key={id} value={id} label={`${name} · ${organization.name}`} mt="xs" />
+        ))}
+      </Checkbox.Group>
+      <Textarea label={say(words.note)} autosize minRows={2} {...form.field('note')} />
+    </Form>
+  )
+}

@@ -1,0 +1,79 @@
+import { NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { useWords } from '../../../platform/i18n.ts'
+import { Form, useForm } from '../../../web/form.tsx'
+import { useDates } from '../../../web/moment.tsx'
+import { ManyPicker } from '../../activities/pages/pickers.tsx'
+import { useScopes } from '../../indicators/pages/scopes.ts'
+import { changeDuty, createDuty, type DutyCard, giveDuty, type Seat, seats } from '../contract.ts'
+import { seatWords, dutyWords as words } from '../messages.ts'
+
+export function NewDuty({ fromDate, done }: { fromDate: string; done: () => void }) {
+  const say = useWords()
+  const { known } = useScopes()
+  const form = useForm(createDuty, {
+    initial: { organizationId: known[0]?.value ?? '', name: '', about: '', fromDate },
+    done,
+  })
+  return (
+    <Form form={form} submit={say(words.keep)}>
+      <NativeSelect
+        label={say(words.organization)}
+        data={known}
+        value={form.values.organizationId}
+        onChange={(event) => form.set('organizationId', event.currentTarget.value)}
+      />
+      <TextInput label={say(words.name)} {...form.field('name')} />
+      <Textarea label={say(words.what)} autosize minRows={2} {...form.field('about')} />
+      <TextInput type="date" label={say(words.fromDate)} {...form.field('fromDate')} />
+    </Form>
+  )
+}
+
+export function ChangeDuty({ duty, done }: { duty: DutyCard; done: () => void }) {
+  const say = useWords()
+  const { id, name, about, fromDate, toDate } = duty
+  const form = useForm(changeDuty, { initial: { dutyId: id, name, about, fromDate, toDate }, done })
+  return (
+    <Form form={form} submit={say(words.keep)}>
+      <TextInput label={say(words.name)} {...form.field('name')} />
+      <Textarea label={say(words.what)} autosize minRows={2} {...form.field('about')} />
+      <TextInput type="date" label={say(words.fromDate)} {...form.field('fromDate')} />
+      <TextInput
+        type="date"
+        label={say(words.toDate)}
+        value={form.values.toDate ?? ''}
+        error={form.errors.toDate}
+        onChange={(event) => form.set('toDate', event.currentTarget.value || null)}
+      />
+    </Form>
+  )
+}
+
+export function GiveDuty({ duty, done }: { duty: DutyCard; done: () => void }) {
+  const say = useWords()
+  const dates = useDates()
+  const form = useForm(giveDuty, {
+    initial: { dutyId: duty.id, personId: '', seat: 'holder', fromDate: dates.today() },
+    done,
+  })
+  return (
+    <Form form={form} submit={say(words.give)}>
+      <ManyPicker
+        kind="person"
+        label={say(words.person)}
+        name="personId"
+        error={form.errors.personId}
+        known={[]}
+        value={form.values.personId ? [form.values.personId] : []}
+        onChange={(next) => form.set('personId', next.at(-1) ?? '')}
+      />
+      <NativeSelect
+        label={say(words.seat)}
+        data={seats.map((seat) => ({ value: seat, label: say(seatWords[seat]) }))}
+        value={form.values.seat}
+        onChange={(event) => form.set('seat', event.currentTarget.value as Seat)}
+      />
+      <TextInput type="date" label={say(words.fromDate)} {...form.field('fromDate')} />
+    </Form>
+  )
+}

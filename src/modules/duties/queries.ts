@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { about } from '../../platform/changes.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Seat } from './contract.ts'
+
+const duties = (tx: Tx) =>
+  tx
+    .selectFrom('duty as d')
+    .innerJoin('organization as o', (join) =>
+      join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
+    )
+    .select(['d.id', 'd.name', 'd.about', 'd.organizationId', 'o.name as organizationName', 'o.path'])
+    .select(['d.fromDate', 'd.toDate', 'd.removedAt'])
+export type DutyOf = Awaited<ReturnType<ReturnType<typeof duties>['executeTakeFirstOrThrow']>>
+
+export const dutiesOn = (tx: Tx, day: string, path?: string): Promise<DutyOf[]> =>
+  duties(tx)
+    .where('d.removedAt', 'is', null)
+    .where(sql<boolean>`daterange(d.from_date, d.to_date) @> ${day}::date`)
+    .$if(path !== undefined, (query) => query.where(sql<boolean>`starts_with(o.path, ${path})`))
+    .orderBy(sql`length(o.path)`)
+    .orderBy('o.name')
+    .orderBy('d.name')
+    .execute()
+
+export const dutyById = (tx: Tx, id: string): Promise<DutyOf | undefined> =>
+  duties(tx).where('d.id', '=', id).executeTakeFirst()
+
+export const dutiesById = (tx: Tx, ids: readonly string[]): Promise<DutyOf[]> =>
+  duties(tx)
+    .where('d.id', 'in', [...ids])
+    .orderBy('d.id')
+    .execute()
+
+/** One decision at a time about duties, in order, so that nobody waits in a circle. */
+export const holdDuties = (tx: Tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('duty')
+    .where('id', 'in', [...ids])
+    .select('id')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+type New = { id: string; organizationId: string; name: string; about: string; fromDate: string; toDate: string | null }
+export const insertDuty = (tx: Tx, duty: New) => about(tx, []).insertInto('duty').values(duty).execute()
+
+export const updateDuty = (
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<New, 'id' | 'organizationId'>> & { removedAt?: Date | null },
+) => about(tx, []).updateTable('duty').set(change).where('id', '=', id).execute()
+
+const holdings = (tx: Tx) =>
+  tx
+    .selectFrom('dutyHolding as h')
+    .innerJoin('person as p', (join) => join.onRef('p.tenantId', '=', 'h.tenantId').onRef('p.id', '=', 'h.personId'))
+    .select(['h.id', 'h.dutyId', 'h.personId', 'p.name as personName', 'h.fromDate', 'h.toDate', 'h.acknowledgedAt'])
+    .select(({ ref }) => ref('h.seat').$castTo<Seat>().as('seat'))
+export type HoldingOf = Awaited<ReturnType<ReturnType<typeof holdings>['executeTakeFirstOrThrow']>>
+
+export const holdingsOf = async (tx: Tx, dutyIds: readonly string[]): Promise<HoldingOf[]> =>
+  dutyIds.length === 0
+    ? []
+    : holdings(tx)
+        .where('h.dutyId', 'in', [...dutyIds])
+        .orderBy('h.fromDate', 'desc')
+        .orderBy('h.seat', 'desc')
+        .execute()
+
+export const holdingById = (tx: Tx, id: string): Promise<HoldingOf | undefined> =>
+  holdings(tx).where('h.id', '=', id).executeTakeFirst()
+
+/** What a person has on a day or will have. */
+export const holdingsFrom = (tx: Tx, personId: string, day: string): Promise<HoldingOf[]> =>
+  holdings(tx)
+    .where('h.personId', '=', personId)
+    .where((eb) => eb.or([eb('h.toDate', 'is', null), eb('h.toDate', '>', day)]))
+    .execute()
+
+type NewHolding = { id: string; dutyId: string; personId: string; seat: Seat; fromDate: string; toDate: string | null }
+export const insertHolding = (tx: Tx, holding: NewHolding) =>
+  about(tx, []).insertInto('dutyHolding').values(holding).execute()
+
+export const updateHolding = (tx: Tx, id: string, change: { toDate: string } | { acknowledgedAt: Date }) =>
+  about(tx, []).updateTable('dutyHolding').set(change).where('id', '=', id).execute()
+
+export const isKnown = (tx: Tx, personId: string) =>
+  tx.selectFrom('person').where('id', '=', personId).where('forgottenAt', 'is', null).select('name').executeTakeFirst()

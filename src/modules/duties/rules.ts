@@ -1,0 +1,55 @@
+import type { Me } from '../../platform/context.ts'
+import { can } from '../organizations/rules.ts'
+import type { DutyRow, Load } from './contract.ts'
+
+type Mine = Pick<Me, 'id' | 'roles'>
+
+/** Duties are seen by those who see people there, and by those who hold them. */
+export const maySee = (me: Mine, { path, holders }: { path: string; holders: readonly string[] }): boolean =>
+  (me.id !== null && holders.includes(me.id)) || can(me, 'seePeople', path)
+
+export const mayChange = (me: Mine, path: string): boolean => can(me, 'organize', path)
+
+type Span = { fromDate: string; toDate: string | null }
+
+export const holdsOn = ({ fromDate, toDate }: Span, day: string): boolean =>
+  fromDate <= day && (toDate === null || day < toDate)
+
+export type DutyRefusal = 'endsBeforeItBegins' | 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth'
+
+export const spanRefusal = ({ fromDate, toDate }: Span): DutyRefusal | null =>
+  toDate !== null && toDate <= fromDate ? 'endsBeforeItBegins' : null
+
+type Held = Span & { personId: string; seat: string }
+
+/** Why a person may not have the seat from that day on, beside all that is held of the duty. */
+export function givingRefusal(
+  duty: Span,
+  wanted: { personId: string; seat: string; fromDate: string },
+  holdings: readonly Held[],
+): DutyRefusal | null {
+  if (!holdsOn(duty, wanted.fromDate)) return 'outsideDuty'
+  const of = (same: boolean) => holdings.filter(({ seat }) => (seat === wanted.seat) === same)
+  if (of(true).some(({ fromDate }) => fromDate >= wanted.fromDate)) return 'beginsBeforeLast'
+  const other = of(false).find((held) => held.toDate === null || held.toDate > wanted.fromDate)
+  return other?.personId === wanted.personId ? 'holdsBoth' : null
+}
+
+/** Who carries how much: the most first. */
+export function loadsOf(duties: readonly Pick<DutyRow, 'holder' | 'deputy'>[]): Load[] {
+  const loads = new Map<string, Load>()
+  for (const duty of duties)
+    for (const seat of ['holder', 'deputy'] as const) {
+      const person = duty[seat]?.person
+      if (!person) continue
+      const load = loads.get(person.id) ?? { person, holds: 0, deputizes: 0 }
+      loads.set(person.id, {
+        ...load,
+        holds: load.holds + (seat === 'holder' ? 1 : 0),
+        deputizes: load.deputizes + (seat === 'deputy' ? 1 : 0),
+      })
+    }
+  return [...loads.values()].sort(
+    (a, b) => b.holds - a.holds || b.deputizes - a.deputizes || (a.person.id < b.person.id ? -1 : 1),
+  )
+}
