@@ -111,7 +111,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const planned = {
       organizationId: await organization(),
       name: '消防安全',
-      about: '每月检查一次。',
+      about: '每月检查一次',
       fromDate: '2023-01-01',
     }
     const { id } = (await post('/api/duties', planned)) as { id: string }
@@ -202,6 +202,10 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,
+    '/duties': async () => {
+      await duty()
+      return '/duties'
+    },
     '/duties/$dutyId': async () => `/duties/${await duty()}`,
     '/hand-overs/$handOverId': async () => `/hand-overs/${await handOver()}`,
     '/objectives': async () => {
