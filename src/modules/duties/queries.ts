@@ -71,13 +71,6 @@ export const holdingsOf = async (tx: Tx, dutyIds: readonly string[]): Promise<Ho
 export const holdingById = (tx: Tx, id: string): Promise<HoldingOf | undefined> =>
   holdings(tx).where('h.id', '=', id).executeTakeFirst()
 
-/** What a person has on a day or will have. */
-export const holdingsFrom = (tx: Tx, personId: string, day: string): Promise<HoldingOf[]> =>
-  holdings(tx)
-    .where('h.personId', '=', personId)
-    .where((eb) => eb.or([eb('h.toDate', 'is', null), eb('h.toDate', '>', day)]))
-    .execute()
-
 type NewHolding = { id: string; dutyId: string; personId: string; seat: Seat; fromDate: string; toDate: string | null }
 export const insertHolding = (tx: Tx, holding: NewHolding) =>
   about(tx, []).insertInto('dutyHolding').values(holding).execute()

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../../../platform/endpoint.ts'
 import { RoleFields, ShiftFields } from '../contract.ts'
 
-/** Nobody plans further away than ten years. */
-const minutes = z.int().min(-5_256_000).max(5_256_000)
+/** Nobody plans further away than a hundred years. */
+const minutes = z.int().min(-52_560_000).max(52_560_000)
 
 /** A shift as it lies in its activity's day. Minutes on the clock from the activity's beginning, before it when negative. */
 export const TemplateShift = ShiftFields.pick({ confirmation: true, confirmMinutes: true }).extend({
