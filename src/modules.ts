@@ -63,6 +63,7 @@ import { tasks as formTasks } from './modules/reports/forms/jobs.ts'
 import { indicatorUsers as formUsers } from './modules/reports/forms/keeping/uses/actions.ts'
 import { matters as formMatters } from './modules/reports/forms/matters.ts'
 import { formRefusals } from './modules/reports/forms/messages.ts'
+import { subscriptions as reportSubscriptions } from './modules/reports/leaving/jobs.ts'
 import { pages as publishedPages } from './modules/reports/public/published.ts'
 import { pages as verifyReportPages } from './modules/reports/public/verify-report.ts'
 import { tasks as publishingTasks } from './modules/reports/publishing/jobs.ts'
@@ -316,7 +317,7 @@ export const modules: readonly Module[] = [
     facts: [],
     sheets: [],
     tasks: [...publishingTasks, ...reportTasks, ...formTasks],
-    subscriptions: [],
+    subscriptions: reportSubscriptions,
     matters: [...reportMatters, ...formMatters],
     startingIndicators: indicatorsOfYear,
     indicatorUsers: [...boardUsers, ...formUsers],
