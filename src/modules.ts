@@ -34,8 +34,11 @@ import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
 import { questionRefusals } from './modules/learning/bank/messages.ts'
 import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messages.ts'
 import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
+import { facts as learningFacts } from './modules/learning/facts.ts'
+import { subscriptions as leavingLearning } from './modules/learning/leaving/jobs.ts'
 import { planRefusals } from './modules/learning/plans/messages.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
+import { sessionRefusals } from './modules/learning/sessions/messages.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
 import { subscriptions as noticeSubscriptions } from './modules/notices/leaving/jobs.ts'
 import { hookEvents as noticeHookEvents, matters as noticeMatters } from './modules/notices/matters.ts'
@@ -267,13 +270,23 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'learning',
-    tables: ['study_plan', 'study_plan_version', 'study_topic', 'question', 'question_version'],
+    tables: [
+      'study_plan',
+      'study_plan_version',
+      'study_topic',
+      'study_session',
+      'study_material',
+      'study_reading',
+      'made_up',
+      'question',
+      'question_version',
+    ],
     routes: learningRoutes,
-    refusals: { ...planRefusals, ...questionRefusals, ...qtiFileRefusals, ...qtiRefusals },
-    facts: [],
+    refusals: { ...planRefusals, ...sessionRefusals, ...questionRefusals, ...qtiFileRefusals, ...qtiRefusals },
+    facts: learningFacts,
     sheets: questionSheets,
     tasks: [],
-    subscriptions: [],
+    subscriptions: leavingLearning,
   },
   {
     name: 'duties',

@@ -395,6 +395,13 @@ export interface Database {
     seenAt: Date | null
     revokedAt: Date | null
   }
+  madeUp: {
+    tenantId: Generated<string>
+    id: string
+    activityId: string
+    personId: string
+    madeUpAt: Date
+  }
   membership: {
     tenantId: Generated<string>
     id: string
@@ -815,6 +822,19 @@ export interface Database {
     name: string
     works: boolean
   }
+  studyMaterial: {
+    tenantId: Generated<string>
+    id: string
+    activityId: string
+    position: number
+    title: string
+    url: string | null
+    body: string | null
+    fileHash: string | null
+    fileName: string | null
+    readingMinutes: number
+    removedAt: Date | null
+  }
   studyPlan: {
     tenantId: Generated<string>
     id: string
@@ -832,6 +852,25 @@ export interface Database {
     writtenAt: Date
     agreedBy: string | null
     agreedAt: Date | null
+    revision: Generated<number>
+  }
+  studyReading: {
+    tenantId: Generated<string>
+    materialId: string
+    personId: string
+    readAt: Date
+  }
+  studySession: {
+    tenantId: Generated<string>
+    activityId: string
+    lecturerId: string | null
+    lecturer: string | null
+    agenda: Generated<string[]>
+    noteTakerId: string | null
+    minutes: string | null
+    decisions: Generated<string[]>
+    notedBy: string | null
+    notedAt: Date | null
     revision: Generated<number>
   }
   studyTopic: {
@@ -1051,6 +1090,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'invitation',
   'kept_apart',
   'kiosk',
+  'made_up',
   'membership',
   'minor',
   'notice',
@@ -1089,8 +1129,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'signup',
   'skill',
   'special_day',
+  'study_material',
   'study_plan',
   'study_plan_version',
+  'study_reading',
+  'study_session',
   'study_topic',
   'swap',
   'tally',

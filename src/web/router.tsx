@@ -170,6 +170,11 @@ const pages = [
     'CoordinationPage',
   ),
   page('/teams/$teamId', () => import('../modules/volunteering/people/pages/team-page.tsx'), 'TeamPage'),
+  page(
+    '/activities/$activityId/study',
+    () => import('../modules/learning/sessions/pages/session-page.tsx'),
+    'SessionPage',
+  ),
   page('/learning', () => import('../modules/learning/pages/learning-page.tsx'), 'LearningPage'),
   page('/learning/plans', () => import('../modules/learning/plans/pages/plans-page.tsx'), 'StudyPlansPage'),
   page('/learning/plans/$studyPlanId', () => import('../modules/learning/plans/pages/plan-page.tsx'), 'StudyPlanPage'),

@@ -173,7 +173,22 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     const rest = { tags: ['消防'], difficulty: 1, source: '消防手册' }
     return ((await post('/api/questions', { kind: 'single', content, keys, ...rest })) as { id: string }).id
   }
+  /** A session of the imported year with something to read, planned by the first one who asks. */
+  let content: Promise<string> | undefined
+  const session = (): Promise<string> => (content ??= planSession())
+  async function planSession(): Promise<string> {
+    const id = await firstOf('/api/activities?from=2023-01-01&to=2024-01-01&kind=study', 'activities')
+    await put(`/api/activities/${id}/study`, { lecturer: '周教授', agenda: ['领学第一章', '分组讨论', '小结'] })
+    const text = { title: '读本第一章', body: '治理重在基层。\n服务重在日常。', readingMinutes: 15 }
+    await post(`/api/activities/${id}/materials`, text)
+    const link = { title: '案例汇编', url: 'https://study.example/cases', readingMinutes: 20 }
+    await post(`/api/activities/${id}/materials`, link)
+    const said = { minutes: '周教授领学第一章，各组交流走访体会。', decisions: ['每月走访一次服务站'], revision: 0 }
+    await put(`/api/activities/${id}/study/minutes`, said)
+    return id
+  }
   const examples: Record<string, () => Promise<string>> = {
+    '/activities/$activityId/study': async () => `/activities/${await session()}/study`,
     '/learning/plans': async () => `/learning/plans?year=${(await studyPlan()) && 2023}`,
     '/learning/plans/$studyPlanId': async () => `/learning/plans/${await studyPlan()}`,
     '/learning/plans/$studyPlanId/draft': async () => `/learning/plans/${await studyPlan()}/draft`,

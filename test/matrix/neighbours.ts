@@ -132,6 +132,13 @@ const rows = [
    values (gen_random_uuid(), ${one('study_plan')}, 1, 'draft', ${one('person')}, '2026-01-05T00:00Z')`,
   `insert into study_topic (version_id, topic_id, position, title, minutes, from_month, to_month)
    values (${one('study_plan_version')}, gen_random_uuid(), 0, '基层治理', 120, 1, 12)`,
+  `insert into study_session (activity_id, lecturer) values (${one('activity')}, '周教授')`,
+  `insert into study_material (id, activity_id, position, title, body, reading_minutes)
+   values (gen_random_uuid(), ${one('activity')}, 0, '第一章', '全文', 10)`,
+  `insert into study_reading (material_id, person_id, read_at)
+   values (${one('study_material')}, ${one('person')}, '2026-04-02T00:00Z')`,
+  `insert into made_up (id, activity_id, person_id, made_up_at)
+   values (gen_random_uuid(), ${one('activity')}, ${one('person')}, '2026-04-02T00:00Z')`,
   `insert into form (id, organization_id, name, created_at)
    values (gen_random_uuid(), ${root}, '志愿服务月报', '2026-05-01T00:00Z')`,
   `insert into form_version (id, form_id, number, file_hash, file_name, bindings, created_at)

@@ -3,6 +3,7 @@ import { addDays, dayIn } from '../../platform/zone.ts'
 import { listActivities } from '../activities/seeing/actions.ts'
 import type { MyLearning } from './contract.ts'
 import { daysAhead } from './rules.ts'
+import { sessionsToMakeUp } from './sessions/seeing/actions.ts'
 
 export async function myLearning(context: Context): Promise<MyLearning> {
   const { me, now } = context
@@ -13,5 +14,8 @@ export async function myLearning(context: Context): Promise<MyLearning> {
     kind: 'study',
     mine: true,
   })
-  return { sessions: activities.filter(({ mine, cancelledAt }) => mine !== null && !cancelledAt) }
+  return {
+    sessions: activities.filter(({ mine, cancelledAt }) => mine !== null && !cancelledAt),
+    toMakeUp: await sessionsToMakeUp(context),
+  }
 }

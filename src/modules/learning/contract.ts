@@ -2,6 +2,18 @@ import { z } from 'zod'
 import { endpoint } from '../../platform/endpoint.ts'
 import { ActivitySummary } from '../activities/contract.ts'
 
+/** A session that the reader missed and can still make up. */
+export const ToMakeUp = z.object({
+  activityId: z.uuid(),
+  title: z.string(),
+  topic: z.string().nullable(),
+  startsAt: z.coerce.date(),
+  until: z.coerce.date(),
+  materials: z.int(),
+  read: z.int(),
+})
+export type ToMakeUp = z.output<typeof ToMakeUp>
+
 /** What is the reader's own to do, and nobody else's. */
 export const myLearning = endpoint({
   name: 'myLearning',
@@ -11,6 +23,7 @@ export const myLearning = endpoint({
   output: z.object({
     /** study sessions of the next weeks at which the reader is expected */
     sessions: z.array(ActivitySummary),
+    toMakeUp: z.array(ToMakeUp),
   }),
 })
 export type MyLearning = z.output<(typeof myLearning)['output']>

@@ -3,5 +3,6 @@ import * as actions from './actions.ts'
 import { routes as bank } from './bank/routes.ts'
 import * as contract from './contract.ts'
 import { routes as plans } from './plans/routes.ts'
+import { routes as sessions } from './sessions/routes.ts'
 
-export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning), ...plans, ...bank]
+export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning), ...plans, ...sessions, ...bank]

@@ -41,34 +41,41 @@ export function ActivityPage() {
       about={say(activityKindWords[activity.kind])}
       back={<PageLink to={'/calendar' as '/'}>{say(activityWords.back)}</PageLink>}
       actions={
-        may.change && (
-          <>
-            {sheetOpen && (
-              <Button variant="default" onClick={() => go('/activities/$activityId/door')}>
-                {say(doorWords.title)}
-              </Button>
-            )}
-            <Button variant="default" onClick={() => go('/activities/$activityId/shifts')}>
-              {say(activityWords.shifts)}
+        <>
+          {activity.kind === 'study' && (
+            <Button variant="default" onClick={() => go('/activities/$activityId/study')}>
+              {say(activityWords.study)}
             </Button>
-            {!cancelledAt && (
-              <Button
-                variant="default"
-                leftSection={<IconPencil size={18} aria-hidden="true" />}
-                onClick={() => go('/activities/$activityId/change')}
-              >
-                {say(activityWords.change)}
+          )}
+          {may.change && (
+            <>
+              {sheetOpen && (
+                <Button variant="default" onClick={() => go('/activities/$activityId/door')}>
+                  {say(doorWords.title)}
+                </Button>
+              )}
+              <Button variant="default" onClick={() => go('/activities/$activityId/shifts')}>
+                {say(activityWords.shifts)}
               </Button>
-            )}
-            {cancelledAt ? (
-              <Restore activityId={activityId} />
-            ) : (
-              <Button variant="default" onClick={() => setAddress({ panel: 'cancel' }, { push: true })}>
-                {say(activityWords.cancel)}
-              </Button>
-            )}
-          </>
-        )
+              {!cancelledAt && (
+                <Button
+                  variant="default"
+                  leftSection={<IconPencil size={18} aria-hidden="true" />}
+                  onClick={() => go('/activities/$activityId/change')}
+                >
+                  {say(activityWords.change)}
+                </Button>
+              )}
+              {cancelledAt ? (
+                <Restore activityId={activityId} />
+              ) : (
+                <Button variant="default" onClick={() => setAddress({ panel: 'cancel' }, { push: true })}>
+                  {say(activityWords.cancel)}
+                </Button>
+              )}
+            </>
+          )}
+        </>
       }
       primary={
         sheetOpen

@@ -47,6 +47,7 @@ export const calendarWords = {
 
 export const activityWords = {
   shifts: ['Shifts', '志愿班次'],
+  study: ['Study content', '学习内容'],
   back: ['Calendar', '日历'],
   when: ['When', '时间'],
   where: ['Where', '地点'],

@@ -1,15 +1,18 @@
+import { Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { ButtonLink, PageLink } from '../../../web/link.tsx'
-import { Page, Section } from '../../../web/page.tsx'
+import { useDates } from '../../../web/moment.tsx'
+import { Page, Section, State } from '../../../web/page.tsx'
 import { Empty, Part } from '../../../web/states.tsx'
 import { ActivityLine } from '../../activities/pages/activity-line.tsx'
-import { myLearning } from '../contract.ts'
+import { type MyLearning, myLearning } from '../contract.ts'
 import { learningWords as words } from '../messages.ts'
 import { listStudyPlans } from '../plans/contract.ts'
 import { planWords } from '../plans/messages.ts'
 import { PlanLine } from '../plans/pages/plans-page.tsx'
+import { sessionWords } from '../sessions/messages.ts'
 
 /** What is mine to do. */
 export function LearningPage() {
@@ -17,6 +20,7 @@ export function LearningPage() {
   const { data } = useSuspenseQuery(read(myLearning, {}))
   return (
     <Page title={say(words.learning)} about={say(words.about)}>
+      {data.toMakeUp.length > 0 && <ToMakeUp sessions={data.toMakeUp} />}
       <Section title={say(words.sessions)}>
         {data.sessions.length === 0 ? (
           <Empty action={<ButtonLink to={'/calendar' as '/'}>{say(words.toCalendar)}</ButtonLink>}>
@@ -58,6 +62,31 @@ function Plans() {
           ))}
         </ul>
       )}
+    </Section>
+  )
+}
+
+/** What I missed, with what is left to read and until when. */
+function ToMakeUp({ sessions }: { sessions: MyLearning['toMakeUp'] }) {
+  const say = useWords()
+  const dates = useDates()
+  return (
+    <Section title={say(sessionWords.toMakeUp)}>
+      <ul className="sheet lines">
+        {sessions.map(({ activityId, title, topic, startsAt, until, read: done, materials }) => (
+          <li key={activityId} className="line-with-action">
+            <div>
+              <PageLink to={'/activities/$activityId/study' as '/'} params={{ activityId } as never}>
+                {topic ?? title}
+              </PageLink>
+              <Text size="sm" c="dimmed" component="div">
+                {dates.dayAt(startsAt, { weekday: true })} · {say(sessionWords.makeUpLeft, { read: done, materials })}
+              </Text>
+            </div>
+            <State tone="soon">{say(sessionWords.untilDay, { until: dates.dayAt(until) })}</State>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -1,0 +1,5 @@
+import type { Fact } from '../../platform/facts.ts'
+import { madeUp } from './sessions/facts.ts'
+
+/** Sessions, who was expected and who came are those of activities, of the kind `study`: counted once, there. */
+export const facts: readonly Fact[] = [madeUp]

@@ -1,0 +1,10 @@
+import { subscribe } from '../../../platform/events.ts'
+import { forgotten, rowsAbout, takesAlong } from '../../../platform/own-data.ts'
+import { withoutName } from './queries.ts'
+
+const kept = ['study_reading', 'made_up']
+
+export const subscriptions = [
+  subscribe(takesAlong, async ({ tx }, { personId, add }) => add(await rowsAbout(tx, personId, kept))),
+  subscribe(forgotten, ({ tx }, { personId }) => withoutName(tx, personId)),
+]
