@@ -20,7 +20,7 @@ const rows = [
   `insert into activity_series (id, rule, first_date, starts, minutes, on_holiday, template)
    values (gen_random_uuid(), 'FREQ=WEEKLY', '2026-04-01', '09:00', 60, 'skip', '{}')`,
   `insert into activity (id, kind, title, host_id, place_id, series_id, series_date, starts_at, ends_at, changed_at)
-   values (gen_random_uuid(), 'meeting', '四月例会', ${root}, ${one('place')}, ${one('activity_series')}, '2026-04-01',
+   values (gen_random_uuid(), 'study', '四月学习', ${root}, ${one('place')}, ${one('activity_series')}, '2026-04-01',
            '2026-04-01T01:00Z', '2026-04-01T02:00Z', '2026-03-01T00:00Z')`,
   `insert into activity_team (activity_id, organization_id) values (${one('activity')}, ${root})`,
   `insert into booking (id, place_id, activity_id, starts_at, ends_at)

@@ -82,6 +82,7 @@ function sampleText({ format, pattern, minLength = 0, maxLength }: Schema, field
   if (format === 'date') return isEnd.test(field) ? '2026-05-15' : '2026-04-15'
   if (format === 'date-time') return '2026-04-15T02:00:00.000Z'
   if (format === 'time') return '09:00'
+  if (format === 'uri') return 'https://study.example/chapter-1'
   if (format === 'email' || field === 'email') return 'somebody@example.org'
   if (asked[field]) return asked[field]
   // A change of a shared document that changes nothing.

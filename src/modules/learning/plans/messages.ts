@@ -114,7 +114,6 @@ export const planWords = {
   up: ['Move topic {n} up', '上移专题 {n}'],
   save: ['Save the draft', '保存草稿'],
   sessions: ['Sessions', '学习活动'],
-  whatChanged: ['What changed', '查看变化'],
   cancel: ['Cancel', '取消'],
   comma: [', ', '、'],
   colon: [': ', '：'],

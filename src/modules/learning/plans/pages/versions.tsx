@@ -34,12 +34,8 @@ export function Versions({ plan }: { plan: StudyPlan }) {
               </Text>
             </div>
             {number > 1 && (
-              <PageLink
-                to="."
-                search={{ from: number - 1, to: number } as never}
-                aria-label={say(words.compare, { from: number - 1, to: number })}
-              >
-                {say(words.whatChanged)}
+              <PageLink to="." search={{ from: number - 1, to: number } as never}>
+                {say(words.compare, { from: number - 1, to: number })}
               </PageLink>
             )}
           </li>
