@@ -6,17 +6,24 @@ import { read } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { ManyPicker } from '../../../activities/pages/pickers.tsx'
-import { listDuties } from '../../contract.ts'
+import { type DutyRow, listDuties } from '../../contract.ts'
 import { startHandOver } from '../contract.ts'
 import { handOverWords as words } from '../messages.ts'
 
+type Named = { id: string; name: string }
+
+export function StartHandOver({ from }: { from: Named }) {
+  const { data } = useSuspenseQuery(read(listDuties, {}))
+  const theirs = data.duties.filter(({ holder, mayChange }) => mayChange && holder?.person.id === from.id)
+  // What they hold may be read anew while the form is open: it then begins again with that.
+  return <HandOverForm key={theirs.map(({ id }) => id).join()} from={from} theirs={theirs} />
+}
+
 /** All that the one holds is ticked: a post mostly changes hands as a whole. */
-export function StartHandOver({ from }: { from: { id: string; name: string } }) {
+function HandOverForm({ from, theirs }: { from: Named; theirs: readonly DutyRow[] }) {
   const say = useWords()
   const dates = useDates()
   const navigate = useNavigate()
-  const { data } = useSuspenseQuery(read(listDuties, {}))
-  const theirs = data.duties.filter(({ holder, mayChange }) => mayChange && holder?.person.id === from.id)
   const form = useForm(startHandOver, {
     initial: {
       personId: from.id,
