@@ -44,11 +44,11 @@ export function Chart({
   const say = useWords()
   const scheme = useComputedColorScheme('light')
   const [asTable, setAsTable] = useState(beginsAsTable)
-  const picture = useRef<HTMLDivElement>(null)
+  const figure = useRef<HTMLElement>(null)
   const open = useCallback((key: string) => points.find((point) => point.key === key)?.open?.(), [points])
   return (
-    <figure className="sheet sheet-pad chart">
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
+    <figure className="sheet sheet-pad chart" ref={figure}>
+      <div className="chart-head">
         <div>
           <Title order={3}>{title}</Title>
           <figcaption className="chart-sentence">
@@ -56,12 +56,12 @@ export function Chart({
           </figcaption>
         </div>
         <Group gap={0} justify="flex-end" className="chart-switch">
-          {source && !asTable && (
+          {source && (
             <Button
               variant="subtle"
               size="compact-sm"
               aria-label={say(messages.pictureOf, { title })}
-              onClick={() => keepPicture(picture.current, { title, sentence, source })}
+              onClick={() => keepPicture(figure.current, { title, source })}
             >
               {say(messages.picture)}
             </Button>
@@ -70,11 +70,11 @@ export function Chart({
             {say(asTable ? messages.showAsChart : messages.showAsTable)}
           </Button>
         </Group>
-      </Group>
+      </div>
       {asTable ? (
         <PointTable name={title} points={points} head={head} />
       ) : (
-        <div ref={picture} role="img" aria-label={`${title}。${sentence}`}>
+        <div role="img" aria-label={`${title}。${sentence}`}>
           <Suspense fallback={<Loading shape="text" />}>
             <Canvas draw={draw} scheme={scheme} open={open} />
           </Suspense>

@@ -22,11 +22,12 @@ function drawLine(points: readonly Point[], colours: Colours, width: number): Re
   const few = points.length <= 12
   const last = points.findLast(({ value }) => value !== null)?.key
   const most = points.reduce<Point | null>((top, one) => ((one.value ?? 0) > (top?.value ?? 0) ? one : top), null)?.key
+  const latest = points.find(({ key }) => key === last)?.written ?? ''
   return {
     height: 240,
     option: {
       tooltip: tooltip(colours),
-      grid: { left: 20, right: 28, top: 28, bottom: 24 },
+      grid: { left: 20, right: widthOf(latest) + 16, top: 28, bottom: 24 },
       xAxis: {
         type: 'category',
         boundaryGap: false,
@@ -39,7 +40,10 @@ function drawLine(points: readonly Point[], colours: Colours, width: number): Re
       series: [
         {
           type: 'line',
-          data: data(points),
+          // The latest stands behind the end of its line: above it, a line that falls would run through it.
+          data: data(points).map((point) =>
+            point.key === last ? { ...point, label: { position: 'right', distance: 8 } } : point,
+          ),
           symbol: 'circle',
           symbolSize: few ? 8 : 4,
           showAllSymbol: few,
@@ -59,3 +63,7 @@ function drawLine(points: readonly Point[], colours: Colours, width: number): Re
     },
   }
 }
+
+/** About as wide as it is written at thirteen pixels: a Chinese character is twice a digit. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e80 ? 13 : 7.5), 0)
