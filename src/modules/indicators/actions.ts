@@ -60,9 +60,9 @@ export async function figureSeries(context: Context, { by, ...question }: Questi
   return inParts(context, await figure(context, question), by)
 }
 
-/** A figure already counted, in its parts. */
-export async function inParts(context: Context, whole: Figure, by: string): Promise<Series> {
-  return { whole, ...(await partsOfFigure(context, await prepare(context, whole.question), by)) }
+/** A figure already counted, in its parts; `scopes` are those that were looked up for others already. */
+export async function inParts(context: Context, whole: Figure, by: string, scopes?: Scopes): Promise<Series> {
+  return { whole, ...(await partsOfFigure(context, await prepare(context, whole.question, scopes), by)) }
 }
 
 type CountedPart = Pick<Series['parts'][number], 'question' | 'value' | 'records'>

@@ -3,22 +3,18 @@ import { useNavigate } from '@tanstack/react-router'
 import { useWords } from '../../../platform/i18n.ts'
 import { Form, useForm } from '../../../web/form.tsx'
 import { PageLink } from '../../../web/link.tsx'
-import { changeIndicator, type IndicatorCard, keepIndicator } from '../named/contract.ts'
-import type { Asked } from './asked.ts'
+import { changeIndicator, type IndicatorCard, keepIndicator, type NamedQuestion } from '../named/contract.ts'
+import { type Asked, questionOf } from './asked.ts'
 import { indicatorWords as words } from './messages.ts'
 import { useSaid } from './records.tsx'
 
 /** Names the question in the address, or makes it the next version of the one that is being changed. */
 export function KeepForm({ asked, changing }: { asked: Asked; changing: IndicatorCard | undefined }) {
-  const question = questionOf(asked)
+  const question = { ...questionOf(asked), ...(asked.by ? { by: asked.by } : {}) }
   return changing ? <Change changing={changing} question={question} /> : <Keep question={question} />
 }
 
-type Question = ReturnType<typeof questionOf>
-const questionOf = ({ asking, by }: Asked) => {
-  const { period: _, scope: __, ...question } = asking
-  return { ...question, ...(by ? { by } : {}) }
-}
+type Question = NamedQuestion
 
 function useShow(): (indicator: IndicatorCard) => void {
   const navigate = useNavigate()

@@ -13,16 +13,27 @@ import { useSaid } from './records.tsx'
 
 type Column = FactCard['columns'][number]
 
-/** The question as one sentence with blanks, in the order in which each language says it. */
-export function QuestionSentence({ asked, facts }: { asked: Asked; facts: readonly FactCard[] }) {
+/**
+ * The question as one sentence with blanks, in the order in which each language says it; `open` leaves open when and where,
+ * which is said elsewhere.
+ */
+export function QuestionSentence({
+  asked,
+  facts,
+  open = false,
+}: {
+  asked: Asked
+  facts: readonly FactCard[]
+  open?: boolean
+}) {
   const say = useWords()
   const language = useLanguage()
   const said = useSaid()
   const { fact, asking, change } = asked
   const what = <What asked={asked} facts={facts} />
   const conditions = <Conditions asked={asked} />
-  const when = <PeriodBlank value={asking.period} onChange={(period) => change({ period })} />
-  const where = <ScopeBlank value={asking.scope} onChange={(scope) => change({ scope })} />
+  const when = open ? null : <PeriodBlank value={asking.period} onChange={(period) => change({ period })} />
+  const where = open ? null : <ScopeBlank value={asking.scope} onChange={(scope) => change({ scope })} />
   const verb = <span>{said(fact.verb)}</span>
   const rest = (
     <>
@@ -34,7 +45,7 @@ export function QuestionSentence({ asked, facts }: { asked: Asked; facts: readon
     <div className="asking">
       {language === 'en' ? (
         <>
-          {what} {conditions} {verb} {where} <span>{say(words.inPeriod)}</span> {when} {rest}
+          {what} {conditions} {verb} {where} {when && <span>{say(words.inPeriod)}</span>} {when} {rest}
         </>
       ) : (
         <>
