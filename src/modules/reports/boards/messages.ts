@@ -55,6 +55,13 @@ export const boardWords = {
   aboutScope: ['About', '统计范围'],
   readersPart: ['Each reader’s own part', '各人所在范围'],
   keep: ['Keep the board', '保存看板'],
+  saved: ['The board is kept.', '看板已保存。'],
+  theBoard: ['The board', '看板信息'],
+  keepPicture: ['As a picture', '存为图片'],
+  boardSource: ['Linli · {about} · counted {at}', '邻里 · {about} · 统计于 {at}'],
+  kindOf: ['What it counts', '内容来源'],
+  named: ['A named figure', '已有指标'],
+  ownQuestion: ['A question of its own', '自拟问题'],
   none: ['There is no board for you yet.', '还没有供您使用的看板。'],
   empty: [
     'Nothing stands on this board yet. Choose “Change” and add a card.',

@@ -64,6 +64,19 @@ export const usualParts = (drawn: Drawing, usual: string | undefined): string =>
   return drawn === 'line' && usual !== undefined && !times.includes(usual) ? 'month' : (usual ?? 'month')
 }
 
+/** How broad each card stands: half the page, or all of it where half would leave the other half of its row empty. */
+export function broadened(widths: readonly number[]): (1 | 2)[] {
+  const broad: (1 | 2)[] = []
+  for (let i = 0; i < widths.length; i++) {
+    if (widths[i] !== 1 || widths[i + 1] !== 1) broad.push(2)
+    else {
+      broad.push(1, 1)
+      i++
+    }
+  }
+  return broad
+}
+
 type Start = readonly [key: FigureName, drawn: Drawing, more?: { by?: string; period?: CardPeriod; width?: 1 | 2 }]
 
 const starts = {

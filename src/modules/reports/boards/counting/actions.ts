@@ -4,6 +4,7 @@ import { factNamed } from '../../../../platform/facts.ts'
 import type { Words } from '../../../../platform/i18n.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { compared, figures, inParts } from '../../../indicators/actions.ts'
+import type { Scopes } from '../../../indicators/asking/actions.ts'
 import { type Figure, Question } from '../../../indicators/contract.ts'
 import { indicatorQuestions } from '../../../indicators/named/actions.ts'
 import { parsePeriod, periodText, yearBefore } from '../../../indicators/period/rules.ts'
@@ -25,12 +26,13 @@ export async function countCards(context: Context, cards: readonly Card[], at: A
   const counted = await figures(context, [...now, ...then])
   const values = new Map([...now, ...then].map((question, i) => [question, counted[i]]))
   const earlier = new Map(then.map((question) => [comparable(question), values.get(question)]))
+  const scopes: Scopes = new Map()
   const shown: CountedCard[] = []
   for (const one of asked) {
     const past = earlierOf(one)
     const figure = (one.question && values.get(one.question)) ?? null
     const before = past ? earlier.get(comparable(past)) : undefined
-    shown.push(await shownAs(context, one, figure, before))
+    shown.push(await shownAs(context, one, figure, before, scopes))
   }
   return shown
 }
@@ -64,9 +66,10 @@ async function shownAs(
   { card, name }: Asked,
   figure: Figure | null,
   before: Figure | undefined,
+  scopes: Scopes,
 ): Promise<CountedCard> {
   const comparison = figure && before ? compared(figure, before) : null
-  const series = figure && card.by ? await partsOf(context, figure, card.by) : null
+  const series = figure && card.by ? await partsOf(context, figure, card.by, scopes) : null
   const { now: _, ...rest } = comparison ?? { now: null }
   const { whole: __, ...parts } = series ?? { whole: null }
   return {
@@ -79,9 +82,9 @@ async function shownAs(
 }
 
 /** An indicator may have been changed to something that has no such parts: then its number stands without them. */
-async function partsOf(context: Context, figure: Figure, by: string) {
+async function partsOf(context: Context, figure: Figure, by: string, scopes: Scopes) {
   try {
-    return await inParts(context, figure, by)
+    return await inParts(context, figure, by, scopes)
   } catch (error) {
     if (error instanceof BadInput) return null
     throw error

@@ -1,4 +1,4 @@
-import { NativeSelect, Text, TextInput } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,12 +10,11 @@ import { useHas } from '../../../../web/me.ts'
 import { Page, Section, Sheet } from '../../../../web/page.tsx'
 import { Empty } from '../../../../web/states.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
-import { useScopes } from '../../../indicators/pages/scopes.ts'
 import { roleWords } from '../../../organizations/messages.ts'
-import { holdersOf } from '../../../organizations/rules.ts'
 import { messages } from '../../messages.ts'
 import { keepBoard, listBoards } from '../contract.ts'
 import { boardWords as words } from '../messages.ts'
+import { BoardFields } from './board-fields.tsx'
 
 /** The boards that one may open: those of one's own roles first. */
 export function BoardsPage() {
@@ -55,37 +54,15 @@ export function BoardsPage() {
 function NewBoard() {
   const say = useWords()
   const navigate = useNavigate()
-  const { known } = useScopes()
   const form = useForm(keepBoard, {
     initial: { name: '', role: null, scopeId: null },
     done: ({ id }) => void navigate({ to: `/boards/${id}` as '/' }),
   })
-  const choose = (name: 'role' | 'scopeId') => {
-    const { value, onChange, ...field } = form.field(name)
-    return {
-      ...field,
-      value: String(value ?? ''),
-      onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value || null),
-    }
-  }
   return (
     <Section title={say(words.newBoard)}>
       <Sheet>
         <Form form={form} submit={say(words.keep)}>
-          <TextInput label={say(words.name)} {...form.field('name')} />
-          <NativeSelect
-            label={say(words.forRole)}
-            {...choose('role')}
-            data={[
-              { value: '', label: say(words.forAll) },
-              ...holdersOf('readFigures').map((role) => ({ value: role, label: say(roleWords[role]) })),
-            ]}
-          />
-          <NativeSelect
-            label={say(words.aboutScope)}
-            {...choose('scopeId')}
-            data={[{ value: '', label: say(words.readersPart) }, ...known]}
-          />
+          <BoardFields form={form} />
         </Form>
       </Sheet>
     </Section>

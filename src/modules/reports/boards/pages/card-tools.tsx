@@ -53,7 +53,7 @@ export function CardTools({ board, card }: { board: Board; card: CountedCard }) 
       ...next,
     })
   return (
-    <div className="board-tools">
+    <div className="figure-tools">
       <Group gap="xs">
         <NativeSelect
           aria-label={say(words.cardDrawnAs, { title })}

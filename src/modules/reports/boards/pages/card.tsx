@@ -1,13 +1,14 @@
-import { Text, Title } from '@mantine/core'
-import { useMemo } from 'react'
+import { Button, Group, Text, Title } from '@mantine/core'
+import { useMemo, useRef } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
 import { Bars } from '../../../../web/charts/bars.tsx'
 import { Line } from '../../../../web/charts/line.tsx'
+import { keepPicture } from '../../../../web/charts/picture.ts'
 import type { Point } from '../../../../web/charts/points.ts'
 import { YearMap } from '../../../../web/charts/year-map.tsx'
 import { useOpenFigure } from '../../../../web/figure-address.ts'
+import { messages } from '../../../../web/messages.ts'
 import { useDates } from '../../../../web/moment.tsx'
-import { Sheet } from '../../../../web/page.tsx'
 import { FigureDoor } from '../../../indicators/pages/figure.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
 import { parsePeriod } from '../../../indicators/period/rules.ts'
@@ -19,16 +20,33 @@ export function CardSheet({ card, counted }: { card: CountedCard; counted: Date 
   return card.figure && card.series && card.by ? (
     <Picture card={card} figure={card.figure} series={card.series} by={card.by} counted={counted} />
   ) : (
-    <NumberCard card={card} />
+    <NumberCard card={card} counted={counted} />
   )
 }
 
-function NumberCard({ card: { title, figure, compared, by } }: { card: CountedCard }) {
+function NumberCard({ card: { title, figure, compared, by }, counted }: { card: CountedCard; counted: Date }) {
   const say = useWords()
   const said = useSaid()
+  const source = useSource()
+  const sheet = useRef<HTMLDivElement>(null)
+  const name = said(title)
   return (
-    <Sheet>
-      <Title order={3}>{said(title)}</Title>
+    <div className="sheet sheet-pad" ref={sheet}>
+      <div className="chart-head">
+        <Title order={3}>{name}</Title>
+        {figure && (
+          <Group gap={0} className="chart-switch">
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={say(messages.pictureOf, { title: name })}
+              onClick={() => void keepPicture(sheet.current, { title: name, source: source(figure, counted) })}
+            >
+              {say(messages.picture)}
+            </Button>
+          </Group>
+        )}
+      </div>
       {figure ? (
         <>
           <Text size="32px" lh={1.4}>
@@ -51,13 +69,23 @@ function NumberCard({ card: { title, figure, compared, by } }: { card: CountedCa
       ) : (
         <Text c="dimmed">{say(words.countedNoMore)}</Text>
       )}
-    </Sheet>
+    </div>
   )
+}
+
+type Known = NonNullable<CountedCard['figure']>
+
+function useSource(): (figure: Known, counted: Date) => string {
+  const say = useWords()
+  const said = useSaid()
+  const dates = useDates()
+  return (figure, counted) =>
+    say(words.source, { scope: figure.scope.name, period: said(figure.period), at: dates.exact(counted) })
 }
 
 type Drawn = {
   card: CountedCard
-  figure: NonNullable<CountedCard['figure']>
+  figure: Known
   series: NonNullable<CountedCard['series']>
   by: string
   counted: Date
@@ -68,18 +96,19 @@ const times = ['day', 'month', 'quarter', 'year']
 function Picture({ card, figure, series, by, counted }: Drawn) {
   const say = useWords()
   const said = useSaid()
-  const dates = useDates()
+  const source = useSource()
   const open = useOpenFigure()
   const points = usePoints(card, series, by)
   const written = said(figure.inWords)
   const head = said(series.by)
   const shown = {
     title: said(card.title),
-    sentence: `${said(figure.definition)} · ${written}`,
+    // A question without a name has its definition for a title.
+    sentence: 'indicator' in card.question ? `${said(figure.definition)} · ${written}` : written,
     whole: { written, open: () => open(figure.question) },
     points,
     head: [head.charAt(0).toUpperCase() + head.slice(1), say(words.value)] as const,
-    source: say(words.source, { scope: figure.scope.name, period: said(figure.period), at: dates.exact(counted) }),
+    source: source(figure, counted),
   }
   if (card.drawn === 'heat') return <YearMap {...shown} year={Number(figure.question.period.slice(0, 4))} />
   if (card.drawn === 'line') return <Line {...shown} />
