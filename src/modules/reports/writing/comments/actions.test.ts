@@ -69,6 +69,7 @@ test('where a comment stands is known to the editor alone, also when the text go
   window.write(0, '开展集中学习九次。')
   await window.send('nothing')
   window.mark('九次', thread)
+  window.mark('开展', 'pasted from another program')
   await window.send('nothing')
   const { blocks } = await there.lina.does(settledReport, { reportId })
   expect(JSON.stringify(blocks)).not.toContain(thread)

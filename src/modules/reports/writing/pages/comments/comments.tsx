@@ -61,7 +61,7 @@ export function useComments(editor: Editor, reportId: string) {
 
 export type Comments = ReturnType<typeof useComments>
 
-export function CommentButtons({ comments: { begin, open, setListed } }: { comments: Comments }) {
+export function CommentButtons({ comments: { begin, open, threads, setListed } }: { comments: Comments }) {
   const say = useWords()
   const inMargin = useMediaQuery(wide, undefined, { getInitialValueInEffect: false })
   return (
@@ -76,7 +76,7 @@ export function CommentButtons({ comments: { begin, open, setListed } }: { comme
       >
         {say(messages.comment)}
       </Button>
-      {!inMargin && (
+      {!inMargin && threads.length > 0 && (
         <Button variant="subtle" onClick={() => setListed(true)}>
           {say(messages.count, { count: open.length })}
         </Button>

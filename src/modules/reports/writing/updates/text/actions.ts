@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { z } from 'zod'
 import type { Block, Inline, ReportDocument } from '../../contract.ts'
 import { textField } from '../contract.ts'
 
@@ -53,9 +54,9 @@ function piecesOf(parent: Parent, reading: Reading): Piece[] {
   const pieces: Piece[] = []
   for (const item of itemsOf(parent)) {
     const { content, id } = item
-    if (content instanceof Y.ContentFormat && !item.deleted && content.key.startsWith('comment--')) {
-      if (content.value === null) standing.delete(content.key)
-      else standing.set(content.key, content.value)
+    if (content instanceof Y.ContentFormat && !item.deleted) {
+      if (isThread(content.value)) standing.set(content.key, content.value)
+      else standing.delete(content.key)
     } else if (content instanceof Y.ContentString) {
       const letters = content.str.split('').flatMap((one, i) => {
         if (!sees(item, id.clock + i)) return []
@@ -73,6 +74,10 @@ function piecesOf(parent: Parent, reading: Reading): Piece[] {
   }
   return pieces.reduce(joined, [])
 }
+
+/** What was pasted may carry any mark; only ours stand for comments. */
+const isThread = (value: unknown): value is { thread: string } =>
+  typeof value === 'object' && value !== null && 'thread' in value && z.uuid().safeParse(value.thread).success
 
 type Parent = Pick<Y.XmlFragment, '_start'>
 
