@@ -130,6 +130,8 @@ export const FactCard = z.object({
   /** `filters`: rows may be filtered and grouped by it; `person`: it names somebody. */
   columns: z.array(RecordColumn.extend({ filters: z.boolean(), person: z.boolean() })),
   measures: z.array(z.object({ name: z.string(), words: Said, additive: z.boolean() })),
+  /** The columns of a record's line. */
+  shows: z.array(z.string()),
 })
 export type FactCard = z.output<typeof FactCard>
 

@@ -42,6 +42,7 @@ export const factCard = (fact: Fact): FactCard => ({
     words: pair(measure.words),
     additive: additive(measure),
   })),
+  shows: [...fact.shows],
 })
 
 const cell = (value: unknown): Cell => {

@@ -108,6 +108,8 @@ export const ListBinding = z.object({
     scope: Ask.shape.scope,
     period: Ask.shape.period,
     by: z.string().max(60).nullable().default(null),
+    /** By what stands in one of its columns; otherwise as the records are usually listed. */
+    order: z.object({ column: ColumnName, descending: z.boolean() }).nullable().default(null),
   }),
   columns: z
     .array(

@@ -1,7 +1,7 @@
 import { route } from '../../../platform/route.ts'
 import { holdersOf } from '../../organizations/rules.ts'
 import * as forms from './keeping/actions.ts'
-import { bindPlace } from './keeping/binding/actions.ts'
+import { bindList, bindPlace } from './keeping/binding/actions.ts'
 import * as form from './keeping/contract.ts'
 import * as fills from './keeping/fills/actions.ts'
 import * as fill from './keeping/fills/contract.ts'
@@ -23,6 +23,7 @@ export const routes = [
   route(form.restoreForm, writers, forms.restoreForm),
   route(form.uploadFormVersion, writers, forms.uploadFormVersion),
   route(form.bindPlace, writers, bindPlace),
+  route(form.bindList, writers, bindList),
   route(form.formBlank, readers, forms.formBlank),
   route(schedule.readFormSchedule, readers, schedules.readFormSchedule),
   route(schedule.setFormSchedule, writers, schedules.setFormSchedule),

@@ -3,9 +3,8 @@ import { wallClock } from '../../../../platform/zone.ts'
 import type { Question } from '../../../indicators/contract.ts'
 import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
-import type { Ask, Binding, CellBinding, Content, FilledCell, ListBinding, SentenceBinding } from '../contract.ts'
+import type { Ask, Binding, CellBinding, Content, FilledCell, SentenceBinding } from '../contract.ts'
 import { asOfNow } from '../indicators/actions.ts'
-import type { Growth } from '../package/growing/rows/rules.ts'
 import { recalculate } from '../package/recalculating/rules.ts'
 import type { Book } from '../package/rules.ts'
 import { saidIn } from '../package/sheet/rules.ts'
@@ -14,18 +13,9 @@ import { type Answer, answers, type Form } from './asking/actions.ts'
 export type { Form }
 
 import { sayGaps } from './gaps/rules.ts'
-import { rowsOfList } from './rows/actions.ts'
+import { fillLists } from './lists/actions.ts'
 import { inSentence } from './rules.ts'
-import {
-  movedCell,
-  type Pen,
-  penFor,
-  placeOf,
-  writeList,
-  writeMark,
-  writeSentence,
-  writeValue,
-} from './writing/rules.ts'
+import { movedCell, type Pen, penFor, placeOf, writeMark, writeSentence, writeValue } from './writing/rules.ts'
 
 const asksOf = (binding: Binding): Ask[] => {
   const contents =
@@ -55,17 +45,7 @@ export async function fillBook(
     if (binding.kind === 'cell') told.push(...fillCell(pen, binding, answerOf, words))
     else if (binding.kind === 'sentence') told.push(...fillSentence(pen, binding, answerOf, words))
   }
-  const listed: FilledCell[] = []
-  const growths = new Map<string, Growth[]>()
-  // from below, so that the places of those above still stand
-  for (const list of bindings
-    .filter((own): own is ListBinding => own.kind === 'list')
-    .sort((a, b) => b.first - a.first)) {
-    const own = await fillList(context, pen, list, form)
-    for (const cell of listed) if (cell.sheet === list.sheet) cell.cell = shifted(cell.cell, own.growth)
-    listed.push(...own.told)
-    if (own.growth) growths.set(list.sheet, [...(growths.get(list.sheet) ?? []), own.growth])
-  }
+  const { cells: listed, growths } = await fillLists(context, pen, bindings, form)
   const everything = [
     ...told.map((cell) => ({ ...cell, cell: movedCell(cell.cell, growths.get(cell.sheet) ?? []) })),
     ...listed,
@@ -74,8 +54,6 @@ export async function fillBook(
   recalculate(book)
   return everything
 }
-
-const shifted = (cell: string, growth: Growth | null): string => (growth ? movedCell(cell, [growth]) : cell)
 
 type Words = Record<(Content & { is: 'word' })['word'], string | number>
 
@@ -171,42 +149,4 @@ function fillSentence(pen: Pen, binding: SentenceBinding, answerOf: Map<Ask, Ans
   writeSentence(pen, place.sheet, place.cell, filled)
   if (told.some(({ state }) => state === 'unfilled')) writeMark(pen, place.sheet, place.cell)
   return told
-}
-
-async function fillList(
-  context: Context,
-  pen: Pen,
-  list: ListBinding,
-  form: Form,
-): Promise<{ told: FilledCell[]; growth: Growth | null }> {
-  const answer = await rowsOfList(context, list, form)
-  const at = { sheet: list.sheet, label: list.label, ...open }
-  if ('refused' in answer) {
-    for (const { column } of list.columns) {
-      const place = placeOf(pen.book, list.sheet, `${column}${list.first}`)
-      if (place) writeMark(pen, place.sheet, place.cell)
-    }
-    return {
-      told: [
-        { ...at, cell: `${list.columns[0]?.column ?? 'A'}${list.first}`, state: 'unfilled', reason: answer.refused },
-      ],
-      growth: null,
-    }
-  }
-  const { written, growth } = writeList(pen, list, answer.rows)
-  const labels = new Map(list.columns.map(({ column, label }) => [column, label]))
-  const told: FilledCell[] = written.map(({ column, row, value, question, link }) => ({
-    ...at,
-    cell: `${column}${row}`,
-    label: labels.get(column) ?? '',
-    value,
-    question,
-    link,
-    state: value === null && question ? 'unfilled' : 'filled',
-    reason: value === null && question ? 'nothing' : null,
-  }))
-  for (const { column, content, label } of list.columns)
-    if (content.is === 'unknown')
-      told.push({ ...at, cell: `${column}${list.first}`, label, state: 'unfilled', reason: 'unknown' })
-  return { told, growth }
 }

@@ -8,7 +8,7 @@ import { indicatorUsers as declaredUsers, declareIndicatorUsers } from '../../..
 import { changeIndicator, keepIndicator, readIndicator } from '../../../indicators/named/actions.ts'
 import type { Content } from '../contract.ts'
 import { listForms, readForm, retireForm, uploadForm, uploadFormVersion } from './actions.ts'
-import { bindPlace } from './binding/actions.ts'
+import { bindList, bindPlace } from './binding/actions.ts'
 import { filledForm, fillKeptForm, listFills, readFill } from './fills/actions.ts'
 import { sameQuestions } from './same/actions.ts'
 import { indicatorUsers } from './uses/actions.ts'
@@ -148,4 +148,42 @@ test('a place that asks an indicator by its name changes with it, and what was f
   expect((await as('auditor', (context) => readForm(context, { formId: form.id }))).found).toContainEqual(
     expect.objectContaining({ cell, content: expect.objectContaining({ unit: 'hours' }) }),
   )
+})
+
+test('what the rows of a list are, in which order, and what its columns hold is said by a person', async () => {
+  const form = await upload('team-hours')
+  const formId = form.id
+  const [list] = form.lists
+  const name = form.found.find(({ content }) => content.is === 'record')
+  const hours = form.found.find(({ kind, content }) => kind === 'list' && content.is === 'figure')
+  if (!list || !name || !hours) throw new Error('no list')
+  const column = hours.cell.replace(/\d+$/, '')
+  const rows = { formId, version: 1, sheet: name.sheet, cell: name.cell }
+  const source = { fact: 'organization', filter: 'kind=team', order: { column, descending: true } }
+  const filled = async () => {
+    const { cells } = await as('coordinator', (context) => fillKeptForm(context, { formId, period: '2023' }))
+    const standing = (at: string) => cells.filter(({ cell }) => cell.replace(/\d+$/, '') === at.replace(/\d+$/, ''))
+    return { names: standing(name.cell), hours: standing(hours.cell).map(({ value }) => Number(value)) }
+  }
+  await as('coordinator', (context) => bindList(context, { ...rows, source }))
+  const all = await filled()
+  expect(all.hours).toHaveLength(9)
+  expect(all.hours).toEqual(all.hours.toSorted((a, b) => b - a))
+
+  const standing = { ...source, filter: 'kind=team&standing=yes', order: null }
+  await as('coordinator', (context) => bindList(context, { ...rows, source: standing }))
+  expect((await filled()).hours).toHaveLength(6)
+
+  // of activities there is no category, and a field that they have is taken
+  const held = { fact: 'activity', filter: 'kind=service', order: null }
+  const other = await as('coordinator', (context) => bindList(context, { ...rows, source: held }))
+  expect(other.found.find(({ cell }) => cell === name.cell)?.state).toBe('open')
+  const at = { formId, version: 1, sheet: name.sheet, cell: name.cell, blank: null }
+  await expect(
+    as('coordinator', (context) => bindPlace(context, { ...at, content: { is: 'record', name: 'category' } })),
+  ).rejects.toThrow('placeStays')
+  await as('coordinator', (context) => bindPlace(context, { ...at, content: { is: 'record', name: 'title' } }))
+  const activities = await filled()
+  expect(activities.names).toHaveLength(64)
+  expect(activities.hours.reduce((a, b) => a + b, 0)).toBe(732.5)
 })

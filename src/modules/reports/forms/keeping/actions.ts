@@ -17,6 +17,7 @@ import type * as contract from './contract.ts'
 import type { FormCard, FormLine } from './contract.ts'
 import { drawingsOf } from './drawing/rules.ts'
 import { lessonsFrom } from './lessons/rules.ts'
+import { listsIn } from './places/lists/rules.ts'
 import { countStates, keptFrom, placesOf } from './places/rules.ts'
 import * as queries from './queries.ts'
 
@@ -90,11 +91,13 @@ export async function readForm(context: Context, { formId }: { formId: string })
 
 export async function cardOf(context: Context, row: FormRow, book: Book): Promise<FormCard> {
   const [line] = await linesOf(context, [row])
+  const bindings = await asOfNow(context, bindingsOf(row))
   return {
     ...found(line),
     fileName: row.fileName,
     drawings: drawingsOf(book),
-    found: placesOf(await asOfNow(context, bindingsOf(row))),
+    found: placesOf(bindings),
+    lists: listsIn(bindings),
     mayWrite: can(context.me, 'writeReports', row.path),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { done, download, endpoint, storedFile } from '../../../../platform/endpoint.ts'
 import { Said } from '../../../indicators/contract.ts'
-import { Content, Shown } from '../contract.ts'
+import { ListBinding, Shown } from '../contract.ts'
 
 const form = z.object({ formId: z.uuid() })
 const Named = z.object({ id: z.uuid(), name: z.string() })
@@ -69,6 +69,14 @@ export const FormCard = FormLine.extend({
   fileName: z.string(),
   drawings: z.array(Drawing),
   found: z.array(Place),
+  /** What the rows of its lists are. */
+  lists: z.array(
+    z.object({
+      sheet: z.string(),
+      columns: z.array(z.object({ column: z.string(), cell: z.string(), label: z.string() })),
+      source: ListBinding.shape.source,
+    }),
+  ),
   mayWrite: z.boolean(),
 })
 export type FormCard = z.output<typeof FormCard>
@@ -148,7 +156,22 @@ export const bindPlace = endpoint({
     sheet: z.string().max(64),
     cell: z.string().max(12),
     blank: z.int().min(0).nullable().default(null),
-    content: Content,
+    content: Shown,
+  }),
+  output: FormCard,
+})
+
+/** Says what the rows of a list are; columns that mean nothing of such rows are open again. */
+export const bindList = endpoint({
+  name: 'bindList',
+  method: 'PUT',
+  path: '/api/forms/:formId/lists',
+  input: form.extend({
+    version: z.int().min(1),
+    sheet: z.string().max(64),
+    /** The first place of any of its columns. */
+    cell: z.string().max(12),
+    source: ListBinding.shape.source.pick({ fact: true, filter: true, order: true }),
   }),
   output: FormCard,
 })

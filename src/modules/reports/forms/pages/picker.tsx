@@ -142,7 +142,15 @@ function What({
 }
 
 /** What narrows it, where there are words to choose from; other conditions stay as they are. */
-function Choices({ fact, filter, onChange }: { fact: FactCard; filter: string; onChange: (filter: string) => void }) {
+export function Choices({
+  fact,
+  filter,
+  onChange,
+}: {
+  fact: FactCard
+  filter: string
+  onChange: (filter: string) => void
+}) {
   const say = useWords()
   const said = useSaid()
   const now = parseFilter(filter)

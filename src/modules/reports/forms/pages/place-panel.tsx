@@ -6,10 +6,11 @@ import { Loading, Trouble } from '../../../../web/states.tsx'
 import { type Asking, figure } from '../../../indicators/contract.ts'
 import { FigureDoor } from '../../../indicators/pages/figure.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
-import { Content } from '../contract.ts'
+import { Shown } from '../contract.ts'
 import { bindPlace, type FormCard, type Place } from '../keeping/contract.ts'
 import { askedFor, usePart } from './asked.ts'
 import { inWords } from './forms-page.tsx'
+import { ListPicker } from './list-picker.tsx'
 import { stateWords, unitWords, formWords as words, wordWords } from './messages.ts'
 import { Picker } from './picker.tsx'
 import { marks } from './picture.tsx'
@@ -20,9 +21,8 @@ export function PlacePanel({ form, place, period }: { form: FormCard; place: Pla
   const said = useSaid()
   const save = useMutation(write(bindPlace))
   const { sheet, cell, blank } = place
-  const bind = (content: Content) =>
-    save.mutate({ formId: form.id, version: form.version, sheet, cell, blank, content })
-  const asIs = Content.safeParse(place.content)
+  const bind = (content: Shown) => save.mutate({ formId: form.id, version: form.version, sheet, cell, blank, content })
+  const asIs = Shown.safeParse(place.content)
   const why = said(place.reason)
   return (
     <Stack gap="md">
@@ -57,7 +57,11 @@ export function PlacePanel({ form, place, period }: { form: FormCard; place: Pla
               </Button>
             )}
           </Group>
-          <Picker form={form} place={place} saving={save.isPending} onBind={bind} />
+          {place.kind === 'list' ? (
+            <ListPicker form={form} place={place} saving={save.isPending} onBind={bind} />
+          ) : (
+            <Picker form={form} place={place} saving={save.isPending} onBind={bind} />
+          )}
           {place.kind === 'cell' && (
             <Text size="sm" c="dimmed">
               {say(words.learned)}

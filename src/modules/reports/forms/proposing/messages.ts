@@ -14,3 +14,21 @@ export const reasons = {
   listUnknown: ['A list whose rows are not known.', '清单，但无法判断每行是什么。'],
   sentence: ['A sentence with {count} blanks.', '含 {count} 处空白的句子。'],
 } satisfies Record<string, Words>
+
+/** What each row of a list is. */
+export const rowWords: Record<string, Words> = {
+  activity: ['activities', '活动'],
+  study: ['study sessions', '集中学习'],
+  service: ['services', '志愿服务'],
+  training: ['training courses', '培训'],
+  meeting: ['meetings', '会议'],
+  event: ['events', '群众活动'],
+  visit: ['check visits', '走访'],
+  member: ['members of study groups', '学习小组成员'],
+  volunteer: ['people who served', '参与服务者'],
+  person: ['people', '人员'],
+  team: ['teams', '服务队'],
+  community: ['communities', '社区'],
+  partner: ['partners', '共建单位'],
+  station: ['stations', '服务站点'],
+}

@@ -16,18 +16,17 @@ export function proposeSheet(grid: Grid, names: Names, lessons: Lessons = () => 
   const known: Known = { words: wordsWith(names), names, sheet: grid.sheet, title: titleOf(grid, bands) }
   const sentences = grid.cells.filter((cell) => isText(cell) && isSentence(cell.text))
   const lists = listsOf(grid, bands, known)
-  const inList = (row: number): boolean => lists.some(({ first, last }) => row >= first && row <= last)
   const cells: CellBinding[] = []
   for (let row = grid.area.top; row <= grid.area.bottom; row++) {
-    if (inList(row)) continue
     for (let column = grid.area.left; column <= grid.area.right; column++) {
+      if (lists.some(({ covers }) => covers(row, column))) continue
       const own = grid.at(row, column)
       if (!isBlank(own) || (own && (own.row !== row || own.column !== column))) continue
       const binding = cellAt(grid, bands, known, lessons, row, column)
       if (binding) cells.push(binding)
     }
   }
-  return [...lists, ...cells, ...sentences.map((cell) => sentenceOf(grid, cell, known))]
+  return [...lists.map(({ binding }) => binding), ...cells, ...sentences.map((cell) => sentenceOf(grid, cell, known))]
 }
 
 /** What a sheet calls itself: under it a lesson holds. */

@@ -32,12 +32,24 @@ export async function rowsOfList(context: Context, list: ListBinding, form: Form
   if (rows === null) return { refused: 'namesHidden' }
   for (const { column, content } of list.columns)
     if (content.is === 'figure') await count(context, rows, column, content, form)
-  return {
-    rows: rows.map(({ cells, own, ...row }) => ({
-      ...row,
-      cells: { ...written(list, own, context.me.timeZone), ...cells },
-    })),
-  }
+  const all = rows.map(({ cells, own, ...row }) => ({
+    ...row,
+    cells: { ...written(list, own, context.me.timeZone), ...cells },
+  }))
+  return { rows: sorted(all, list.source.order) }
+}
+
+/** By what stands in a column; rows in which nothing does come last. */
+function sorted(rows: ListRow[], order: ListBinding['source']['order']): ListRow[] {
+  if (!order) return rows
+  const standing = ({ cells }: ListRow) => cells[order.column]?.value ?? null
+  const compare = (a: number | string, b: number | string): number =>
+    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'zh-CN')
+  return rows.toSorted((one, other) => {
+    const [a, b] = [standing(one), standing(other)]
+    if (a === null || b === null) return Number(a === null) - Number(b === null)
+    return order.descending ? compare(b, a) : compare(a, b)
+  })
 }
 
 type Row = { key: string; link: string | null; own: Record<string, RowValue>; cells: Record<string, RowValue> }

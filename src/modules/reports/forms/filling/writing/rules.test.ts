@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { found } from '../../../../../platform/errors.ts'
 import { ListBinding } from '../../contract.ts'
 import { openPackage, writePackage } from '../../package/actions.ts'
+import { growthOf } from '../../package/growing/rows/rules.ts'
+import { growList } from '../../package/growing/rules.ts'
 import { recalculate } from '../../package/recalculating/rules.ts'
-import { penFor, writeList } from './rules.ts'
+import { penFor, sheetNamed, writeList } from './rules.ts'
 
 const run = promisify(execFile)
 let folder: string
@@ -65,7 +68,9 @@ test('LibreOffice finds every row, the formula in each and totals over all of th
   const files: string[] = []
   for (const count of counts) {
     const book = await openPackage('test/data/forms/team-hours.xlsx')
-    writeList(penFor(book), list, rows(count))
+    const growth = growthOf([{ ...list, wanted: count }])
+    growList(book, found(sheetNamed(book, list.sheet)), growth)
+    writeList(penFor(book), list, rows(count), { added: growth.added, others: [] })
     recalculate(book)
     const file = join(folder, `rows${count}.xlsx`)
     await writeFile(file, await writePackage(book))

@@ -1,8 +1,7 @@
 import { columnLetters, parseReference } from '../../../../../platform/workbook/cell.ts'
 import type { Question } from '../../../../indicators/contract.ts'
 import type { ListBinding, Unit } from '../../contract.ts'
-import { type Growth, growthOf, movedRow } from '../../package/growing/rows/rules.ts'
-import { growList } from '../../package/growing/rules.ts'
+import { type Growth, movedRow } from '../../package/growing/rows/rules.ts'
 import type { Book } from '../../package/rules.ts'
 import {
   cellMade,
@@ -99,17 +98,16 @@ export function writeSentence(
 
 export type WrittenCell = { column: string; row: number; value: Value; question: Question | null; link: string | null }
 
-/** Lets a list grow to its rows and writes them; rows that are left over stay as they were, without formulas that would fail. */
+/** Writes the rows of a list that has grown to them; those left over stay as they were, without formulas that would fail. */
 export function writeList(
   pen: Pen,
   list: ListBinding,
   rows: readonly { link: string | null; cells: Record<string, RowValue> }[],
-): { written: WrittenCell[]; growth: Growth } {
+  { added, others }: { added: number; others: readonly ListBinding[] },
+): WrittenCell[] {
   const { book } = pen
   const sheet = sheetNamed(book, list.sheet)
-  const growth = growthOf(list.first, list.last, rows.length)
-  if (!sheet) return { written: [], growth }
-  growList(book, sheet, growth)
+  if (!sheet) return []
   const written: WrittenCell[] = []
   const byNumber = new Map(rowsOf(sheet).map((row) => [rowNumber(row), row]))
   for (const [i, { cells, link }] of rows.entries()) {
@@ -131,15 +129,22 @@ export function writeList(
       written.push({ column: columnLetters(at), row: number, value, question: said.question, link })
     }
   }
-  for (let number = list.first + rows.length; number <= list.last + growth.added; number++)
-    dropFailing(byNumber.get(number))
+  const isOthers = (column: number): boolean => others.some((other) => hasColumn(other, column))
+  for (let number = list.first + rows.length; number <= list.last + added; number++)
+    dropFailing(byNumber.get(number), isOthers)
   book.changed.add(sheet.part)
-  return { written, growth }
+  return written
+}
+
+function hasColumn({ columns }: ListBinding, column: number): boolean {
+  const all = columns.map((own) => parseReference(`${own.column}1`)?.column ?? 0)
+  return column >= Math.min(...all) && column <= Math.max(...all)
 }
 
 /** A rate in a row without a record would say #DIV/0!, and so would every total over it. */
-function dropFailing(row: Element | undefined): void {
+function dropFailing(row: Element | undefined, isOthers: (column: number) => boolean): void {
   for (const cell of row ? childrenOf(row, 'c') : []) {
+    if (isOthers(columnOf(cell))) continue
     const formula = formulaOf(cell)
     if (formula && /\//.test(formula.children.join('')) && attribute(formula, 't') === undefined) setCellEmpty(cell)
   }

@@ -2,19 +2,21 @@ import type { z } from 'zod'
 import type { Context } from '../../../../../platform/context.ts'
 import { allow, BadInput, found, Refused, refuse } from '../../../../../platform/errors.ts'
 import { factNamed } from '../../../../../platform/facts.ts'
+import { resolve } from '../../../../indicators/asking/actions.ts'
 import { organizationNamed } from '../../../../organizations/actions.ts'
 import { can } from '../../../../organizations/rules.ts'
-import type { Content } from '../../contract.ts'
+import type { CellBinding, Shown } from '../../contract.ts'
 import { currentQuestions } from '../../indicators/actions.ts'
 import { currently } from '../../indicators/rules.ts'
 import { openPackage } from '../../package/actions.ts'
 import { gridOf } from '../../package/grid/rules.ts'
 import type { Book } from '../../package/rules.ts'
 import { titleOf } from '../../proposing/rules.ts'
-import { bindingsOf, cardOf, keptPath, writable } from '../actions.ts'
+import { bindingsOf, cardOf, keptPath, readForm, writable } from '../actions.ts'
 import type * as contract from '../contract.ts'
 import type { FormCard } from '../contract.ts'
 import { plainTitle } from '../lessons/rules.ts'
+import { listAt, withSource } from '../places/lists/rules.ts'
 import { withPlace } from '../places/rules.ts'
 import * as queries from '../queries.ts'
 
@@ -25,17 +27,36 @@ export async function bindPlace(context: Context, input: z.output<typeof contrac
   const row = await writable(context, formId)
   refuse(row.number === version ? null : 'formChanged')
   const content = await judged(context, said)
-  const bindings = withPlace(bindingsOf(row), at, content)
+  const kept = bindingsOf(row)
+  const list = listAt(kept, at)
+  const bindings = withPlace(kept, at, content, list ? (factNamed(list.source.fact)?.shows ?? []) : [])
   if (!bindings) throw new Refused('placeStays')
   const book = await openPackage(await keptPath(row))
   await queries.setBindings(tx, row.versionId, JSON.stringify({ version: 1, bindings }))
   const cell = bindings.find((own) => own.kind === 'cell' && own.sheet === at.sheet && own.cell === at.cell)
-  if (cell) await learn(context, book, cell, content)
+  if (cell?.kind === 'cell') await learn(context, book, cell)
   return cardOf(context, found(await queries.formById(tx, formId)), book)
 }
 
+/** Says what the rows of a list are, and in which order. */
+export async function bindList(context: Context, input: z.output<typeof contract.bindList.input>): Promise<FormCard> {
+  const { tx } = context
+  const { formId, version, source, ...at } = input
+  const row = await writable(context, formId)
+  refuse(row.number === version ? null : 'formChanged')
+  const kept = bindingsOf(row)
+  const list = listAt(kept, at)
+  if (!list) throw new Refused('placeStays')
+  const known = factNamed(source.fact)
+  if (!known) throw new BadInput('unknownFact')
+  resolve({ fact: source.fact, measure: Object.keys(known.measures)[0] ?? '', filter: source.filter })
+  const bindings = kept.map((own) => (own === list ? withSource(list, source, known.shows) : own))
+  await queries.setBindings(tx, row.versionId, JSON.stringify({ version: 1, bindings }))
+  return readForm(context, { formId })
+}
+
 /** Only what is counted, and where the asker may count. An indicator is asked as it is now. */
-async function judged(context: Context, said: Content): Promise<Content> {
+async function judged(context: Context, said: Shown): Promise<Shown> {
   if (said.is !== 'figure') return said
   const { indicator } = said.ask
   const content = currently(said, await currentQuestions(context, indicator ? [indicator] : []))
@@ -48,8 +69,7 @@ async function judged(context: Context, said: Content): Promise<Content> {
 async function learn(
   { tx, me, now }: Context,
   book: Book,
-  { sheet: name, label }: { sheet: string; label: string },
-  content: Content,
+  { sheet: name, label, content }: CellBinding,
 ): Promise<void> {
   const sheet = book.sheets.find((own) => own.name === name)
   if (!sheet || label === '') return

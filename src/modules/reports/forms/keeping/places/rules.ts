@@ -1,6 +1,6 @@
-import { parseReference } from '../../../../../platform/workbook/cell.ts'
-import type { Binding, Content, ListBinding, ListColumn, Shown } from '../../contract.ts'
+import type { Binding, Shown } from '../../contract.ts'
 import type { Place, PlaceState } from '../contract.ts'
+import { columnWith } from './lists/rules.ts'
 
 /** Below it somebody should look before the form goes out. */
 const sureFrom = 0.7
@@ -45,43 +45,39 @@ export const countStates = (bindings: readonly Binding[]): Record<PlaceState, nu
 type At = { sheet: string; cell: string; blank: number | null }
 
 /** The bindings with one place said by a person; null when there is no such place, or a list's column cannot hold it. */
-export function withPlace(bindings: readonly Binding[], at: At, content: Content): Binding[] | null {
+export function withPlace(
+  bindings: readonly Binding[],
+  at: At,
+  content: Shown,
+  fields: readonly string[],
+): Binding[] | null {
   let found = false
   const next = bindings.map((binding): Binding => {
     if (found || binding.sheet !== at.sheet) return binding
-    const own = changed(binding, at, content)
+    const own = changed(binding, at, content, fields)
     if (own) found = true
     return own ?? binding
   })
   return found ? next : null
 }
 
-function changed(binding: Binding, at: At, content: Content): Binding | null {
-  if (binding.kind === 'cell')
-    return binding.cell === at.cell ? { ...binding, content, confidence: 1, reason: told } : null
-  if (binding.kind === 'sentence') {
-    if (binding.cell !== at.cell || at.blank === null || !binding.blanks[at.blank]) return null
-    // the others of the sentence stay as sure as they were
-    return {
-      ...binding,
-      blanks: binding.blanks.map((own, i) => (i === at.blank ? { ...own, content, confidence: 1 } : own)),
-    }
+function changed(binding: Binding, at: At, content: Shown, fields: readonly string[]): Binding | null {
+  if (binding.kind === 'list') {
+    const columns = binding.columns.map((own) => {
+      if (`${own.column}${binding.first}` !== at.cell) return own
+      const next = columnWith(binding.source, content, fields)
+      return next ? { ...own, content: next, confidence: 1 } : own
+    })
+    return columns.some((own, i) => own !== binding.columns[i]) ? { ...binding, columns } : null
   }
-  const place = parseReference(at.cell)
-  const columns = binding.columns.map((own) => {
-    if (place?.row !== binding.first || `${own.column}${binding.first}` !== at.cell) return own
-    const next = columnWith(binding, own.content, content)
-    return next ? { ...own, content: next, confidence: 1 } : own
-  })
-  return columns.some((own, i) => own !== binding.columns[i]) ? { ...binding, columns } : null
-}
-
-/** A figure in a list is counted for each row by the column that holds the row's record, which only a figure there knows. */
-function columnWith(list: ListBinding, now: ListColumn, content: Content): ListColumn | null {
-  if (content.is === 'hand' || content.is === 'unknown') return content
-  if (content.is === 'word') return null
-  const like = now.is === 'figure' ? now : list.columns.map((own) => own.content).find((own) => own.is === 'figure')
-  return like?.is === 'figure' ? { ...content, by: like.by } : null
+  if (binding.cell !== at.cell || content.is === 'number' || content.is === 'record') return null
+  if (binding.kind === 'cell') return { ...binding, content, confidence: 1, reason: told }
+  if (at.blank === null || !binding.blanks[at.blank]) return null
+  // the others of the sentence stay as sure as they were
+  return {
+    ...binding,
+    blanks: binding.blanks.map((own, i) => (i === at.blank ? { ...own, content, confidence: 1 } : own)),
+  }
 }
 
 const key = (binding: Binding): string =>

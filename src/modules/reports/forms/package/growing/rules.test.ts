@@ -54,7 +54,7 @@ const sheetOf = (book: Book) => {
 }
 const grownBook = () => {
   const book = blank()
-  growList(book, sheetOf(book), growthOf(3, 4, 12))
+  growList(book, sheetOf(book), growthOf([{ first: 3, last: 4, wanted: 12 }]))
   return book
 }
 const formulaAt = (xml: string, cell: string) => new RegExp(`<c r="${cell}"[^>]*><f>([^<]*)</f>`).exec(xml)?.[1]
@@ -137,6 +137,6 @@ test('simple formulas get their value, the chain is dropped and the rest is calc
 test('a list of one row grows with its sum', () => {
   const book = blank()
   const sheet = sheetOf(book)
-  growList(book, sheet, growthOf(4, 4, 3))
+  growList(book, sheet, growthOf([{ first: 4, last: 4, wanted: 3 }]))
   expect(formulaAt(text(book, 'xl/worksheets/sheet1.xml'), 'C7')).toBe('SUM(C3:C6)')
 })

@@ -36,11 +36,19 @@ const ordinals: Record<string, number> = {
   '4th': 4,
 }
 
-type Found = Pick<Frame, 'period' | 'before'>
+type Found = Pick<Frame, 'period' | 'before' | 'change'>
 type Rule = [RegExp, (match: RegExpExecArray) => Found]
 
 const months = (from: number, to: number): Found =>
   from < 1 || to > 12 || from > to ? {} : { period: from === to ? `M${two(from)}` : `M${two(from)}-M${two(to)}` }
+
+/** '同比增减', '较上期增长(%)': a change in per cent is a growth, whatever it is called. */
+const changed = (against: 'yearBefore' | 'periodBefore', how = '', share?: string): Found => {
+  const as = share || !/减|加|量|数/.test(how) || /[率幅速]/.test(how) ? 'growth' : 'difference'
+  return { change: { against, as, ...(share ? { percent: true } : {}) } }
+}
+const how = '(增减额|增减数|增减量|增减率|增减幅度|增减|增加|增长率|增长量|增长幅度|增长|增幅|增速|变化|变动)'
+const share = '\\s*([(]?%[)]?)?'
 
 /** Each begins where the scanner stands; the longer way to say a thing stands before the shorter. */
 const rules: Rule[] = [
@@ -52,6 +60,21 @@ const rules: Rule[] = [
   [new RegExp(`^${month}月(?:份)?`), ([, n = '']) => months(numberOf(n), numberOf(n))],
   [/^上半年/, () => ({ period: 'H1' })],
   [/^下半年/, () => ({ period: 'H2' })],
+  [new RegExp(`^同比${how}?${share}`), ([, what, percent]) => changed('yearBefore', what, percent)],
+  [new RegExp(`^环比${how}?${share}`), ([, what, percent]) => changed('periodBefore', what, percent)],
+  [
+    new RegExp(`^[与比较](?:上年|去年)(?:同期)?(?:相比)?${how}${share}`),
+    ([, what, percent]) => changed('yearBefore', what, percent),
+  ],
+  [
+    new RegExp(`^[与比较]上(?:期|月|季度?)(?:相比)?${how}${share}`),
+    ([, what, percent]) => changed('periodBefore', what, percent),
+  ],
+  [
+    /^(?:growth|increase) (?:over|on|from) (?:the )?(?:year before|previous year|last year)( ?[(]?%[)]?)?/i,
+    ([, percent]) => changed('yearBefore', '率', percent),
+  ],
+  [/^change (?:over|on|from) (?:the )?(?:year before|previous year|last year)/i, () => changed('yearBefore', '增减')],
   [/^(?:上年同期|去年同期|同期)/, () => ({ before: 'yearBefore' })],
   [/^(?:上年度?|去年)/, () => ({ before: 'yearBefore' })],
   [/^(?:上期|上月|上季度?)/, () => ({ before: 'periodBefore' })],

@@ -84,7 +84,7 @@ export function readPlace(heads: Heads, bands: readonly string[], known: Known, 
 export function readContext(bands: readonly string[], { words, sheet }: Known): Frame {
   const texts = /^sheet\d*$|^工作表\d*$/i.test(sheet) ? bands : [...bands, sheet]
   const says = texts.map((text) => readLabel(text, words).says).reduce((near, far) => filledUp(near, far), {} as Frame)
-  const { word, hand, total, record, number, ...context } = says
+  const { word, hand, total, record, number, change, ...context } = says
   if (context.period?.startsWith('=') || context.period === 'year') delete context.period
   return context
 }

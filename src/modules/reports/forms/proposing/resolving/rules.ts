@@ -90,19 +90,21 @@ export function resolved(frame: Frame, kind: string): Resolved | null {
   const asked = askedOf(noun, frame)
   if (!asked) return null
   const period = `${frame.period?.replace('=', '') ?? 'form'}${frame.before ? `:${frame.before}` : ''}`
+  const { change } = frame
   const ask: Ask = {
     fact: asked.fact,
     measure: asked.measure,
     filter: filterText(asked.filter),
     scope: frame.scope ?? 'form',
     period,
+    ...(change ? { against: change.against, as: change.as } : {}),
   }
   const sure = (frame.noun ? 1 : 0.85) * (frame.measure ? (frame.vague ? 0.97 : 1) : 0.9) * (frame.weak ? 0.9 : 1)
-  return { ask, unit: unitOf(asked.measure, frame.unit, kind), sure }
+  return { ask, unit: unitOf(ask, change?.percent ? 'percent' : frame.unit, kind), sure }
 }
 
-export function unitOf(measure: string, unit: string | undefined, kind: string): Unit {
-  const says = kindOf({ measure })
+function unitOf(asked: Pick<Ask, 'measure' | 'against' | 'as'>, unit: string | undefined, kind: string): Unit {
+  const says = kindOf(asked)
   if (says === 'time') return unit === 'minutes' ? 'minutes' : unit === 'days' ? 'days' : 'hours'
   if (says === 'share') return kind === 'percent' ? 'fraction' : unit === 'percent' ? 'percent' : 'fraction'
   return unit === 'tenThousands' ? 'tenThousands' : 'plain'

@@ -9,6 +9,8 @@ export type Frame = {
   unit?: string
   period?: string
   before?: 'yearBefore' | 'periodBefore'
+  /** Not the value but how it changed; written as per cent where the words say so. */
+  change?: { against: 'yearBefore' | 'periodBefore'; as: 'difference' | 'growth'; percent?: true }
   scope?: string
   filter?: Readonly<Record<string, readonly string[]>>
   /** 合计: whatever the heads narrow, this one does not. */
@@ -32,7 +34,7 @@ export const nouns: readonly Term[] = [
   ),
   term(
     { noun: 'service' },
-    '志愿服务活动|志愿服务|志愿活动|服务活动|志愿|服务|volunteer services|volunteer service|volunteering|voluntary service|volunteer activities|volunteer|services|service',
+    '志愿服务活动|志愿者服务活动|志愿者活动|志愿者服务|志愿服务|志愿活动|服务活动|志愿|服务|volunteer services|volunteer service|volunteering|voluntary service|volunteer activities|volunteer|services|service',
   ),
   term(
     { noun: 'training' },

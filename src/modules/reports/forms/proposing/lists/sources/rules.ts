@@ -1,4 +1,4 @@
-import { filterText } from '../../../../../indicators/filter/rules.ts'
+import { filterText, parseFilter } from '../../../../../indicators/filter/rules.ts'
 import type { ListBinding } from '../../../contract.ts'
 import type { Frame } from '../../vocabulary/rules.ts'
 
@@ -42,6 +42,7 @@ const source = (
   scope: 'form',
   period: 'form',
   by,
+  order: null,
 })
 
 const kinds = ['study', 'service', 'training', 'meeting', 'event', 'visit']
@@ -132,4 +133,13 @@ function subjectOf({ says, label }: Head, context: Frame): Omit<Subject, 'nameCo
       placeBy,
     )
   return null
+}
+
+/** The facts that may be counted for each row of a list, with their column that holds the row's record. */
+export function countedBy({ fact, filter, by }: ListBinding['source']): Readonly<Record<string, string>> {
+  if (by !== null) return by === 'person' ? personBy : {}
+  if (fact === 'activity') return activityBy
+  if (fact === 'place') return placeBy
+  if (fact !== 'organization') return {}
+  return parseFilter(filter).kind?.includes('team') ? teamBy : partBy
 }
