@@ -34,9 +34,13 @@ import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
 import { questionRefusals } from './modules/learning/bank/messages.ts'
 import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messages.ts'
 import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
+import { tasks as courseTasks } from './modules/learning/courses/jobs.ts'
+import { matters as courseMatters } from './modules/learning/courses/matters.ts'
+import { courseRefusals } from './modules/learning/courses/messages.ts'
 import { facts as learningFacts } from './modules/learning/facts.ts'
 import { subscriptions as leavingLearning } from './modules/learning/leaving/jobs.ts'
 import { planRefusals } from './modules/learning/plans/messages.ts'
+import { recordRefusals } from './modules/learning/record/messages.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
 import { sessionRefusals } from './modules/learning/sessions/messages.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
@@ -278,15 +282,29 @@ export const modules: readonly Module[] = [
       'study_material',
       'study_reading',
       'made_up',
+      'course',
+      'course_part',
+      'course_member',
+      'course_progress',
+      'course_exemption',
       'question',
       'question_version',
     ],
     routes: learningRoutes,
-    refusals: { ...planRefusals, ...sessionRefusals, ...questionRefusals, ...qtiFileRefusals, ...qtiRefusals },
+    refusals: {
+      ...planRefusals,
+      ...sessionRefusals,
+      ...courseRefusals,
+      ...recordRefusals,
+      ...questionRefusals,
+      ...qtiFileRefusals,
+      ...qtiRefusals,
+    },
     facts: learningFacts,
     sheets: questionSheets,
-    tasks: [],
+    tasks: courseTasks,
     subscriptions: leavingLearning,
+    matters: courseMatters,
   },
   {
     name: 'duties',

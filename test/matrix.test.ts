@@ -71,6 +71,9 @@ const tableOfWord: Record<string, string> = {
   owner: 'organization',
   scope: 'organization',
   signer: 'person',
+  part: 'course_part',
+  exemption: 'course_exemption',
+  courses: 'course',
   lecturer: 'person',
   noteTaker: 'person',
   material: 'study_material',
@@ -249,6 +252,7 @@ const oneselfs: Record<string, string> = {
   readAllNotices: 'their own notices',
   chooseWays: 'how they are told themselves',
   setWishes: 'the same',
+  finishPart: 'what they have read of a course that is required of them',
   addDevice: 'their own browser',
 }
 

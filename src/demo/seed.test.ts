@@ -13,7 +13,7 @@ const demoOn = async () => {
 const now = new Date('2026-11-23T02:00:00Z')
 
 test('the demo has a year behind it and something owed; started again it is the same', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const { db, platform } = await demoOn()
   const accounts = await seedDemo(platform, now)

@@ -6,6 +6,7 @@ import { Stop } from '../platform/stop.ts'
 import { dayIn } from '../platform/zone.ts'
 import { actor, dice } from './actors.ts'
 import * as cast from './cast.ts'
+import { learn } from './learning.ts'
 import { moveIn } from './people.ts'
 import { furnish } from './places.ts'
 import { settle } from './settle.ts'
@@ -48,6 +49,7 @@ export async function seedDemo(platform: Platform, now: Date): Promise<DemoAccou
   const places = await furnish(lina, neighbourhood.organizations)
   const board = { ...neighbourhood, places, lina, zhao, random, today, now }
   await liveAYear(board)
+  await learn(board)
   await planShifts(board, (personId) => actor(platform, personId, now))
   await giveLogins(platform, now)
   return accounts()

@@ -114,6 +114,68 @@ export interface Database {
     key: string | null
     at: Date | null
   }
+  course: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    about: string | null
+    dueDays: number | null
+    dueDate: string | null
+    renewMonths: number | null
+    audience: Generated<unknown>
+    nextAudience: unknown
+    openedAt: Date | null
+    closedAt: Date | null
+    changedAt: Date
+  }
+  courseExemption: {
+    tenantId: Generated<string>
+    id: string
+    courseId: string
+    personId: string
+    reason: string
+    askedBy: string
+    askedAt: Date
+    decidedBy: string | null
+    decidedAt: Date | null
+    granted: boolean | null
+  }
+  courseMember: {
+    tenantId: Generated<string>
+    id: string
+    courseId: string
+    personId: string
+    organizationId: string | null
+    enteredOn: string
+    leftOn: string | null
+    dueOn: string
+    doneOn: string | null
+  }
+  coursePart: {
+    tenantId: Generated<string>
+    id: string
+    courseId: string
+    position: number
+    kind: string
+    title: string
+    body: string | null
+    url: string | null
+    fileHash: string | null
+    fileName: string | null
+    topic: string | null
+    activityId: string | null
+    quizId: string | null
+    signerId: string | null
+    removedAt: Date | null
+  }
+  courseProgress: {
+    tenantId: Generated<string>
+    partId: string
+    personId: string
+    doneOn: string
+    signedBy: string | null
+  }
   coverAsk: {
     tenantId: Generated<string>
     id: string
@@ -1065,6 +1127,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'booking',
   'calendar_feed',
   'change_mark',
+  'course',
+  'course_exemption',
+  'course_member',
+  'course_part',
+  'course_progress',
   'cover_ask',
   'credential',
   'credential_key',

@@ -179,16 +179,44 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
   async function planSession(): Promise<string> {
     const id = await firstOf('/api/activities?from=2023-01-01&to=2024-01-01&kind=study', 'activities')
     await put(`/api/activities/${id}/study`, { lecturer: '周教授', agenda: ['领学第一章', '分组讨论', '小结'] })
-    const text = { title: '读本第一章', body: '治理重在基层。\n服务重在日常。', readingMinutes: 15 }
+    const text = { title: '读本第一章', body: '治理重在基层\n服务重在日常', readingMinutes: 15 }
     await post(`/api/activities/${id}/materials`, text)
     const link = { title: '案例汇编', url: 'https://study.example/cases', readingMinutes: 20 }
     await post(`/api/activities/${id}/materials`, link)
-    const said = { minutes: '周教授领学第一章，各组交流走访体会。', decisions: ['每月走访一次服务站'], revision: 0 }
+    const said = { minutes: '周教授领学第一章，各组交流走访体会', decisions: ['每月走访一次服务站'], revision: 0 }
     await put(`/api/activities/${id}/study/minutes`, said)
+    return id
+  }
+  /** A course that is required of everybody of the office, opened by the first one who asks. */
+  let required: Promise<string> | undefined
+  const course = (): Promise<string> => (required ??= openCourse())
+  async function openCourse(): Promise<string> {
+    const organizationId = await organization()
+    const begun = {
+      organizationId,
+      name: '入职必修课',
+      about: '新入职人员三十日内完成',
+      dueDays: 30,
+      renewMonths: 24,
+    }
+    const { id } = (await post('/api/courses', begun)) as { id: string }
+    const parts = `/api/courses/${id}/parts`
+    await post(parts, { kind: 'reading', title: '职责清单', body: '接待来访，登记诉求，限时回复' })
+    await post(parts, { kind: 'session', title: '基层治理专题学习', topic: '基层治理' })
+    await post(parts, { kind: 'signOff', title: '独立接待一次', signerId: await person() })
+    const audience = [
+      [{ is: 'at', organizationId }],
+      [{ is: 'began', role: 'secretary', organizationId, last: 2, unit: 'years' }],
+    ]
+    const { difference } = (await put(`/api/courses/${id}/audience`, { audience })) as { difference: object }
+    await post(`/api/courses/${id}/audience/apply`, difference)
+    await put(`/api/courses/${id}/audience`, { audience: audience.slice(1) })
     return id
   }
   const examples: Record<string, () => Promise<string>> = {
     '/activities/$activityId/study': async () => `/activities/${await session()}/study`,
+    '/learning/courses/$courseId': async () => `/learning/courses/${await course()}`,
+    '/learning/mine/$courseId': async () => `/learning/mine/${await course()}`,
     '/learning/plans': async () => `/learning/plans?year=${(await studyPlan()) && 2023}`,
     '/learning/plans/$studyPlanId': async () => `/learning/plans/${await studyPlan()}`,
     '/learning/plans/$studyPlanId/draft': async () => `/learning/plans/${await studyPlan()}/draft`,

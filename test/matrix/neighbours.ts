@@ -139,6 +139,16 @@ const rows = [
    values (${one('study_material')}, ${one('person')}, '2026-04-02T00:00Z')`,
   `insert into made_up (id, activity_id, person_id, made_up_at)
    values (gen_random_uuid(), ${one('activity')}, ${one('person')}, '2026-04-02T00:00Z')`,
+  `insert into course (id, organization_id, name, due_days, audience, opened_at, changed_at)
+   values (gen_random_uuid(), ${root}, '入职必修', 30,
+     jsonb_build_array(jsonb_build_array(jsonb_build_object('is', 'at', 'organizationId', ${root}))), '2026-01-05T00:00Z', '2026-01-05T00:00Z')`,
+  `insert into course_part (id, course_id, position, kind, title, body)
+   values (gen_random_uuid(), ${one('course')}, 0, 'reading', '职责清单', '全文')`,
+  `insert into course_member (id, course_id, person_id, entered_on, due_on)
+   values (gen_random_uuid(), ${one('course')}, ${one('person')}, '2026-01-05', '2026-02-04')`,
+  `insert into course_progress (part_id, person_id, done_on) values (${one('course_part')}, ${one('person')}, '2026-01-06')`,
+  `insert into course_exemption (id, course_id, person_id, reason, asked_by, asked_at)
+   values (gen_random_uuid(), ${one('course')}, ${one('person')}, '已有证书', ${one('person')}, '2026-01-06T00:00Z')`,
   `insert into form (id, organization_id, name, created_at)
    values (gen_random_uuid(), ${root}, '志愿服务月报', '2026-05-01T00:00Z')`,
   `insert into form_version (id, form_id, number, file_hash, file_name, bindings, created_at)

@@ -2,7 +2,16 @@ import { route } from '../../platform/route.ts'
 import * as actions from './actions.ts'
 import { routes as bank } from './bank/routes.ts'
 import * as contract from './contract.ts'
+import { routes as courses } from './courses/routes.ts'
 import { routes as plans } from './plans/routes.ts'
+import { routes as record } from './record/routes.ts'
 import { routes as sessions } from './sessions/routes.ts'
 
-export const routes = [route(contract.myLearning, 'signedIn', actions.myLearning), ...plans, ...sessions, ...bank]
+export const routes = [
+  route(contract.myLearning, 'signedIn', actions.myLearning),
+  ...plans,
+  ...sessions,
+  ...courses,
+  ...record,
+  ...bank,
+]

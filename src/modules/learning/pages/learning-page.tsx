@@ -3,23 +3,39 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { ButtonLink, PageLink } from '../../../web/link.tsx'
+import { useHas } from '../../../web/me.ts'
 import { useDates } from '../../../web/moment.tsx'
 import { Page, Section, State } from '../../../web/page.tsx'
 import { Empty, Part } from '../../../web/states.tsx'
 import { ActivityLine } from '../../activities/pages/activity-line.tsx'
 import { type MyLearning, myLearning } from '../contract.ts'
+import { courseWords } from '../courses/messages.ts'
+import { MyCourses } from '../courses/pages/my-courses.tsx'
 import { learningWords as words } from '../messages.ts'
 import { listStudyPlans } from '../plans/contract.ts'
 import { planWords } from '../plans/messages.ts'
 import { PlanLine } from '../plans/pages/plans-page.tsx'
+import { recordWords } from '../record/messages.ts'
 import { sessionWords } from '../sessions/messages.ts'
 
 /** What is mine to do. */
 export function LearningPage() {
   const say = useWords()
+  const leads = useHas('seePeople')
   const { data } = useSuspenseQuery(read(myLearning, {}))
   return (
-    <Page title={say(words.learning)} about={say(words.about)}>
+    <Page
+      title={say(words.learning)}
+      about={say(words.about)}
+      actions={
+        <ButtonLink variant="default" to={'/learning/record' as '/'}>
+          {say(recordWords.title)}
+        </ButtonLink>
+      }
+    >
+      <Part>
+        <MyCourses />
+      </Part>
       {data.toMakeUp.length > 0 && <ToMakeUp sessions={data.toMakeUp} />}
       <Section title={say(words.sessions)}>
         {data.sessions.length === 0 ? (
@@ -39,6 +55,14 @@ export function LearningPage() {
       <Part>
         <Plans />
       </Part>
+      {leads && (
+        <Section
+          title={say(courseWords.courses)}
+          actions={<PageLink to={'/learning/courses' as '/'}>{say(words.allCourses)}</PageLink>}
+        >
+          <p className="sheet quiet">{say(courseWords.about)}</p>
+        </Section>
+      )}
     </Page>
   )
 }

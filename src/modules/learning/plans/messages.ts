@@ -75,7 +75,7 @@ export const planWords = {
   ],
   newDay: ['no session stands on this day yet', '当日尚无安排'],
   put: ['Put it there', '写入'],
-  putOf: ['Put “{topic}” on {day}', '将“{topic}”写入 {day}'],
+  putOf: ['Put it there: “{topic}”, {day}', '将“{topic}”写入 {day}'],
   putDone: ['“{topic}” is on {day}.', '“{topic}”已安排在 {day}。'],
   allFits: ['Everything is covered or has its day.', '各专题均已学完或已有安排。'],
   unfitted: ['No free study day is left for {hours} of “{topic}”.', '“{topic}”还有 {hours} 没有空闲学习日可安排。'],

@@ -52,7 +52,7 @@ export const sessionWords = {
   removeOf: ['Remove “{title}”', '移除“{title}”'],
   removed: ['“{title}” is removed.', '“{title}”已移除。'],
   iHaveRead: ['I have read it', '已阅读'],
-  iHaveReadOf: ['I have read “{title}”', '已阅读“{title}”'],
+  iHaveReadOf: ['I have read it: “{title}”', '已阅读“{title}”'],
   read: ['Read', '已读'],
   minutes: ['Minutes', '学习记录'],
   noMinutes: ['Nobody has written minutes yet.', '还没有学习记录。'],

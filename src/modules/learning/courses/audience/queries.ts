@@ -1,0 +1,79 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+import type { Audience, Condition } from '../contract.ts'
+
+/** People by one condition, as of a day: found by an index, a set of ids. */
+function peopleBy(condition: Condition, day: string): RawBuilder<unknown> {
+  const current = sql`m.from_date <= ${day}::date and (m.to_date is null or m.to_date > ${day}::date)`
+  const below = (organizationId: string) => sql`
+    m.organization_id in (select o.id from organization o where o.tenant_id = current_tenant() and o.path like
+      (select path || '%' from organization where tenant_id = current_tenant() and id = ${organizationId}::uuid))`
+  const posts = sql`select m.person_id from membership m where m.tenant_id = current_tenant() and ${current}`
+  switch (condition.is) {
+    case 'inGroup':
+      return sql`select m.person_id from group_member m
+        where m.tenant_id = current_tenant() and m.group_id = ${condition.groupId}::uuid and ${current}`
+    case 'at':
+      return sql`${posts} and ${below(condition.organizationId)}`
+    case 'holds':
+      return sql`${posts} and m.role = ${condition.role} and ${below(condition.organizationId)}`
+    case 'began': {
+      const since = sql`${day}::date - make_interval(${sql.raw(condition.unit)} => ${condition.last})`
+      const role = condition.role ? sql`and m.role = ${condition.role}` : sql``
+      return sql`${posts} and m.from_date > ${since} ${role} and ${below(condition.organizationId)}`
+    }
+    case 'named':
+      return sql`select id from person where tenant_id = current_tenant() and id = any(${sql.val(condition.personIds)}::uuid[])`
+  }
+}
+
+/** Any of the alternatives, each with all of its conditions; sets of ids, each person once. */
+export function audienceSql(audience: Audience, day: string): RawBuilder<{ personId: string }> {
+  const all = audience.map(
+    (conditions) =>
+      sql`(${sql.join(
+        conditions.map((condition) => sql`(${peopleBy(condition, day)})`),
+        sql` intersect `,
+      )})`,
+  )
+  const some = all.length > 0 ? sql.join(all, sql` union `) : sql`select null::uuid where false`
+  return sql`select p.id as person_id from person p join (select distinct s.person_id from (${some}) s(person_id)) u on u.person_id = p.id
+    where p.tenant_id = current_tenant() and p.forgotten_at is null`
+}
+
+export const audienceOf = async (tx: Tx, audience: Audience, day: string): Promise<string[]> =>
+  (await audienceSql(audience, day).execute(tx)).rows.map(({ personId }) => personId)
+
+type Named = { id: string; name: string }
+export type Differences = { in: number; out: number; comesIn: Named[]; fallsOut: Named[] }
+
+/** Who would come in and who would fall out, were the next audience in force today. */
+export async function differencesOf(tx: Tx, now: Audience, next: Audience, day: string): Promise<Differences> {
+  const side = async (one: Audience, other: Audience) =>
+    (
+      await sql<Named & { total: number }>`
+        select p.id, p.name, count(*) over ()::int as total
+        from (${audienceSql(one, day)} except ${audienceSql(other, day)}) d
+        join person p on p.tenant_id = current_tenant() and p.id = d.person_id
+        order by p.name, p.id limit 50`.execute(tx)
+    ).rows
+  const [comesIn, fallsOut] = [await side(next, now), await side(now, next)]
+  const bare = (rows: (Named & { total: number })[]): Named[] => rows.map(({ id, name }) => ({ id, name }))
+  return {
+    in: comesIn[0]?.total ?? 0,
+    out: fallsOut[0]?.total ?? 0,
+    comesIn: bare(comesIn),
+    fallsOut: bare(fallsOut),
+  }
+}
+
+/** What the ids of an audience are called. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Record<string, string>> {
+  const { rows } = await sql<Named>`
+    select id, name from organization where tenant_id = current_tenant() and id = any(${sql.val([...ids])}::uuid[])
+    union all select id, name from people_group where tenant_id = current_tenant() and id = any(${sql.val([...ids])}::uuid[])
+    union all select id, name from person where tenant_id = current_tenant() and id = any(${sql.val([...ids])}::uuid[])`.execute(
+    tx,
+  )
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}
