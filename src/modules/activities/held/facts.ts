@@ -63,6 +63,9 @@ export const held = (tx: Tx) =>
     )
     .leftJoin('place as p', (join) => join.onRef('p.tenantId', '=', 'a.tenantId').onRef('p.id', '=', 'a.placeId'))
     .leftJoin('place as q', (join) => join.onRef('q.tenantId', '=', 'p.tenantId').onRef('q.id', '=', 'p.parentId'))
+    .leftJoin('peopleGroup as circle', (join) =>
+      join.onRef('circle.tenantId', '=', 'a.tenantId').onRef('circle.id', '=', 'a.groupId'),
+    )
     .where('a.cancelledAt', 'is', null)
     .select([
       'o.path',
@@ -75,6 +78,8 @@ export const held = (tx: Tx) =>
       'o.name as hostName',
       'a.placeId as place',
       'p.name as placeName',
+      'a.groupId as group',
+      'circle.name as groupName',
       // a room belongs to the station in which it is
       sql<string | null>`case 'station' when p.kind then p.id when q.kind then q.id end`.as('station'),
       sql<string | null>`case 'station' when p.kind then p.name when q.kind then q.name end`.as('stationName'),
@@ -96,6 +101,7 @@ export const columns = {
   kind,
   topic: { words: ['Topic', '学习专题'], type: 'text', phrase: ['on “{value}”', '专题含“{value}”的'] },
   host: { words: ['Host', '主办单位'], type: 'reference', label: 'hostName', phrase: ['by {value}', '{value}主办的'] },
+  group: { words: ['Group', '小组'], type: 'reference', label: 'groupName', phrase: ['of {value}', '{value}的'] },
   place: { words: ['Place', '地点'], type: 'reference', label: 'placeName', phrase: ['at {value}', '在{value}的'] },
   station: {
     words: ['Station', '站点'],
