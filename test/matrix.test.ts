@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import * as cast from '../src/demo/cast.ts'
 import { modules } from '../src/modules.ts'
 import { type Role, roles } from '../src/platform/context.ts'
@@ -12,6 +12,9 @@ import { everythingOf, furnish, idsIn } from './matrix/neighbours.ts'
 import { idFields, sampleInput } from './matrix/sample.ts'
 import { serveForTest } from './serving.ts'
 import { town } from './town.ts'
+
+// It grows with the table of routes: every one of them, in every role, more than once.
+vi.setConfig({ testTimeout: 600_000 })
 
 // Every route there is, asked by nobody, by every role, and about another tenant's records. A new route is asked by itself.
 const routes = modules.flatMap((module) => module.routes)
