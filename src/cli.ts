@@ -109,6 +109,14 @@ const commands: Record<string, Command> = {
     ],
     run: async (args, life) => (await import('./cli/verify-report.ts')).verifyReportFile(args, life),
   },
+  contest: {
+    usage: 'contest verify ID [--json] [--tenant NAME]',
+    does: [
+      'Compute the scores and places of a contest again from the answers, and name every difference.',
+      '根据作答重新计算竞赛的得分与名次，指出不一致之处。',
+    ],
+    run: async (args, life) => (await import('./cli/contest.ts')).verifyContestAgain(args, life),
+  },
   help: { usage: 'help', does: ['Show this list.', '显示本列表。'], run: async () => help() },
 }
 

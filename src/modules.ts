@@ -34,12 +34,16 @@ import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
 import { questionRefusals } from './modules/learning/bank/messages.ts'
 import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messages.ts'
 import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
+import { subscriptions as contestSubscriptions } from './modules/learning/contests/jobs.ts'
+import { contestRefusals } from './modules/learning/contests/messages.ts'
 import { tasks as courseTasks } from './modules/learning/courses/jobs.ts'
 import { matters as courseMatters } from './modules/learning/courses/matters.ts'
 import { courseRefusals } from './modules/learning/courses/messages.ts'
 import { facts as learningFacts } from './modules/learning/facts.ts'
 import { subscriptions as leavingLearning } from './modules/learning/leaving/jobs.ts'
 import { planRefusals } from './modules/learning/plans/messages.ts'
+import { tasks as quizTasks } from './modules/learning/quizzes/jobs.ts'
+import { quizRefusals } from './modules/learning/quizzes/messages.ts'
 import { recordRefusals } from './modules/learning/record/messages.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
 import { sessionRefusals } from './modules/learning/sessions/messages.ts'
@@ -289,6 +293,15 @@ export const modules: readonly Module[] = [
       'course_exemption',
       'question',
       'question_version',
+      'quiz',
+      'quiz_extra',
+      'quiz_attempt',
+      'quiz_answer',
+      'contest',
+      'contest_round',
+      'contest_team',
+      'contest_entrant',
+      'contest_place',
     ],
     routes: learningRoutes,
     refusals: {
@@ -299,11 +312,13 @@ export const modules: readonly Module[] = [
       ...questionRefusals,
       ...qtiFileRefusals,
       ...qtiRefusals,
+      ...quizRefusals,
+      ...contestRefusals,
     },
     facts: learningFacts,
     sheets: questionSheets,
-    tasks: courseTasks,
-    subscriptions: leavingLearning,
+    tasks: [...courseTasks, ...quizTasks],
+    subscriptions: [...leavingLearning, ...contestSubscriptions],
     matters: courseMatters,
   },
   {

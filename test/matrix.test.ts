@@ -99,6 +99,9 @@ const tableOfWord: Record<string, string> = {
   run: 'import_run',
   imports: 'import_run',
   import: 'import_run',
+  attempt: 'quiz_attempt',
+  attempts: 'quiz_attempt',
+  quizzes: 'quiz',
   address: 'notice_address',
   delivery: 'webhook_delivery',
 }

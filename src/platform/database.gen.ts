@@ -114,6 +114,47 @@ export interface Database {
     key: string | null
     at: Date | null
   }
+  contest: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    about: string
+    teams: boolean
+    prizes: unknown
+    seed: string
+    createdAt: Date
+    finishedAt: Date | null
+  }
+  contestEntrant: {
+    tenantId: Generated<string>
+    contestId: string
+    personId: string
+    teamId: string | null
+  }
+  contestPlace: {
+    tenantId: Generated<string>
+    contestId: string
+    place: number
+    personId: string | null
+    teamId: string | null
+    points: number
+    seconds: number
+    byLot: boolean
+    prize: string | null
+  }
+  contestRound: {
+    tenantId: Generated<string>
+    contestId: string
+    number: number
+    quizId: string
+  }
+  contestTeam: {
+    tenantId: Generated<string>
+    id: string
+    contestId: string
+    name: string
+  }
   course: {
     tenantId: Generated<string>
     id: string
@@ -702,6 +743,60 @@ export interface Database {
     changedBy: string | null
     changedAt: Date
   }
+  quiz: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    about: string
+    fixed: unknown
+    draws: unknown
+    shuffle: boolean
+    shuffleOptions: boolean
+    minutes: number | null
+    attempts: number | null
+    passPercent: number
+    feedback: string
+    opensAt: Date | null
+    closesAt: Date | null
+    listed: boolean
+    publishedAt: Date | null
+    retiredAt: Date | null
+  }
+  quizAnswer: {
+    tenantId: Generated<string>
+    attemptId: string
+    position: number
+    answer: string[]
+    givenAt: Date
+    counter: number
+    savedAt: Date
+    share: number | null
+    markedBy: string | null
+    markedAt: Date | null
+  }
+  quizAttempt: {
+    tenantId: Generated<string>
+    id: string
+    quizId: string
+    personId: string
+    number: number
+    seed: string
+    drawn: unknown
+    size: number
+    startedAt: Date
+    endsAt: Date | null
+    submittedAt: Date | null
+    score: number | null
+    most: number
+    passed: boolean | null
+  }
+  quizExtra: {
+    tenantId: Generated<string>
+    quizId: string
+    personId: string
+    minutes: number
+  }
   report: {
     tenantId: Generated<string>
     id: string
@@ -1127,6 +1222,11 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'booking',
   'calendar_feed',
   'change_mark',
+  'contest',
+  'contest_entrant',
+  'contest_place',
+  'contest_round',
+  'contest_team',
   'course',
   'course_exemption',
   'course_member',
@@ -1179,6 +1279,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'qualification',
   'question',
   'question_version',
+  'quiz',
+  'quiz_answer',
+  'quiz_attempt',
+  'quiz_extra',
   'report',
   'report_comment',
   'report_picture',

@@ -29,7 +29,9 @@ import { dutyWords } from '../modules/duties/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { bankWords } from '../modules/learning/bank/messages.ts'
+import { contestWords } from '../modules/learning/contests/messages.ts'
 import { learningWords } from '../modules/learning/messages.ts'
+import { quizWords } from '../modules/learning/quizzes/messages.ts'
 import { webhookWords } from '../modules/notices/pages/messages.ts'
 import type { Right } from '../modules/organizations/rules.ts'
 import { formWords } from '../modules/reports/forms/pages/messages.ts'
@@ -59,6 +61,8 @@ export const work: readonly PlaceToGo[] = [
 
 /** Rooms inside a place, found by their names. */
 export const inside: readonly PlaceToGo[] = [
+  { to: '/learning/quizzes', words: quizWords.quizzes, icon: IconBook2 },
+  { to: '/learning/contests', words: contestWords.contests, icon: IconBook2 },
   { to: '/learning/questions', words: bankWords.questions, icon: IconBook2, right: 'keepQuestions' },
   { to: '/forms', words: formWords.forms, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators', words: indicatorWords.indicators, icon: IconReport, right: 'readFigures' },

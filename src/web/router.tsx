@@ -191,6 +191,45 @@ const pages = [
     () => import('../modules/learning/plans/pages/draft-page.tsx'),
     'StudyDraftPage',
   ),
+  page('/learning/contests', () => import('../modules/learning/contests/pages/contests-page.tsx'), 'ContestsPage'),
+  page(
+    '/learning/contests/new',
+    () => import('../modules/learning/contests/pages/new-contest-page.tsx'),
+    'NewContestPage',
+  ),
+  page(
+    '/learning/contests/$contestId',
+    () => import('../modules/learning/contests/pages/contest-page.tsx'),
+    'ContestPage',
+  ),
+  page('/learning/quizzes', () => import('../modules/learning/quizzes/pages/quizzes-page.tsx'), 'QuizzesPage'),
+  page('/learning/quizzes/new', () => import('../modules/learning/quizzes/pages/change-quiz-page.tsx'), 'NewQuizPage'),
+  page('/learning/quizzes/$quizId', () => import('../modules/learning/quizzes/pages/quiz-page.tsx'), 'QuizPage'),
+  page(
+    '/learning/quizzes/$quizId/change',
+    () => import('../modules/learning/quizzes/pages/change-quiz-page.tsx'),
+    'ChangeQuizPage',
+  ),
+  page(
+    '/learning/quizzes/$quizId/results',
+    () => import('../modules/learning/quizzes/pages/results-page.tsx'),
+    'ResultsPage',
+  ),
+  page(
+    '/learning/quizzes/$quizId/marking',
+    () => import('../modules/learning/quizzes/pages/marking-page.tsx'),
+    'MarkingPage',
+  ),
+  page(
+    '/learning/quizzes/$quizId/attempts/$attemptId',
+    () => import('../modules/learning/quizzes/pages/sit-page.tsx'),
+    'SitPage',
+  ),
+  page(
+    '/learning/quizzes/$quizId/attempts/$attemptId/result',
+    () => import('../modules/learning/quizzes/pages/result-page.tsx'),
+    'ResultPage',
+  ),
   page('/learning/questions', () => import('../modules/learning/bank/pages/questions-page.tsx'), 'QuestionsPage'),
   page(
     '/learning/questions/new',

@@ -213,10 +213,51 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     await put(`/api/courses/${id}/audience`, { audience: audience.slice(1) })
     return id
   }
+  /** A quiz of one question, published; an attempt that goes on. */
+  const quiz = async (): Promise<string> => {
+    const fixed = [{ questionId: await question() }]
+    const plan = { name: '消防测验', fixed, minutes: 30, attempts: null, closesAt: '2099-01-01T00:00:00Z' }
+    const { id } = (await post('/api/quizzes', { organizationId: await organization(), ...plan })) as { id: string }
+    await post(`/api/quizzes/${id}/publication`, {})
+    return id
+  }
+  const attempt = async (): Promise<string> => {
+    const quizId = await quiz()
+    const { id } = (await post(`/api/quizzes/${quizId}/attempts`, {})) as { id: string }
+    return `/learning/quizzes/${quizId}/attempts/${id}`
+  }
+  const result = async (): Promise<string> => {
+    const path = await attempt()
+    const api = path.replace('/learning', '/api')
+    await post(`${api}/answers`, { answers: [{ position: 0, answer: ['1'], givenAt: new Date(), counter: 1 }] })
+    await post(`${api}/submission`, {})
+    return path
+  }
+  /** A contest of one round, in which its only entrant has handed in. */
+  const contest = async (): Promise<string> => {
+    const quizId = await quiz()
+    const entered = {
+      name: '消防竞赛',
+      quizIds: [quizId],
+      personIds: [await person()],
+      prizes: [{ name: '一等奖', places: 1 }],
+    }
+    const { id } = (await post('/api/contests', { organizationId: await organization(), ...entered })) as { id: string }
+    const { id: attemptId } = (await post(`/api/quizzes/${quizId}/attempts`, {})) as { id: string }
+    await post(`/api/quizzes/${quizId}/attempts/${attemptId}/submission`, {})
+    return id
+  }
   const examples: Record<string, () => Promise<string>> = {
     '/activities/$activityId/study': async () => `/activities/${await session()}/study`,
     '/learning/courses/$courseId': async () => `/learning/courses/${await course()}`,
     '/learning/mine/$courseId': async () => `/learning/mine/${await course()}`,
+    '/learning/contests/$contestId': async () => `/learning/contests/${await contest()}`,
+    '/learning/quizzes/$quizId': async () => `/learning/quizzes/${await quiz()}`,
+    '/learning/quizzes/$quizId/change': async () => `/learning/quizzes/${await quiz()}/change`,
+    '/learning/quizzes/$quizId/results': async () => `${(await result()).split('/attempts')[0]}/results`,
+    '/learning/quizzes/$quizId/marking': async () => `/learning/quizzes/${await quiz()}/marking`,
+    '/learning/quizzes/$quizId/attempts/$attemptId': attempt,
+    '/learning/quizzes/$quizId/attempts/$attemptId/result': async () => `${await result()}/result`,
     '/learning/plans': async () => `/learning/plans?year=${(await studyPlan()) && 2023}`,
     '/learning/plans/$studyPlanId': async () => `/learning/plans/${await studyPlan()}`,
     '/learning/plans/$studyPlanId/draft': async () => `/learning/plans/${await studyPlan()}/draft`,

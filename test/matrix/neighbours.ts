@@ -167,10 +167,28 @@ const rows = [
   `insert into board (id, name_en, name_zh, organization_id, position) values (gen_random_uuid(), 'Evenings', '晚间工作', ${root}, 0)`,
   `insert into board_card (id, board_id, indicator_id, drawn, period, width, position)
    values (gen_random_uuid(), ${one('board')}, ${one('indicator')}, 'card', 'thisYear', 1, 0)`,
-  `insert into question (id, kind, version) values (gen_random_uuid(), 'trueFalse', 1)`,
+  `insert into question (id, kind, version) values (gen_random_uuid(), 'text', 1)`,
   `insert into question_version (question_id, number, content, keys, tags, difficulty, source, digest, search, changed_at)
-   values (${one('question')}, 1, '{"stem": {"zh": "119 是火警电话。"}, "options": [], "targets": []}', '{"correct": ["true"]}',
+   values (${one('question')}, 1, '{"stem": {"zh": "119 是火警电话。"}, "options": [], "targets": []}', '{"correct": []}',
            '{消防}', 1, '', 'a', '', '2026-04-01T00:00Z')`,
+  `insert into quiz (id, organization_id, name, about, fixed, draws, shuffle, shuffle_options, attempts, pass_percent, feedback, listed)
+   values (gen_random_uuid(), ${root}, '消防测验', '', jsonb_build_array(jsonb_build_object('questionId', ${one('question')}, 'points', 1)),
+           '[]', true, true, 1, 60, 'never', true)`,
+  `insert into quiz_extra (quiz_id, person_id, minutes) values (${one('quiz')}, ${one('person')}, 10)`,
+  `insert into quiz_attempt (id, quiz_id, person_id, number, seed, drawn, size, started_at, submitted_at, score, most, passed)
+   select gen_random_uuid(), ${one('quiz')}, ${one('person')}, 1, 'a', jsonb_build_array(d, d), 2, '2026-04-01T00:00Z',
+          '2026-04-01T00:10Z', 1, 1, true
+   from (select jsonb_build_object('questionId', ${one('question')}, 'version', 1, 'points', 1, 'options', '[]'::jsonb,
+                                   'targets', '[]'::jsonb) as d) as two`,
+  `insert into quiz_answer (attempt_id, position, answer, given_at, counter, saved_at)
+   values (${one('quiz_attempt')}, 1, '{先报警}', '2026-04-01T00:05Z', 1, '2026-04-01T00:05Z')`,
+  `insert into contest (id, organization_id, name, about, teams, prizes, seed, created_at, finished_at)
+   values (gen_random_uuid(), ${root}, '消防竞赛', '', false, '[]', 'a', '2026-04-01T00:00Z', '2026-04-02T00:00Z')`,
+  `insert into contest_round (contest_id, number, quiz_id) values (${one('contest')}, 1, ${one('quiz')})`,
+  `insert into contest_team (id, contest_id, name) values (gen_random_uuid(), ${one('contest')}, '一队')`,
+  `insert into contest_entrant (contest_id, person_id) values (${one('contest')}, ${one('person')})`,
+  `insert into contest_place (contest_id, place, person_id, points, seconds, by_lot)
+   values (${one('contest')}, 1, ${one('person')}, 1, 600, false)`,
   `insert into change_mark (id, table_name) values (gen_random_uuid(), 'activity')`,
   `insert into tally_state (fact, definition, counted_to) values ('activity', '', '2026-01')`,
   `insert into tally (fact, path, month, combination, records, sums) values ('activity', '/', '2025-12', '{meeting}', 1, '{}')`,

@@ -7,5 +7,6 @@ export const learningWords = {
   noSessions: ['No study session is ahead of you in the next weeks.', '近期没有您要参加的学习。'],
   allCourses: ['All courses', '全部课程'],
   allPlans: ['All plans', '全部计划'],
+  knowledge: ['Quizzes and contests', '测验与竞赛'],
   toCalendar: ['Open the calendar', '打开日历'],
 } satisfies Record<string, Words>

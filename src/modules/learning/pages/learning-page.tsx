@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
@@ -8,6 +8,8 @@ import { useDates } from '../../../web/moment.tsx'
 import { Page, Section, State } from '../../../web/page.tsx'
 import { Empty, Part } from '../../../web/states.tsx'
 import { ActivityLine } from '../../activities/pages/activity-line.tsx'
+import { bankWords } from '../bank/messages.ts'
+import { contestWords } from '../contests/messages.ts'
 import { type MyLearning, myLearning } from '../contract.ts'
 import { courseWords } from '../courses/messages.ts'
 import { MyCourses } from '../courses/pages/my-courses.tsx'
@@ -15,6 +17,7 @@ import { learningWords as words } from '../messages.ts'
 import { listStudyPlans } from '../plans/contract.ts'
 import { planWords } from '../plans/messages.ts'
 import { PlanLine } from '../plans/pages/plans-page.tsx'
+import { quizWords } from '../quizzes/messages.ts'
 import { recordWords } from '../record/messages.ts'
 import { sessionWords } from '../sessions/messages.ts'
 
@@ -63,7 +66,31 @@ export function LearningPage() {
           <p className="sheet quiet">{say(courseWords.about)}</p>
         </Section>
       )}
+      <Rooms />
     </Page>
+  )
+}
+
+/** The other rooms of this place. */
+function Rooms() {
+  const say = useWords()
+  const keeps = useHas('keepQuestions')
+  return (
+    <Section title={say(words.knowledge)}>
+      <Group gap="xs">
+        <ButtonLink variant="default" to={'/learning/quizzes' as '/'}>
+          {say(quizWords.quizzes)}
+        </ButtonLink>
+        <ButtonLink variant="default" to={'/learning/contests' as '/'}>
+          {say(contestWords.contests)}
+        </ButtonLink>
+        {keeps && (
+          <ButtonLink variant="default" to={'/learning/questions' as '/'}>
+            {say(bankWords.questions)}
+          </ButtonLink>
+        )}
+      </Group>
+    </Section>
   )
 }
 

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeBrowser, settled } from './browser.ts'
+import { type Office, openOffice } from './office.ts'
+import { type Member, openTeam, wrong } from './team.ts'
+
+let office: Office
+let lin: Member
+let wang: Member
+let quizId: string
+
+beforeAll(async () => {
+  office = await openOffice({ imported: false })
+  const { get, post } = office.api
+  const team = await openTeam(office)
+  lin = await team.member('林小雨', '13800000022')
+  wang = await team.member('王秀英', '13800000023')
+  const options = (...texts: string[]) => texts.map((zh, i) => ({ id: 'ABCD'[i], text: { zh } }))
+  const questions = [
+    {
+      kind: 'single',
+      content: { stem: { zh: '火警电话' }, options: options('119', '110', '120') },
+      keys: { correct: ['A'] },
+    },
+    {
+      kind: 'multiple',
+      content: { stem: { zh: '灭火器使用步骤包括' }, options: options('拔销', '按压', '摇晃后点燃') },
+      keys: { correct: ['A', 'B'] },
+    },
+    { kind: 'trueFalse', content: { stem: { zh: '楼道可以堆放杂物' } }, keys: { correct: ['false'] } },
+    { kind: 'fill', content: { stem: { zh: '消防日是____月____日' } }, keys: { blanks: [['11'], ['9']] } },
+    {
+      kind: 'order',
+      content: { stem: { zh: '发现火情后' }, options: options('报警', '疏散', '清点') },
+      keys: { correct: ['A', 'B', 'C'] },
+    },
+  ]
+  const fixed = []
+  for (const question of questions)
+    fixed.push({ questionId: ((await post('/api/questions', question)) as { id: string }).id })
+  const [root] = (await get('/api/organizations')) as { id: string }[]
+  const plan = { name: '消防知识测验', fixed, shuffle: false, shuffleOptions: false, minutes: 30, passPercent: 80 }
+  quizId = ((await post('/api/quizzes', { organizationId: root?.id, ...plan })) as { id: string }).id
+  await post(`/api/quizzes/${quizId}/publication`, {})
+})
+afterAll(async () => {
+  await closeBrowser()
+  await office?.close()
+})
+
+test('a quiz is taken on a phone; the network is lost in the middle and nothing of it is', async () => {
+  const { page, window } = lin
+  await page.goto('/learning/quizzes')
+  await page.getByRole('link', { name: '消防知识测验' }).tap()
+  await page.getByRole('button', { name: '开始作答' }).tap()
+  await page.getByRole('radio', { name: '119' }).tap()
+  await page.getByText('答案均已保存').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '下一题', exact: true }).tap()
+  await page.getByRole('checkbox', { name: '拔销' }).tap()
+
+  await window.setOffline(true)
+  await page.getByRole('checkbox', { name: '按压' }).tap()
+  await page.getByText(/网络中断。1 个答案已存在本机/).waitFor()
+  await page.getByRole('button', { name: '下一题', exact: true }).tap()
+  await page.getByRole('radio', { name: '错' }).tap()
+  await page.getByText(/网络中断。2 个答案已存在本机/).waitFor()
+  await page.getByRole('button', { name: '下一题', exact: true }).tap()
+  await page.getByLabel('第 1 空').fill('11')
+  await page.getByLabel('第 2 空').fill('9')
+  await page.getByText(/网络中断。3 个答案已存在本机/).waitFor()
+  expect(await wrong(page)).toEqual([])
+  const attempt = new URL(page.url()).pathname
+  await window.setOffline(false)
+  await page.getByText('答案均已保存').waitFor()
+
+  // Another page, as on another device: what this one remembers is gone.
+  await page.evaluate(() => localStorage.clear())
+  await page.goto(attempt)
+  await settled(page)
+  await page.getByRole('button', { name: /第 4 题.*已答/ }).tap()
+  expect(await page.getByLabel('第 2 空').inputValue()).toBe('9')
+  await page.getByRole('button', { name: '下一题', exact: true }).tap()
+  for (const [what, place] of [
+    ['报警', 0],
+    ['疏散', 1],
+  ] as const) {
+    for (let tries = 0; tries < 3; tries++) {
+      const texts = await page.locator('.quiz-order > li').allInnerTexts()
+      if (texts.findIndex((text) => text.includes(what)) <= place) break
+      await page.getByRole('button', { name: `将“${what}”上移` }).tap()
+    }
+  }
+  const confirm = page.getByRole('button', { name: '就按此顺序' })
+  if (await confirm.isVisible()) await confirm.tap()
+  await page.getByText('答案均已保存').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '交卷', exact: true }).tap()
+  await page.getByRole('heading', { name: '5 / 5 分' }).waitFor()
+  await page.getByText('已合格').waitFor()
+  expect(await wrong(page)).toEqual([])
+})
+
+test('those who keep it see it at once', async () => {
+  const results = (await office.api.get(`/api/quizzes/${quizId}/results`)) as {
+    passed: number
+    people: { name: string }[]
+  }
+  expect(results).toMatchObject({ begun: 1, over: 1, passed: 1, people: [{ name: '林小雨' }] })
+})
+
+test('a contest: the board in the hall follows within two seconds, and shows its seed at the end', async () => {
+  const { get, post } = office.api
+  const plan = (await get(`/api/quizzes/${quizId}/plan`)) as { organizationId: string; fixed: object[] }
+  const round = {
+    name: '决赛',
+    fixed: plan.fixed,
+    organizationId: plan.organizationId,
+    shuffle: false,
+    shuffleOptions: false,
+  }
+  const { id: roundId } = (await post('/api/quizzes', round)) as { id: string }
+  await post(`/api/quizzes/${roundId}/publication`, {})
+  const entered = {
+    name: '消防知识竞赛',
+    quizIds: [roundId],
+    personIds: [lin.id, wang.id],
+    prizes: [{ name: '一等奖', places: 1 }],
+  }
+  const { id } = (await post('/api/contests', { organizationId: plan.organizationId, ...entered })) as { id: string }
+  const { page } = lin
+  await page.goto('/learning/contests')
+  await page.getByRole('link', { name: '消防知识竞赛' }).tap()
+  await page.getByText('还没有人交卷').waitFor()
+  expect(await wrong(page)).toEqual([])
+
+  const sits = async (who: Member, answers: string[][]) => {
+    const attempts = `/api/quizzes/${roundId}/attempts`
+    const { body } = await who.send(attempts)({})
+    const given = answers.map((answer, position) => ({ position, answer, givenAt: new Date(), counter: 1 }))
+    await who.send(`${attempts}/${body.id}/answers`)({ answers: given })
+    return () => who.send(`${attempts}/${body.id}/submission`)({})
+  }
+  const handIn = await sits(wang, [['1'], ['1', '2'], ['false'], ['11', '9'], ['1', '2', '3']])
+  const began = Date.now()
+  await handIn()
+  await page.getByRole('cell', { name: '王秀英' }).waitFor({ timeout: 2000 })
+  expect(Date.now() - began).toBeLessThan(2000)
+  await (await sits(lin, [['2']]))()
+  await page.getByRole('row', { name: /林小雨/ }).waitFor()
+  expect(await page.getByRole('row').allInnerTexts()).toEqual([
+    expect.stringContaining('名次'),
+    expect.stringContaining('王秀英'),
+    expect.stringContaining('林小雨'),
+  ])
+  await post(`/api/contests/${id}/end`, {})
+  await page.getByText('抽签种子').waitFor()
+  await page.getByText('一等奖').waitFor()
+  expect(await wrong(page)).toEqual([])
+})
