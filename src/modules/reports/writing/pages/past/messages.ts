@@ -6,7 +6,7 @@ export const messages = {
   noHistory: ['Nothing has been changed since it was begun.', '开始撰写以来尚无修改。'],
   somebody: ['By the platform', '系统'],
   earlier: ['Show earlier changes', '查看更早的修改'],
-  begunBy: ['{who} began the report on {when}', '{who}于{when}开始撰写'],
+  begunBy: ['Begun by {who}, {when}', '{who}于{when}开始撰写'],
   begun: ['Begun on {when}', '{when}开始撰写'],
   under: ['Under “{heading}”', '“{heading}”之下'],
   compareWithNow: ['Compare with now', '与现在比较'],
