@@ -5,9 +5,10 @@ import type { Audience, Condition } from '../contract.ts'
 /** People by one condition, as of a day: found by an index, a set of ids. */
 function peopleBy(condition: Condition, day: string): RawBuilder<unknown> {
   const current = sql`m.from_date <= ${day}::date and (m.to_date is null or m.to_date > ${day}::date)`
+  // `is true` keeps the places a set that is looked up in: joined, they are taken for few, and each is searched for by itself.
   const below = (organizationId: string) => sql`
-    m.organization_id in (select o.id from organization o where o.tenant_id = current_tenant() and o.path like
-      (select path || '%' from organization where tenant_id = current_tenant() and id = ${organizationId}::uuid))`
+    (m.organization_id in (select o.id from organization o where o.tenant_id = current_tenant() and o.path like
+      (select path || '%' from organization where tenant_id = current_tenant() and id = ${organizationId}::uuid))) is true`
   const posts = sql`select m.person_id from membership m where m.tenant_id = current_tenant() and ${current}`
   switch (condition.is) {
     case 'inGroup':
@@ -23,11 +24,15 @@ function peopleBy(condition: Condition, day: string): RawBuilder<unknown> {
       return sql`${posts} and m.from_date > ${since} ${role} and ${below(condition.organizationId)}`
     }
     case 'named':
-      return sql`select id from person where tenant_id = current_tenant() and id = any(${sql.val(condition.personIds)}::uuid[])`
+      return sql`select id from person
+        where tenant_id = current_tenant() and forgotten_at is null and id = any(${sql.val(condition.personIds)}::uuid[])`
   }
 }
 
-/** Any of the alternatives, each with all of its conditions; sets of ids, each person once. */
+/**
+ * Any of the alternatives, each with all of its conditions; sets of ids, each person once. Whoever is forgotten holds no post and is in
+ * no group any more.
+ */
 export function audienceSql(audience: Audience, day: string): RawBuilder<{ personId: string }> {
   const all = audience.map(
     (conditions) =>
@@ -37,8 +42,7 @@ export function audienceSql(audience: Audience, day: string): RawBuilder<{ perso
       )})`,
   )
   const some = all.length > 0 ? sql.join(all, sql` union `) : sql`select null::uuid where false`
-  return sql`select p.id as person_id from person p join (select distinct s.person_id from (${some}) s(person_id)) u on u.person_id = p.id
-    where p.tenant_id = current_tenant() and p.forgotten_at is null`
+  return sql`select distinct u.person_id from (${some}) u(person_id)`
 }
 
 export const audienceOf = async (tx: Tx, audience: Audience, day: string): Promise<string[]> =>
