@@ -36,7 +36,7 @@ import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messag
 import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
 import { subscriptions as contestSubscriptions } from './modules/learning/contests/jobs.ts'
 import { contestRefusals } from './modules/learning/contests/messages.ts'
-import { tasks as courseTasks } from './modules/learning/courses/jobs.ts'
+import { subscriptions as courseSubscriptions, tasks as courseTasks } from './modules/learning/courses/jobs.ts'
 import { matters as courseMatters } from './modules/learning/courses/matters.ts'
 import { courseRefusals } from './modules/learning/courses/messages.ts'
 import { facts as learningFacts } from './modules/learning/facts.ts'
@@ -46,6 +46,7 @@ import { tasks as quizTasks } from './modules/learning/quizzes/jobs.ts'
 import { quizRefusals } from './modules/learning/quizzes/messages.ts'
 import { recordRefusals } from './modules/learning/record/messages.ts'
 import { routes as learningRoutes } from './modules/learning/routes.ts'
+import { subscriptions as sessionSubscriptions } from './modules/learning/sessions/jobs.ts'
 import { sessionRefusals } from './modules/learning/sessions/messages.ts'
 import { tasks as noticeTasks } from './modules/notices/jobs.ts'
 import { subscriptions as noticeSubscriptions } from './modules/notices/leaving/jobs.ts'
@@ -318,7 +319,7 @@ export const modules: readonly Module[] = [
     facts: learningFacts,
     sheets: questionSheets,
     tasks: [...courseTasks, ...quizTasks],
-    subscriptions: [...leavingLearning, ...contestSubscriptions],
+    subscriptions: [...leavingLearning, ...sessionSubscriptions, ...courseSubscriptions, ...contestSubscriptions],
     matters: courseMatters,
   },
   {

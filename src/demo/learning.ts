@@ -40,7 +40,14 @@ async function sessions({ lina, today }: Board): Promise<void> {
   })
   for (const { id: activityId, topic, endsAt } of activities) {
     const agenda = ['领学', '分组讨论', '小结']
-    await lina(planSession, { activityId, lecturerId: null, lecturer: '周教授', agenda, noteTakerId: people.wang.id })
+    await lina(planSession, {
+      activityId,
+      lecturerId: null,
+      lecturer: '周教授',
+      agenda,
+      noteTakerId: people.wang.id,
+      quizId: null,
+    })
     const material = { activityId, url: null, readingMinutes: 15 }
     for (const title of [`${topic}：读本摘要`, `${topic}：本地案例`])
       await lina(addMaterial, { ...material, title, body: '治理重在基层，服务重在日常。' })

@@ -1029,6 +1029,7 @@ export interface Database {
     notedBy: string | null
     notedAt: Date | null
     revision: Generated<number>
+    quizId: string | null
   }
   studyTopic: {
     tenantId: Generated<string>

@@ -9,6 +9,7 @@ import { organizationNamed } from '../../organizations/actions.ts'
 import { groupNamed } from '../../organizations/groups/actions.ts'
 import { knownPerson } from '../../organizations/people/actions.ts'
 import { can } from '../../organizations/rules.ts'
+import { quizNamed } from '../quizzes/passing/actions.ts'
 import { differencesOf } from './audience/queries.ts'
 import type * as contract from './contract.ts'
 import type { Audience, Course } from './contract.ts'
@@ -108,11 +109,12 @@ async function setClosed(context: Context, courseId: string, closedAt: Date | nu
 }
 
 export async function addPart(context: Context, input: In<typeof contract.addPart>): Promise<Course> {
-  const { courseId, activityId, signerId } = input
+  const { courseId, activityId, signerId, quizId } = input
   await kept(context, courseId)
   refuse(partRefusal(input))
   if (activityId) await getActivity(context, { activityId })
   if (signerId) await knownPerson(context, signerId)
+  if (quizId) await quizNamed(context, quizId)
   await queries.insertPart(context.tx, input)
   return getCourse(context, { courseId })
 }

@@ -1,4 +1,8 @@
+import { subscribe } from '../../../platform/events.ts'
 import { job, task } from '../../../platform/jobs.ts'
-import { keepCourses } from './settling/actions.ts'
+import { attemptClosed } from '../quizzes/sitting/scoring/actions.ts'
+import { followQuiz, keepCourses } from './settling/actions.ts'
 
 export const tasks = [task(job('keepCourses'), keepCourses, '17 0 * * *')]
+
+export const subscriptions = [subscribe(attemptClosed, followQuiz)]

@@ -97,6 +97,18 @@ export const insertPart = (tx: Tx, part: NewPart) =>
     }))
     .execute()
 
+/** Open courses of which this quiz is a part. */
+export const coursesWithQuiz = async (tx: Tx, quizId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('coursePart')
+      .where('quizId', '=', quizId)
+      .where('removedAt', 'is', null)
+      .select('courseId')
+      .distinct()
+      .execute()
+  ).map(({ courseId }) => courseId)
+
 export const setPartRemoved = (tx: Tx, id: string, removedAt: Date | null) =>
   tx.updateTable('coursePart').set({ removedAt }).where('id', '=', id).execute()
 
@@ -132,7 +144,7 @@ export type MemberRecord = {
 /** When each part of the course was last done by the person `who`; what a session asks for is read from the sheets. */
 const doneParts = (course: string, who: RawBuilder<unknown>, zone: string) => sql`
   coalesce((select jsonb_agg(jsonb_build_object('partId', d.id, 'on', d.done_on)) from (
-    select p.id, coalesce(g.done_on, s.done_on) as done_on
+    select p.id, coalesce(g.done_on, s.done_on, q.done_on) as done_on
     from course_part p
     left join course_progress g on g.tenant_id = p.tenant_id and g.part_id = p.id and g.person_id = ${who}
     left join lateral (
@@ -141,8 +153,12 @@ const doneParts = (course: string, who: RawBuilder<unknown>, zone: string) => sq
       where p.kind = 'session' and x.tenant_id = p.tenant_id and x.person_id = ${who} and x.status in ('attended', 'late')
         and a.cancelled_at is null and (a.id = p.activity_id or a.topic = p.topic)
     ) s on true
+    left join lateral (
+      select max((t.submitted_at at time zone ${zone})::date) as done_on from quiz_attempt t
+      where p.kind = 'quiz' and t.tenant_id = p.tenant_id and t.quiz_id = p.quiz_id and t.person_id = ${who} and t.passed
+    ) q on true
     where p.tenant_id = current_tenant() and p.course_id = ${course}::uuid and p.removed_at is null
-      and coalesce(g.done_on, s.done_on) is not null) d), '[]')`
+      and coalesce(g.done_on, s.done_on, q.done_on) is not null) d), '[]')`
 
 /** Everybody who is in the audience today, as far as they are; or only one of them. */
 export const membersOf = async (

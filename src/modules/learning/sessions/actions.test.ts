@@ -76,6 +76,7 @@ test('who speaks, what is discussed and who takes notes; the note-taker writes w
     lecturer: '周教授',
     agenda: ['领学', '讨论'],
     noteTakerId: here.wang.id,
+    quizId: null,
   }
   await here.lina.does(planSession, planned)
   const noted = { activityId, minutes: '周教授领学第一章。', decisions: ['每月走访一次'], revision: 0 }

@@ -4,11 +4,13 @@ import type { Download } from '../../../platform/endpoint.ts'
 import { allow, found, Refused, refuse } from '../../../platform/errors.ts'
 import { keptFiles } from '../../../platform/files.ts'
 import { knownPerson } from '../../organizations/people/actions.ts'
+import { quizNamed } from '../quizzes/passing/actions.ts'
 import type * as contract from './contract.ts'
 import type { Session } from './contract.ts'
 import * as queries from './queries.ts'
-import { fileRefusal, largestMaterialMB, madeUpAt, materialType, readRefusal, wasAbsent } from './rules.ts'
+import { fileRefusal, largestMaterialMB, materialType, readRefusal, wasAbsent } from './rules.ts'
 import { getSession, seenSession } from './seeing/actions.ts'
+import { settleMadeUp } from './settling/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 
@@ -19,11 +21,12 @@ async function planned(context: Context, activityId: string): Promise<void> {
 }
 
 export async function planSession(context: Context, input: In<typeof contract.planSession>): Promise<Session> {
-  const { activityId, lecturerId, lecturer, agenda, noteTakerId } = input
+  const { activityId, lecturerId, lecturer, agenda, noteTakerId, quizId } = input
   await planned(context, activityId)
   refuse(lecturerId && lecturer ? 'twoLecturers' : null)
   for (const id of [lecturerId, noteTakerId]) if (id) await knownPerson(context, id)
-  await queries.plan(context.tx, activityId, { lecturerId, lecturer, agenda, noteTakerId })
+  if (quizId) await quizNamed(context, quizId)
+  await queries.plan(context.tx, activityId, { lecturerId, lecturer, agenda, noteTakerId, quizId })
   return getSession(context, { activityId })
 }
 
@@ -108,9 +111,6 @@ export async function markRead(context: Context, { materialId }: { materialId: s
   refuse(readRefusal(mine, activity, now))
   const personId = found(me.id)
   await queries.insertReading(tx, { materialId, personId, readAt: now })
-  if (wasAbsent(mine, activity, now)) {
-    const at = madeUpAt(activity, await queries.materialsOf(tx, activityId, personId), null)
-    if (at) await queries.insertMadeUp(tx, { activityId, personId, madeUpAt: at })
-  }
+  if (wasAbsent(mine, activity, now)) await settleMadeUp(context, activity, personId)
   return getSession(context, { activityId })
 }

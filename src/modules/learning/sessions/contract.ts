@@ -22,6 +22,8 @@ export const MakingUp = z.object({
   read: z.int(),
   until: z.coerce.date(),
   over: z.boolean(),
+  /** the session's quiz is passed; null: it has none */
+  passed: z.boolean().nullable(),
   madeUpAt: z.coerce.date().nullable(),
 })
 export type MakingUp = z.output<typeof MakingUp>
@@ -39,6 +41,7 @@ export const Session = z.object({
   agenda: z.array(z.string()),
   noteTaker: named.nullable(),
   materials: z.array(Material),
+  quiz: named.nullable(),
   minutes: z.string().nullable(),
   decisions: z.array(z.string()),
   notedBy: z.string().nullable(),
@@ -83,6 +86,8 @@ export const planSession = endpoint({
       .transform((value) => value || null),
     agenda: z.array(point).max(50),
     noteTakerId: z.uuid().nullable().default(null),
+    /** what whoever makes it up passes as well */
+    quizId: z.uuid().nullable().default(null),
   }),
   output: Session,
 })

@@ -9,7 +9,15 @@ export const sessionOf = (tx: Tx, activityId: string) =>
     .leftJoin('person as n', (join) => join.onRef('n.tenantId', '=', 's.tenantId').onRef('n.id', '=', 's.noteTakerId'))
     .leftJoin('person as w', (join) => join.onRef('w.tenantId', '=', 's.tenantId').onRef('w.id', '=', 's.notedBy'))
     .where('s.activityId', '=', activityId)
-    .select(['s.lecturerId', 's.agenda', 's.noteTakerId', 'n.name as noteTakerName', 's.minutes', 's.decisions'])
+    .select([
+      's.lecturerId',
+      's.quizId',
+      's.agenda',
+      's.noteTakerId',
+      'n.name as noteTakerName',
+      's.minutes',
+      's.decisions',
+    ])
     .select(['w.name as notedBy', 's.notedAt', 's.revision'])
     .select(sql<string | null>`coalesce(l.name, s.lecturer)`.as('lecturer'))
     .executeTakeFirst()
@@ -22,7 +30,13 @@ export const begin = (tx: Tx, activityId: string) =>
     .onConflict((on) => on.columns(['tenantId', 'activityId']).doNothing())
     .execute()
 
-type Planned = { lecturerId: string | null; lecturer: string | null; agenda: string[]; noteTakerId: string | null }
+type Planned = {
+  lecturerId: string | null
+  lecturer: string | null
+  agenda: string[]
+  noteTakerId: string | null
+  quizId: string | null
+}
 export const plan = (tx: Tx, activityId: string, planned: Planned) =>
   tx.updateTable('studySession').set(planned).where('activityId', '=', activityId).execute()
 
@@ -123,3 +137,9 @@ export const toMakeUp = async (tx: Tx, personId: string, activityIds: readonly s
           and d.person_id = ${personId}::uuid)
       group by m.activity_id`.execute(tx)
   ).rows
+
+/** Sessions that end with this quiz. */
+export const sessionsWithQuiz = async (tx: Tx, quizId: string): Promise<string[]> =>
+  (await tx.selectFrom('studySession').where('quizId', '=', quizId).select('activityId').execute()).map(
+    ({ activityId }) => activityId,
+  )

@@ -105,7 +105,7 @@ function MyPartLine({ part, n }: { part: MyPart; n: number }) {
 }
 
 function Content({
-  part: { id: partId, kind, title, body, url, fileName, topic, signerName, done },
+  part: { id: partId, kind, title, body, url, fileName, topic, quizId, signerName, done },
 }: {
   part: MyPart
 }) {
@@ -128,6 +128,11 @@ function Content({
             {fileName}
           </Anchor>
         ))}
+      {!done && kind === 'quiz' && quizId && (
+        <PageLink to={'/learning/quizzes/$quizId' as '/'} params={{ quizId } as never}>
+          {say(words.openIt)}
+        </PageLink>
+      )}
       {!done && kind === 'session' && (
         <Text size="sm" c="dimmed">
           {topic ? say(words.waitSession, { topic }) : say(words.waitNamed)}

@@ -9,6 +9,7 @@ import { useNotice } from '../../../../web/notice.tsx'
 import { Section, Sheet } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
 import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { QuizSelect } from '../../quizzes/pages/quiz-select.tsx'
 import { addPart, addPartFile, type Course, type Part, type PartKind, removePart, restorePart } from '../contract.ts'
 import { partKindWords, courseWords as words } from '../messages.ts'
 import { partEndings } from '../rules.ts'
@@ -92,13 +93,13 @@ function PartLine({ part, n, mayChange }: { part: Part; n: number; mayChange: bo
   )
 }
 
-/** The kinds that are written here; files come by their own button, quizzes from their own page. */
-const written: readonly PartKind[] = ['reading', 'video', 'session', 'signOff']
+/** The kinds that are written here; files come by their own button. */
+const written: readonly PartKind[] = ['reading', 'video', 'session', 'quiz', 'signOff']
 
 function NewPart({ courseId, done }: { courseId: string; done: () => void }) {
   const say = useWords()
   const form = useForm(addPart, {
-    initial: { courseId, kind: 'reading', title: '', body: null, url: null, topic: null, signerId: null },
+    initial: { courseId, kind: 'reading', title: '', body: null, url: null, topic: null, quizId: null, signerId: null },
     done,
   })
   const { kind } = form.values
@@ -130,7 +131,7 @@ function NewPart({ courseId, done }: { courseId: string; done: () => void }) {
         allowDeselect={false}
         value={kind}
         onChange={(next) => {
-          for (const field of ['body', 'url', 'topic', 'signerId'] as const) form.set(field, null)
+          for (const field of ['body', 'url', 'topic', 'quizId', 'signerId'] as const) form.set(field, null)
           form.set('kind', next as PartKind)
         }}
       />
@@ -138,6 +139,9 @@ function NewPart({ courseId, done }: { courseId: string; done: () => void }) {
       {(kind === 'reading' || kind === 'video') && text('url', say(words.url))}
       {kind === 'reading' && body(say(words.text))}
       {kind === 'session' && text('topic', say(words.topic), say(words.topicHelp))}
+      {kind === 'quiz' && (
+        <QuizSelect value={form.values.quizId ?? null} onChange={(quizId) => form.set('quizId', quizId)} />
+      )}
       {kind === 'signOff' && (
         <>
           <ManyPicker

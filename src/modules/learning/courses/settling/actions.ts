@@ -53,3 +53,9 @@ export async function keepCourses(context: Context): Promise<void> {
     }
   }
 }
+
+/** A quiz is done: perhaps the last part of a course. */
+export async function followQuiz(context: Context, { quizId, personId }: { quizId: string; personId: string }) {
+  for (const courseId of await queries.coursesWithQuiz(context.tx, quizId))
+    await settlePerson(context, courseId, personId)
+}

@@ -3,13 +3,14 @@ import { useWords } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { Sheet } from '../../../../web/page.tsx'
 import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { QuizSelect } from '../../quizzes/pages/quiz-select.tsx'
 import { planSession, type Session } from '../contract.ts'
 import { sessionWords as words } from '../messages.ts'
 import { pointsOf } from './points.tsx'
 
 export function PlanForm({ session, done }: { session: Session; done: () => void }) {
   const say = useWords()
-  const { activityId, lecturerId, lecturer, agenda, noteTaker } = session
+  const { activityId, lecturerId, lecturer, agenda, noteTaker, quiz } = session
   const form = useForm(planSession, {
     initial: {
       activityId,
@@ -17,6 +18,7 @@ export function PlanForm({ session, done }: { session: Session; done: () => void
       lecturer: lecturerId ? null : lecturer,
       agenda,
       noteTakerId: noteTaker?.id ?? null,
+      quizId: quiz?.id ?? null,
     },
     done,
   })
@@ -62,6 +64,11 @@ export function PlanForm({ session, done }: { session: Session; done: () => void
           known={noteTaker ? [{ value: noteTaker.id, label: noteTaker.name }] : []}
           value={form.values.noteTakerId ? [form.values.noteTakerId] : []}
           onChange={(ids) => form.set('noteTakerId', ids.at(-1) ?? null)}
+        />
+        <QuizSelect
+          value={form.values.quizId ?? null}
+          description={say(words.quizHelp)}
+          onChange={(quizId) => form.set('quizId', quizId)}
         />
       </Form>
     </Sheet>

@@ -42,7 +42,7 @@ export function SessionPage() {
         )
       }
     >
-      {session.makingUp && <MakeUp makingUp={session.makingUp} />}
+      {session.makingUp && <MakeUp makingUp={session.makingUp} quiz={session.quiz} />}
       {planning ? <PlanForm session={session} done={() => setPlanning(false)} /> : <Planned session={session} />}
       <Materials session={session} />
       <Minutes session={session} />
@@ -51,7 +51,13 @@ export function SessionPage() {
   )
 }
 
-function MakeUp({ makingUp: { materials, read: done, until, over, madeUpAt } }: { makingUp: MakingUp }) {
+function MakeUp({
+  makingUp: { materials, read: done, passed, until, over, madeUpAt },
+  quiz,
+}: {
+  makingUp: MakingUp
+  quiz: Session['quiz']
+}) {
   const say = useWords()
   const dates = useDates()
   return (
@@ -65,6 +71,14 @@ function MakeUp({ makingUp: { materials, read: done, until, over, madeUpAt } }: 
           <>
             {say(words.makeUpAbout, { until: dates.moment(until) })}{' '}
             <State tone="soon">{say(words.makeUpLeft, { read: done, materials })}</State>
+            {quiz && passed === false && (
+              <div>
+                {say(words.quizLeft)}{' '}
+                <PageLink to={'/learning/quizzes/$quizId' as '/'} params={{ quizId: quiz.id } as never}>
+                  {quiz.name}
+                </PageLink>
+              </div>
+            )}
           </>
         )}
       </Sheet>

@@ -5,6 +5,7 @@ import { getSheet } from '../../../activities/attendance/actions.ts'
 import { unexpectedStates } from '../../../activities/rules.ts'
 import { getActivity, listActivities } from '../../../activities/seeing/actions.ts'
 import type { ToMakeUp } from '../../contract.ts'
+import { passedBy, quizNamed } from '../../quizzes/passing/actions.ts'
 import type { MakingUp, Session } from '../contract.ts'
 import * as queries from '../queries.ts'
 import { came, daysToMakeUp, makeUpUntil, readRefusal, type Standing, wasAbsent } from '../rules.ts'
@@ -23,6 +24,8 @@ export async function getSession(context: Context, { activityId }: { activityId:
   const { activity, rows, mine } = await seenSession(context, activityId)
   const known = await queries.sessionOf(tx, activityId)
   const materials = await queries.materialsOf(tx, activityId, me.id)
+  const quiz = known?.quizId ? await quizNamed(context, known.quizId) : null
+  const passed = quiz && me.id ? (await passedBy(context, { quizIds: [quiz.id], personIds: [me.id] })).length > 0 : null
   const madeUp = new Map((await queries.madeUpBy(tx, activityId)).map((one) => [one.personId, one.madeUpAt]))
   const { title, topic, startsAt, endsAt, cancelledAt, may } = activity
   const absent = may.seePeople ? rows.filter((row) => wasAbsent(row, activity, now)) : []
@@ -37,6 +40,7 @@ export async function getSession(context: Context, { activityId }: { activityId:
     lecturer: known?.lecturer ?? null,
     agenda: known?.agenda ?? [],
     noteTaker: known?.noteTakerId ? { id: known.noteTakerId, name: known.noteTakerName ?? '' } : null,
+    quiz: quiz && { id: quiz.id, name: quiz.name },
     materials: materials.map(({ readAt, ...material }) => ({ ...material, read: readAt !== null })),
     minutes: known?.minutes ?? null,
     decisions: known?.decisions ?? [],
@@ -50,7 +54,7 @@ export async function getSession(context: Context, { activityId }: { activityId:
     },
     makingUp:
       wasAbsent(mine, activity, now) && me.id
-        ? standing(materials, activity.endsAt, madeUp.get(me.id) ?? null, now)
+        ? standing(materials, activity.endsAt, passed, madeUp.get(me.id) ?? null, now)
         : null,
     absent: absent.map(({ personId: id, name }) => ({ id, name, madeUpAt: madeUp.get(id) ?? null })),
   }
@@ -59,13 +63,14 @@ export async function getSession(context: Context, { activityId }: { activityId:
 function standing(
   materials: readonly queries.MaterialRow[],
   endsAt: Date,
+  passed: boolean | null,
   madeUpAt: Date | null,
   now: Date,
 ): MakingUp | null {
-  if (materials.length === 0) return null
+  if (materials.length === 0 && passed === null) return null
   const until = makeUpUntil(endsAt)
   const read = materials.filter(({ readAt }) => readAt !== null).length
-  return { materials: materials.length, read, until, over: now > until, madeUpAt }
+  return { materials: materials.length, read, passed, until, over: now > until, madeUpAt }
 }
 
 /** What the reader missed and can still make up, the most pressing first. */
