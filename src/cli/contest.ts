@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { verifyWords as words } from '../modules/learning/contests/messages.ts'
 import { verifyContest } from '../modules/learning/contests/verifying/actions.ts'
+import { NotFound } from '../platform/errors.ts'
 import { sayIn, type Values, type Words } from '../platform/i18n.ts'
 import type { Life } from '../platform/life.ts'
 import { Stop } from '../platform/stop.ts'
@@ -18,7 +19,9 @@ export async function verifyContestAgain(args: string[], life: Life): Promise<nu
     throw new Stop(['Which contest? contest verify ID', '请指定竞赛：contest verify 编号'])
   const outcome = await readAsAuditor(life, { name: 'verifyContest', tenant: values.tenant }, (context) =>
     verifyContest(context, { contestId }),
-  )
+  ).catch((error: unknown) => {
+    throw error instanceof NotFound ? new Stop(['There is no contest of this id.', '没有此编号的竞赛。']) : error
+  })
   const both = (text: Words, filling: Values = {}): string =>
     `${sayIn('en', text, filling)} · ${sayIn('zh-CN', text, filling)}`
   const { attempts, answers, places, differences } = outcome

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { serveForTest } from '../../../../test/serving.ts'
 import { type Somebody, town } from '../../../../test/town.ts'
 import type { Context } from '../../../platform/context.ts'
+import { forgotten } from '../../../platform/own-data.ts'
 import { addQuestion, changeQuestion } from '../bank/actions.ts'
 import type { QuestionFields } from '../bank/contract.ts'
 import { addQuiz, changeQuiz, giveExtraTime, listQuizzes, publishQuiz, seeQuiz } from './actions.ts'
@@ -295,4 +296,16 @@ test('drawn by tags: not more than there are, and everybody draws their own', as
     await expect(lina.does(publishQuiz, { quizId: draft.id })).rejects.toThrow(reason)
     await expect(lina.does(changeQuiz, { quizId, ...plan })).rejects.toThrow(reason)
   }
+})
+
+test('whoever is forgotten leaves no words of their own behind; what they earned stays counted', async () => {
+  const { lina, xiaoyu, quizId, unasked } = await begun([fire, essay])
+  const { attemptId } = await sits(xiaoyu, quizId)
+  const { answers } = await lina.does(listToMark, { quizId })
+  await lina.does(markAnswer, { quizId, attemptId, position: answers[0]?.position ?? 0, share: 1 })
+  await unasked((context) => context.publish(forgotten, { personId: xiaoyu.id }))
+  const kept = await unasked(({ tx }) => tx.selectFrom('quizAnswer').select('answer').execute())
+  expect(JSON.stringify(kept)).not.toContain('不私拉电线')
+  expect(kept).toHaveLength(2)
+  expect(await lina.does(quizResults, { quizId })).toMatchObject({ passed: 1, people: [{ best: 4 }] })
 })
