@@ -113,7 +113,10 @@ test('whatever a credential is made of, there is an answer in words and no bug',
       expect(verdict).toBe('refused')
       for (const { fault } of reasons) expect(faultWords[fault]).toBeDefined()
     }),
-    { numRuns: 200 },
+    {
+      numRuns: 200,
+      examples: [[{ type: [{ toString: [] }] }], [{ id: { toString: 1 }, proof: { cryptosuite: { toString: 1 } } }]],
+    },
   )
 })
 

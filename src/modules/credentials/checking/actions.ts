@@ -2,7 +2,7 @@ import { isReadable, isSignedBy, TooTangled, UnexplainedTerm, UnknownContext } f
 import type { Json } from '../proof/contract.ts'
 import type { Outcome, Reason } from './contract.ts'
 import * as rules from './rules.ts'
-import { isObject, shapeFaults } from './shape/rules.ts'
+import { isObject, shapeFaults, wordOf } from './shape/rules.ts'
 
 /** What an issuer here says of a credential that names it: whose keys they are, and what is on record. */
 export type Own = {
@@ -75,7 +75,7 @@ async function signatureFault(credential: Json, proof: Json, multibase: string):
 
 /** A stolen key is not enough: what we issued is on record, word for word. */
 async function recordFaults(credential: Json, own: Own): Promise<Reason[]> {
-  const record = await own.onRecord(String(credential.id))
+  const record = await own.onRecord(wordOf(credential.id))
   if (!record) return [{ fault: 'notOnRecord' }]
   if (!rules.isSame(record.document, credential)) return [{ fault: 'altered' }]
   return record.revoked ? [{ fault: 'revoked', values: record.revoked }] : []

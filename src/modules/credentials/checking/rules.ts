@@ -1,7 +1,7 @@
 import type { Json } from '../proof/contract.ts'
 import { keyNamedIn, type NamedKey } from '../proof/rules.ts'
 import type { Fault, Reason, Statement } from './contract.ts'
-import { beginsIn, endsIn, isObject, listOf } from './shape/rules.ts'
+import { beginsIn, endsIn, isObject, listOf, wordOf } from './shape/rules.ts'
 
 /** Certificates are a few thousand characters; an embedded picture may make them longer. */
 export const largest = 256 * 1024
@@ -46,8 +46,8 @@ export function dateFaults(credential: Json, now: Date): Reason[] {
   return [
     ...from.wrong,
     ...to.wrong,
-    ...(from.at && from.at > now ? [reason('notYet', { date: String(credential[beginsIn(credential)]) })] : []),
-    ...(to.at && to.at <= now ? [reason('expired', { date: String(credential[endsIn(credential)]) })] : []),
+    ...(from.at && from.at > now ? [reason('notYet', { date: wordOf(credential[beginsIn(credential)]) })] : []),
+    ...(to.at && to.at <= now ? [reason('expired', { date: wordOf(credential[endsIn(credential)]) })] : []),
   ]
 }
 
@@ -55,7 +55,7 @@ const suites = ['eddsa-rdfc-2022', 'eddsa-2022', 'ecdsa-sd-2023']
 
 const isKnownProof = (proof: Json): boolean =>
   proof.type === 'Ed25519Signature2020' ||
-  (proof.type === 'DataIntegrityProof' && suites.includes(String(proof.cryptosuite)))
+  (proof.type === 'DataIntegrityProof' && suites.includes(wordOf(proof.cryptosuite)))
 
 export const issuerOf = (credential: Json): string | null => {
   const { issuer } = credential
@@ -70,12 +70,12 @@ export function proofOf(credential: Json): Signed | Reason {
   const proofs = listOf(credential.proof).filter(isObject)
   if (proofs.length === 0) return reason('noProof')
   const proof = proofs.find(isKnownProof)
-  if (!proof) return reason('proofUnknown', { proof: proofs.map((p) => p.cryptosuite ?? p.type).join(', ') })
+  if (!proof) return reason('proofUnknown', { proof: proofs.map((p) => wordOf(p.cryptosuite ?? p.type)).join(', ') })
   if (proof.proofPurpose !== 'assertionMethod') return reason('fieldWrong', { field: 'proof.proofPurpose' })
   if (proof.created !== undefined && !readInstant(proof.created))
     return reason('fieldWrong', { field: 'proof.created' })
   const key = typeof proof.verificationMethod === 'string' ? keyNamedIn(proof.verificationMethod) : null
-  return key ? { proof, key } : reason('keyUnreadable', { method: String(proof.verificationMethod).slice(0, 200) })
+  return key ? { proof, key } : reason('keyUnreadable', { method: wordOf(proof.verificationMethod).slice(0, 200) })
 }
 
 /** Whoever signs must be who issues. An issuer without an address (a bare number, urn:) has nobody to contradict. */
@@ -92,7 +92,7 @@ export const statusFaults = (credential: Json): Reason[] =>
     .slice(0, 1)
     .map((status) => {
       const list = isObject(status) ? (status.statusListCredential ?? status.id) : status
-      return reason('statusUnknown', { list: String(list).slice(0, 300) })
+      return reason('statusUnknown', { list: wordOf(list).slice(0, 300) })
     })
 
 const textOf = (value: unknown): string | null => {
@@ -110,7 +110,7 @@ export function statementOf(credential: Json): Statement {
     .find((one) => one.identityType === 'name' && one.hashed !== true)
   const minutes = listOf(subject.result)
     .filter(isObject)
-    .find((one) => String(one.resultDescription).endsWith('#minutes'))?.value
+    .find((one) => wordOf(one.resultDescription).endsWith('#minutes'))?.value
   return {
     issuer: isObject(credential.issuer)
       ? (textOf(credential.issuer.name) ?? issuerOf(credential))

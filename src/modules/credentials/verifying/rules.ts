@@ -1,3 +1,4 @@
+import { wordOf } from '../checking/shape/rules.ts'
 import type { Json } from '../proof/contract.ts'
 
 /** A picture of a badge may carry the credential; nothing larger is taken. */
@@ -42,5 +43,5 @@ function iTxt(data: Uint8Array): { keyword: string; text: string } | null {
 
 export const issuerIdOf = (credential: Json): string => {
   const { issuer } = credential
-  return String(typeof issuer === 'object' && issuer !== null && 'id' in issuer ? issuer.id : issuer)
+  return wordOf(typeof issuer === 'object' && issuer !== null && 'id' in issuer ? issuer.id : issuer)
 }

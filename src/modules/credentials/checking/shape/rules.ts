@@ -50,6 +50,10 @@ const shapes: Readonly<Record<string, Shape>> = {
   RubricCriterionLevel: { needs: ['id', 'name'], parts: { alignment: 'Alignment' } },
 }
 
+/** A value as it can be shown: what somebody wrote may be an object that says of itself how it is made a word. */
+export const wordOf = (value: unknown): string =>
+  isObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value)
+
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -67,7 +71,7 @@ function partFaults(value: unknown, wanted: string, at: string): Reason[] {
   const { needs = [], parts = {}, untyped } = shapes[wanted] ?? {}
   const types = typesOf(value)
   if (!untyped && !types.includes(wanted))
-    return [{ fault: 'typeWrong', values: { field: at, type: wanted, found: types.map(String).join(', ') || '—' } }]
+    return [{ fault: 'typeWrong', values: { field: at, type: wanted, found: types.map(wordOf).join(', ') || '—' } }]
   const missing = needs.filter((name) => isEmpty(value[name]))
   return [
     ...missing.map((name): Reason => ({ fault: 'fieldMissing', values: { field: `${at}.${name}` } })),
@@ -107,7 +111,7 @@ export function shapeFaults(credential: Json): Reason[] {
       : [
           {
             fault: 'typeWrong',
-            values: { field: 'type', type: 'OpenBadgeCredential', found: types.map(String).join(', ') || '—' },
+            values: { field: 'type', type: 'OpenBadgeCredential', found: types.map(wordOf).join(', ') || '—' },
           } as const,
         ]),
     ...missing('id'),
@@ -135,7 +139,7 @@ function subjectFaults(subject: unknown, wanted: string): Reason[] {
 const missingField = (field: string): Reason => ({ fault: 'fieldMissing', values: { field } })
 
 function schemaFaults(schema: unknown): Reason[] {
-  const id = isObject(schema) ? String(schema.id) : String(schema)
+  const id = wordOf(isObject(schema) ? schema.id : schema)
   return knownSchemas.test(id) ? [] : [{ fault: 'schemaUnknown', values: { schema: id } }]
 }
 
@@ -151,7 +155,7 @@ function contextFaults(value: unknown): Reason[] {
     return [{ fault: 'contextUnknown', values: { context: typeof unknown === 'string' ? unknown : '{…}' } }]
   if (contexts[0] !== credentialsV2 && contexts[0] !== credentialsV1)
     return [{ fault: 'contextMissing', values: { context: credentialsV2 } }]
-  return openBadgesContexts.includes(String(contexts[1]))
+  return openBadgesContexts.includes(wordOf(contexts[1]))
     ? []
     : [{ fault: 'contextMissing', values: { context: openBadgesContexts.at(-1) ?? '' } }]
 }
