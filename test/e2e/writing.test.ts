@@ -164,6 +164,8 @@ test('one comments, the other answers and settles it; a picture is published, an
   await other.locator('.comment-at').waitFor()
   const thread = one.locator('.comments .thread')
   await thread.getByText('请核对次数').waitFor()
+  // What is written at its edge before the mark has come may count to the words that it marks.
+  await one.locator('.comment-at').waitFor()
   await text(one).click()
   await one.keyboard.press('Home')
   await one.keyboard.type('本单位')
@@ -206,6 +208,7 @@ test('one comments, the other answers and settles it; a picture is published, an
 
   await one.getByRole('button', { name: '发布', exact: true }).click()
   await one.waitForURL('**/reports/published/*')
+  await text(one).waitFor({ state: 'detached' })
   const shown = one.getByRole('img', { name: '九人围坐学习' })
   await shown.waitFor()
   await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0)
