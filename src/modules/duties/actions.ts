@@ -4,10 +4,11 @@ import { newId } from '../../platform/database.ts'
 import { allow, found, refuse } from '../../platform/errors.ts'
 import { dayIn } from '../../platform/zone.ts'
 import { organizationNamed } from '../organizations/actions.ts'
+import { holdsOn, spanRefusal } from '../organizations/people/rules.ts'
 import type * as contract from './contract.ts'
 import type { Duties, DutyCard, DutyRow, Holding } from './contract.ts'
 import * as queries from './queries.ts'
-import { givingRefusal, holdsOn, loadsOf, mayChange, maySee, spanRefusal } from './rules.ts'
+import { givingRefusal, loadsOf, mayChange, maySee } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
@@ -80,7 +81,7 @@ export async function readDuty(context: Context, { dutyId }: { dutyId: string })
 export async function createDuty(context: Context, input: In<typeof contract.createDuty>): Promise<DutyCard> {
   const { path } = await organizationNamed(context, input.organizationId)
   allow(mayChange(context.me, path))
-  refuse(spanRefusal(input))
+  refuse(spanRefusal(input, []))
   const id = newId()
   await queries.insertDuty(context.tx, { ...input, id })
   return readDuty(context, { dutyId: id })
@@ -91,7 +92,7 @@ export async function changeDuty(
   { dutyId, ...fields }: In<typeof contract.changeDuty>,
 ): Promise<DutyCard> {
   await heldDuty(context, dutyId)
-  refuse(spanRefusal(fields))
+  refuse(spanRefusal(fields, []))
   await queries.updateDuty(context.tx, dutyId, fields)
   return readDuty(context, { dutyId })
 }
@@ -139,7 +140,7 @@ export async function give({ tx }: Context, duty: queries.DutyOf, { dutyId, ...g
 export async function endHolding(context: Context, { holdingId, toDate }: In<typeof contract.endHolding>) {
   const { dutyId, fromDate } = found(await queries.holdingById(context.tx, holdingId))
   await heldDuty(context, dutyId)
-  refuse(spanRefusal({ fromDate, toDate }))
+  refuse(spanRefusal({ fromDate, toDate }, []))
   await queries.updateHolding(context.tx, holdingId, { toDate })
   return readDuty(context, { dutyId })
 }

@@ -4,7 +4,7 @@ import type { DutyRefusal } from './rules.ts'
 
 export const seatWords: Record<Seat, Words> = { holder: ['Holder', '责任人'], deputy: ['Deputy', 'B角'] }
 
-export const dutyRefusals: Record<Exclude<DutyRefusal, 'endsBeforeItBegins'>, Words> = {
+export const dutyRefusals: Record<DutyRefusal, Words> = {
   outsideDuty: ['The duty does not stand on that day.', '该职责在这一天不存在。'],
   beginsBeforeLast: [
     'Somebody has it from that day or later already. Choose a later day.',

@@ -1,4 +1,5 @@
 import type { Me } from '../../platform/context.ts'
+import { holdsOn, type Span } from '../organizations/people/rules.ts'
 import { can } from '../organizations/rules.ts'
 import type { DutyRow, Load } from './contract.ts'
 
@@ -10,15 +11,7 @@ export const maySee = (me: Mine, { path, holders }: { path: string; holders: rea
 
 export const mayChange = (me: Mine, path: string): boolean => can(me, 'organize', path)
 
-type Span = { fromDate: string; toDate: string | null }
-
-export const holdsOn = ({ fromDate, toDate }: Span, day: string): boolean =>
-  fromDate <= day && (toDate === null || day < toDate)
-
-export type DutyRefusal = 'endsBeforeItBegins' | 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth'
-
-export const spanRefusal = ({ fromDate, toDate }: Span): DutyRefusal | null =>
-  toDate !== null && toDate <= fromDate ? 'endsBeforeItBegins' : null
+export type DutyRefusal = 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth'
 
 type Held = Span & { personId: string; seat: string }
 

@@ -7,6 +7,7 @@ import { dayIn } from '../../../platform/zone.ts'
 import { indicatorQuestions } from '../../indicators/named/actions.ts'
 import { notify } from '../../notices/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
+import { isKnown } from '../queries.ts'
 import type * as contract from './contract.ts'
 import type { Fields, Objective, ObjectiveRow } from './contract.ts'
 import { evidenceOf } from './evidence/actions.ts'
@@ -85,7 +86,7 @@ export async function changeObjective(
 
 async function judged(context: Context, fields: Fields): Promise<void> {
   refuse(objectiveRefusal(fields))
-  found(await queries.isKnown(context.tx, fields.holderId))
+  found(await isKnown(context.tx, fields.holderId))
   if (fields.indicatorId && !(await indicatorQuestions(context, [fields.indicatorId])).has(fields.indicatorId))
     throw new BadInput('invalidInput')
 }

@@ -97,6 +97,3 @@ export const usesOf = (tx: Tx, indicatorIds: readonly string[]): Promise<Row[]> 
     .orderBy('b.year', 'desc')
     .limit(100)
     .execute()
-
-export const isKnown = (tx: Tx, personId: string) =>
-  tx.selectFrom('person').where('id', '=', personId).where('forgottenAt', 'is', null).select('id').executeTakeFirst()
