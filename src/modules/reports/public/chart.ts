@@ -1,6 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
-import type { Block } from '../document/contract.ts'
-import { widthOf } from '../document/rules.ts'
+import type { Block } from '../../../platform/document/contract.ts'
+import { widthOf } from '../../../platform/document/rules.ts'
 
 type Chart = Extract<Block, { kind: 'chart' }>
 type Piece = { label: string; value: number | null }

@@ -1,4 +1,4 @@
-import type { Run } from '../document/contract.ts'
+import type { Run } from '../../../platform/document/contract.ts'
 import type { Settled } from '../writing/settled/contract.ts'
 
 /** Where a figure should stand and cannot: the words that stand there instead. */

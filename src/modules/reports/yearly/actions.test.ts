@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { office, type Plan } from '../../../../test/office.ts'
+import type { OfficialDocument } from '../../../platform/document/contract.ts'
 import { figure } from '../../indicators/actions.ts'
 import { questionFrom } from '../../indicators/contract.ts'
-import type { OfficialDocument } from '../document/contract.ts'
 import { yearByName, yearInFigures, yearlyReportFile } from './actions.ts'
 import { composeYear } from './text/rules.ts'
 

@@ -1,5 +1,5 @@
+import type { OfficialDocument } from '../../../../platform/document/contract.ts'
 import { type Language, sayIn } from '../../../../platform/i18n.ts'
-import type { OfficialDocument } from '../../document/contract.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
 import { publishingWords as words } from '../messages.ts'
 

@@ -1,3 +1,4 @@
+import type { Block, Run } from '../../../../platform/document/contract.ts'
 import { factNamed } from '../../../../platform/facts.ts'
 import { type Language, sayIn } from '../../../../platform/i18n.ts'
 import type { Figure } from '../../../indicators/contract.ts'
@@ -10,7 +11,6 @@ import {
   suppressed,
   writtenForAll,
 } from '../../../indicators/public-numbers/rules.ts'
-import type { Block, Run } from '../../document/contract.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
 import { publishingWords } from '../messages.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { Block } from '../../../../platform/document/contract.ts'
 import { Figure } from '../../../indicators/contract.ts'
-import { Block } from '../../document/contract.ts'
 
 /** What a document says at a period and a scope: plain data without a question left to ask. */
 export const Settled = z.object({

@@ -1,8 +1,8 @@
+import type { Block, Column, Run } from '../../../../../platform/document/contract.ts'
 import { factNamed } from '../../../../../platform/facts.ts'
 import type { Language } from '../../../../../platform/i18n.ts'
 import { type Figure, questionText, type Series } from '../../../../indicators/contract.ts'
 import { alike } from '../../../../indicators/series/rules.ts'
-import type { Block, Column, Run } from '../../../document/contract.ts'
 import { messages } from '../messages.ts'
 import { at } from '../rules.ts'
 

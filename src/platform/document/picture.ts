@@ -1,4 +1,4 @@
-import type { Picture } from '../../contract.ts'
+import type { Picture } from './contract.ts'
 
 /** What the bytes of a picture say of its kind and size; null for anything that is no PNG, JPEG or GIF. */
 export function pictureIn(data: Buffer): Picture | null {

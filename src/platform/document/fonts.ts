@@ -1,4 +1,4 @@
-import type { OfficialDocument } from '../contract.ts'
+import type { OfficialDocument } from './contract.ts'
 
 export type Part = 'title' | 'body' | 'heading' | 'subheading' | 'pageNumber'
 export type Face = { name: string | { ascii: string; hAnsi: string; cs: string; eastAsia: string }; italic: boolean }

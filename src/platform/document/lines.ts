@@ -1,8 +1,8 @@
 import { AlignmentType, type IParagraphOptions, type IRunOptions, LineRuleType, Paragraph, TextRun } from 'docx'
-import type { OfficialDocument, Run } from '../contract.ts'
-import { type Face, face } from '../fonts/rules.ts'
-import { messages } from '../messages.ts'
-import { page, size } from '../rules.ts'
+import type { OfficialDocument, Run } from './contract.ts'
+import { type Face, face } from './fonts.ts'
+import { messages } from './messages.ts'
+import { page, size } from './rules.ts'
 
 type Language = OfficialDocument['language']
 

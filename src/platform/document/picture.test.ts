@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureIn } from './rules.ts'
+import { pictureIn } from './picture.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAYAAAC56t6BAAAAEUlEQVR4nGP4z8DwnxjMgCEAAAZlBPxf5KqPAAAAAElFTkSuQmCC',

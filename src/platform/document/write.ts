@@ -1,10 +1,10 @@
 import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx'
 import type { Block, OfficialDocument, Run } from './contract.ts'
-import { face, fontTable } from './fonts/rules.ts'
-import { em, halfPoints, Lines } from './lines/actions.ts'
-import { drawChart, drawPicture, type Pictures } from './pictures/actions.ts'
+import { face, fontTable } from './fonts.ts'
+import { em, halfPoints, Lines } from './lines.ts'
+import { drawChart, drawPicture, type Pictures } from './pictures.ts'
 import { listMark, numbered, page, signatureIndents, size, widthOf, writtenDate } from './rules.ts'
-import { drawTable } from './table/actions.ts'
+import { drawTable } from './table.ts'
 
 type Language = OfficialDocument['language']
 

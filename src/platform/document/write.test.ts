@@ -6,9 +6,9 @@ import { promisify } from 'node:util'
 import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromBuffer } from 'yauzl'
-import { writeOfficialDocument } from './actions.ts'
 import type { OfficialDocument } from './contract.ts'
 import { page } from './rules.ts'
+import { writeOfficialDocument } from './write.ts'
 
 const run = promisify(execFile)
 const millimetres = 72 / 25.4

@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/i18n.ts'
+import type { Words } from '../i18n.ts'
 
 export const messages = {
   attachment: ['Attachment: ', '附件：'],

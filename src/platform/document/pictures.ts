@@ -1,9 +1,9 @@
 import { AlignmentType, ImageRun, LineRuleType, Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { Block, Picture } from '../contract.ts'
-import { face } from '../fonts/rules.ts'
-import type { Lines } from '../lines/actions.ts'
-import { page, size } from '../rules.ts'
+import type { Block, Picture } from './contract.ts'
+import { face } from './fonts.ts'
+import type { Lines } from './lines.ts'
+import { page, size } from './rules.ts'
 
 /** What stands for a picture; null: it is not there, and its caption alone says so. */
 export type Pictures = (block: Extract<Block, { kind: 'picture' }>) => Picture | null

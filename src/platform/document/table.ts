@@ -9,10 +9,10 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import type { Block, Column, Run } from '../contract.ts'
-import { face } from '../fonts/rules.ts'
-import type { Lines } from '../lines/actions.ts'
-import { page, size } from '../rules.ts'
+import type { Block, Column, Run } from './contract.ts'
+import { face } from './fonts.ts'
+import type { Lines } from './lines.ts'
+import { page, size } from './rules.ts'
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
 /** Rows of a table stand closer than lines of text. */
