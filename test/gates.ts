@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { join, relative } from 'node:path'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { provideNeeds } from './needs.ts'
 
 // Everything that must hold, and one line at the end that says how much of it does.
@@ -13,8 +13,9 @@ const { values: wishes } = parseArgs({
 })
 
 type Ended = { code: number; output: string }
-type Count = { passed: number; failed: number }
-const total: Count = { passed: 0, failed: 0 }
+let passed = 0
+/** What failed, in a line each: said again at the end, where it is found. */
+const failed: string[] = []
 
 function run(program: string, args: string[], { show = false, env = {} } = {}): Promise<Ended> {
   const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
@@ -32,7 +33,8 @@ async function gate(name: string, work: () => Promise<Ended>): Promise<void> {
   const began = performance.now()
   const { code, output } = await work()
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  total[code === 0 ? 'passed' : 'failed'] += 1
+  if (code === 0) passed += 1
+  else failed.push(name)
   process.stdout.write(code === 0 ? `✓ ${name} (${seconds} s)\n` : `✗ ${name} (${seconds} s)\n${output}\n`)
 }
 
@@ -57,11 +59,12 @@ const unused = () => gate('nothing unused', () => run('knip/bin/knip.js', ['--no
 const web = () =>
   gate('web build', () => run('vite/bin/vite.js', ['build', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } }))
 
+type Tried = { fullName: string; status: string; failureMessages?: string[] }
 type Report = {
   numPassedTests: number
-  numFailedTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: { name: string; status: string; message?: string; assertionResults: Tried[] }[]
 }
+const firstLine = (text: string | undefined): string => stripVTControlCharacters(text ?? '').split('\n')[0] ?? ''
 
 /** A file that does not even load, and an error outside all tests, count as one failure each. */
 async function tests(...projects: string[]): Promise<void> {
@@ -72,13 +75,17 @@ async function tests(...projects: string[]): Promise<void> {
   try {
     const { code } = await run('vitest/vitest.mjs', ['run', ...named, ...reporters], { show: true })
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report
-    const broken = report.testResults.filter((r) => r.status === 'failed' && r.assertionResults.length === 0).length
-    const failed = report.numFailedTests + broken
-    total.passed += report.numPassedTests
-    total.failed += code !== 0 && failed === 0 ? 1 : failed
+    passed += report.numPassedTests
+    const wrong = report.testResults.flatMap(({ name, status, message, assertionResults }) =>
+      status === 'failed' && assertionResults.length === 0
+        ? [`${relative(root, name)}: ${firstLine(message)}`]
+        : assertionResults
+            .filter((one) => one.status === 'failed')
+            .map((one) => `${relative(root, name)}: ${one.fullName}: ${firstLine(one.failureMessages?.[0])}`),
+    )
+    failed.push(...(code !== 0 && wrong.length === 0 ? ['an error outside all tests'] : wrong))
   } catch (error) {
-    process.stdout.write(`✗ the tests ended without a report: ${error}\n`)
-    total.failed += 1
+    failed.push(`the tests ended without a report: ${error}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -98,5 +105,6 @@ else {
     await tests('unit', 'documents', 'database', 'e2e')
   }
 }
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+for (const what of failed) process.stdout.write(`✗ ${what}\n`)
+process.stdout.write(`\n${passed} passed, ${failed.length} failed\n`)
+process.exitCode = failed.length === 0 && passed > 0 ? 0 : 1
