@@ -7,6 +7,9 @@ import { hookEvents as activityHookEvents, matters as activityMatters } from './
 import { activityRefusals } from './modules/activities/messages.ts'
 import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { sheets as activitySheets } from './modules/activities/sheets.ts'
+import { checklistRefusals } from './modules/checks/checklists/messages.ts'
+import { sheets as checklistSheets } from './modules/checks/checklists/sheets.ts'
+import { routes as checkRoutes } from './modules/checks/routes.ts'
 import { facts as credentialFacts } from './modules/credentials/facts.ts'
 import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
 import { subscriptions as credentialSubscriptions } from './modules/credentials/leaving/jobs.ts'
@@ -321,6 +324,16 @@ export const modules: readonly Module[] = [
     tasks: [...courseTasks, ...quizTasks],
     subscriptions: [...leavingLearning, ...sessionSubscriptions, ...courseSubscriptions, ...contestSubscriptions],
     matters: courseMatters,
+  },
+  {
+    name: 'checks',
+    tables: ['checklist', 'checklist_version'],
+    routes: checkRoutes,
+    refusals: checklistRefusals,
+    facts: [],
+    sheets: checklistSheets,
+    tasks: [],
+    subscriptions: [],
   },
   {
     name: 'duties',

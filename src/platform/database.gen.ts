@@ -114,6 +114,22 @@ export interface Database {
     key: string | null
     at: Date | null
   }
+  checklist: {
+    tenantId: Generated<string>
+    id: string
+    name: string
+    use: string
+    version: number
+    retiredAt: Date | null
+  }
+  checklistVersion: {
+    tenantId: Generated<string>
+    checklistId: string
+    number: number
+    content: unknown
+    changedBy: string | null
+    changedAt: Date
+  }
   contest: {
     tenantId: Generated<string>
     id: string
@@ -1223,6 +1239,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'booking',
   'calendar_feed',
   'change_mark',
+  'checklist',
+  'checklist_version',
   'contest',
   'contest_entrant',
   'contest_place',

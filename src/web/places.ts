@@ -24,6 +24,7 @@ import {
 } from '@tabler/icons-react'
 import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
+import { checklistWords } from '../modules/checks/checklists/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { dutyWords } from '../modules/duties/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
@@ -64,6 +65,7 @@ export const inside: readonly PlaceToGo[] = [
   { to: '/learning/quizzes', words: quizWords.quizzes, icon: IconBook2 },
   { to: '/learning/contests', words: contestWords.contests, icon: IconBook2 },
   { to: '/learning/questions', words: bankWords.questions, icon: IconBook2, right: 'keepQuestions' },
+  { to: '/checklists', words: checklistWords.checklists, icon: IconChecklist, right: 'doChecks' },
   { to: '/forms', words: formWords.forms, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators', words: indicatorWords.indicators, icon: IconReport, right: 'readFigures' },
   { to: '/reports/indicators/ask', words: indicatorWords.ask, icon: IconReport, right: 'readFigures' },

@@ -47,6 +47,17 @@ const pages = [
   page('/reports/new', () => import('../modules/reports/writing/pages/new-report-page.tsx'), 'NewReportPage'),
   page('/reports/$reportId', () => import('../modules/reports/writing/pages/report-page.tsx'), 'ReportPage'),
   page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
+  page('/checklists', () => import('../modules/checks/checklists/pages/checklists-page.tsx'), 'ChecklistsPage'),
+  page(
+    '/checklists/new',
+    () => import('../modules/checks/checklists/pages/new-checklist-page.tsx'),
+    'NewChecklistPage',
+  ),
+  page(
+    '/checklists/$checklistId',
+    () => import('../modules/checks/checklists/pages/checklist-page.tsx'),
+    'ChecklistPage',
+  ),
   page('/duties', () => import('../modules/duties/pages/duties-page.tsx'), 'DutiesPage'),
   page('/duties/$dutyId', () => import('../modules/duties/pages/duty-page.tsx'), 'DutyPage'),
   page('/hand-overs', () => import('../modules/duties/handing-over/pages/hand-overs-page.tsx'), 'HandOversPage'),

@@ -118,6 +118,23 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     await post(`/api/duties/${id}/holdings`, { personId: await me(), seat: 'holder', fromDate: '2023-02-01' })
     return id
   }
+  /** Written once for all the pages that show it. */
+  let checklistMade: Promise<string> | undefined
+  const checklist = (): Promise<string> => {
+    const exit = { id: 'exit', kind: 'yesNo', text: '安全出口是否畅通', weight: 10, critical: true, grade: 'danger' }
+    const heat = { id: 'heat', kind: 'measure', text: '冷藏温度', unit: '℃', from: 0, to: 8, fault: '食品安全' }
+    const why = { id: 'why', kind: 'photo', text: '堵塞处照片', when: { id: 'exit', is: ['no'] } }
+    const sections = [
+      { id: 's1', title: '消防', questions: [exit, why] },
+      { id: 's2', title: '食堂', questions: [heat] },
+    ]
+    checklistMade ??= post('/api/checklists', {
+      name: '服务站安全检查表',
+      use: 'safety',
+      content: { about: '每周一次，发现重大危险立即停用房间。', enough: 80, sections },
+    }).then((made) => (made as { id: string }).id)
+    return checklistMade
+  }
   const handOver = async (): Promise<string> => {
     const other = await firstOf('/api/people?q=zhang', 'rows')
     const between = { personId: await me(), otherPersonId: other, onDate: '2023-06-01', dutyIds: [await duty()] }
@@ -286,6 +303,11 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,
+    '/checklists': async () => {
+      await checklist()
+      return '/checklists'
+    },
+    '/checklists/$checklistId': async () => `/checklists/${await checklist()}`,
     '/duties': async () => {
       await duty()
       return '/duties'

@@ -200,6 +200,9 @@ const rows = [
    values (gen_random_uuid(), ${root}, 2026, '制度修订', ${one('person')}, 'atLeast', 2, 'onTrack', '2026-01-01', '2026-01-01T00:00Z')`,
   `insert into objective_evidence (id, objective_id, what, on_date, entered_by, entered_at)
    values (gen_random_uuid(), ${one('objective')}, '修订值班制度', '2026-04-10', ${one('person')}, '2026-04-10T00:00Z')`,
+  `insert into checklist (id, name, use, version) values (gen_random_uuid(), '消防检查', 'safety', 1)`,
+  `insert into checklist_version (checklist_id, number, content, changed_at)
+   values (${one('checklist')}, 1, '{"sections": []}', '2026-04-01T00:00Z')`,
   `insert into duty (id, organization_id, name, from_date) values (gen_random_uuid(), ${root}, '安全生产', '2026-01-01')`,
   `insert into duty_holding (id, duty_id, person_id, seat, from_date)
    values (gen_random_uuid(), ${one('duty')}, ${one('person')}, 'holder', '2026-01-01')`,

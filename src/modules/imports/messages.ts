@@ -103,6 +103,23 @@ export const rowRefusals: Record<string, Words> = {
   orderIncomplete: ['The answer must put all options in order', '答案须列出全部选项的顺序'],
   matchUnclear: ['Each option is matched with one thing', '每一项只能对应一个配对项'],
   blanksDiffer: ['There must be as many blanks (____) as answers', '空（____）的个数须与答案个数相同'],
+  askedMissing: ['It does not say what is to be checked', '没有写检查内容'],
+  askedKindUnclear: ['“{text}” is no way to answer a question', '“{text}”不是可用的回答方式'],
+  rangeUnclear: ['“{text}” does not say from what to what it is in order', '“{text}”看不出合格范围'],
+  weightUnclear: ['“{text}” is no weight from 0 to 100', '“{text}”不是 0 到 100 的权重'],
+  criticalUnclear: [
+    '“{text}” does not say whether it is critical: write yes or no',
+    '“{text}”看不出是否为关键项，请写是或否',
+  ],
+  gradeUnclear: ['“{text}” is no grade: write minor, major or danger', '“{text}”不是等级，请写一般、较重或重大'],
+  conditionUnclear: [
+    '“{text}” is no condition on a question above: write “3 = no”',
+    '“{text}”看不出对上面哪一题的条件，请写“第3题=否”',
+  ],
+  rangeUpsideDown: ['The range ends below where it begins', '范围的上限低于下限'],
+  choicesFew: ['There must be at least two choices', '至少要有两个选项'],
+  noFineChoice: ['One of the choices must be in order', '至少要有一个选项表示符合要求'],
+  leastAboveMost: ['The least score is above the highest', '合格分高于满分'],
   noOrganizationYet: ['There is no organization yet that this could belong to', '尚无可归属的组织'],
 }
 

@@ -24,6 +24,10 @@ const rights = {
   seeKeptApart: ['administrator', 'coordinator'],
   /** the bank of questions, quizzes and contests, and the marking of answers */
   keepQuestions: ['administrator', 'coordinator', 'secretary'],
+  /** what is looked at in checks and reviews */
+  keepChecklists: ['administrator', 'coordinator', 'secretary'],
+  /** to check the own stations and rooms */
+  doChecks: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff'],
   importWorkbooks: ['administrator', 'coordinator'],
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
   /** to write a report on this part of the tree, and to sign it */

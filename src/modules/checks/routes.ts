@@ -1,0 +1,3 @@
+import { routes as checklists } from './checklists/routes.ts'
+
+export const routes = [...checklists]
