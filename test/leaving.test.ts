@@ -4,6 +4,9 @@ import { listCredentials } from '../src/modules/credentials/actions.ts'
 import { signFor } from '../src/modules/credentials/issuer/actions.ts'
 import { figures } from '../src/modules/indicators/actions.ts'
 import { Question } from '../src/modules/indicators/contract.ts'
+import { finishContest, seeContest } from '../src/modules/learning/contests/actions.ts'
+import { verifyContest } from '../src/modules/learning/contests/verifying/actions.ts'
+import { certifyPrize } from '../src/modules/learning/record/actions.ts'
 import { readPerson } from '../src/modules/organizations/people/actions.ts'
 import {
   askToForget,
@@ -18,6 +21,7 @@ import { signUp } from '../src/modules/volunteering/signing/actions.ts'
 import { seal, verify } from '../src/platform/audit.ts'
 import type { Db } from '../src/platform/database.ts'
 import { asTenant } from '../src/platform/tenancy.ts'
+import { fireContest, fireQuiz, sits } from './quizzes.ts'
 import { saturday, soupKitchen } from './shifts.ts'
 import { town } from './town.ts'
 
@@ -124,6 +128,46 @@ test('a volunteer takes along what is kept, is forgotten a week later, and what 
   expect(shift?.mine?.state).toMatch(/offered|confirmed/)
   await seal(here.db, here.tenantId)
   expect(await verify(here.db, here.tenantId)).toMatchObject({ whole: true })
+})
+
+test('quizzes and contests: what was learnt goes along and is forgotten, its counts and places stay, and can be computed again', async () => {
+  const here = await town()
+  const { lina, xiaoyu, qian, unasked } = here
+  const quizId = await fireQuiz(here)
+  await sits(xiaoyu, quizId, 'true', '2026-04-10T02:00:00Z', '2026-04-10T02:01:00Z')
+  const { contestId, quizIds } = await fireContest(here, { personIds: [xiaoyu.id, qian.id] })
+  for (const round of quizIds) {
+    await sits(xiaoyu, round, 'true', '2026-04-15T04:00:00Z', '2026-04-15T04:01:00Z')
+    await sits(qian, round, 'true', '2026-04-15T04:00:00Z', '2026-04-15T04:02:00Z')
+  }
+  await lina.does(finishContest, { contestId })
+  const { credentialId } = await xiaoyu.does(certifyPrize, { contestId })
+  const wishes = [
+    ['quizAttempt', 'count'],
+    ['quizAttempt', 'people'],
+    ['quizAttempt', 'passRate'],
+    ['contestPlace', 'count'],
+    ['contestPlace', 'prizes'],
+    ['certificate', 'count'],
+  ] as const
+  const questions = wishes.map(([fact, measure]) => Question.parse({ fact, measure, period: '2026-04' }))
+  const count = async () => (await lina.at('2026-05-12').does(figures, questions)).map(({ value }) => value)
+  const before = await count()
+  expect(before).toEqual([5, 2, 1, 2, 1, 1])
+
+  const kept = JSON.parse(String((await xiaoyu.does(takeMyData, undefined)).body))
+  expect(kept.learning_record).toMatchObject([
+    { year: 2026, quizzes: [{ quizId, best: 1 }], contests: [{ contestId, prize: '一等奖', credentialId }] },
+  ])
+  await lina.does(askToForget, { id: xiaoyu.id })
+  await lina.at('2026-04-23').does(forgetDue, undefined)
+  expect(await said(here, ['林小雨', '13900000036'])).toEqual([])
+  expect(await count()).toEqual(before)
+  expect((await lina.does(seeContest, { contestId })).standings).toMatchObject([
+    { place: 1, name: '—', prize: '一等奖' },
+    { place: 2, name: qian.name },
+  ])
+  expect(await unasked((context) => verifyContest(context, { contestId }))).toMatchObject({ differences: [] })
 })
 
 test('whoever is the last to administer the whole is not forgotten', async () => {

@@ -29,7 +29,10 @@ export const sentences: Record<CredentialKind, Words> = {
     '{person} completed the course “{title}” between {from} and {to}.',
     '{person}于 {from}至 {to}完成“{title}”的学习。',
   ],
-  contest: ['{person} took part in “{title}” between {from} and {to}.', '{person}于 {from}至 {to}参加“{title}”。'],
+  contest: [
+    '{person} won the award “{title}” in a contest held from {from} to {to}.',
+    '{person}在 {from}至 {to}举办的竞赛中获“{title}”。',
+  ],
 }
 
 export const criteria: Record<CredentialKind, Words> = {

@@ -28,7 +28,7 @@ test('each kind has its sentence', () => {
   expect(sentence('zh-CN', { ...facts, kind: 'course' })).toBe(
     '林小雨于 2026年1月1日至 2026年3月31日完成“应急救护”的学习。',
   )
-  expect(sentence('en', { ...facts, kind: 'contest' })).toContain('took part in “应急救护”')
+  expect(sentence('en', { ...facts, kind: 'contest' })).toContain('won the award “应急救护”')
 })
 
 test('what cannot be issued or revoked', () => {

@@ -1,58 +1,17 @@
 import { expect, test } from 'vitest'
-import { type Somebody, town } from '../../../../test/town.ts'
-import { addQuestion } from '../bank/actions.ts'
-import { addQuiz, publishQuiz } from '../quizzes/actions.ts'
-import { QuizFields } from '../quizzes/contract.ts'
-import { decideAnswers, startAttempt, submitAttempt } from '../quizzes/sitting/actions.ts'
+import { fireContest, sits, type Teams } from '../../../../test/quizzes.ts'
+import { town } from '../../../../test/town.ts'
 import { addContest, finishContest, listContests, seeContest } from './actions.ts'
 import { verifyContest } from './verifying/actions.ts'
 
-const zh = (text: string) => ({ zh: text })
-
-async function begun(more: { teams?: { name: string; personIds: string[] }[] } = {}) {
+async function begun(more: { teams?: Teams } = {}) {
   const here = await town()
-  const { lina, xiaoyu, qian, organizations } = here
-  const quizIds: string[] = []
-  for (const name of ['初赛', '决赛']) {
-    const question = await lina.does(addQuestion, {
-      kind: 'trueFalse',
-      content: { stem: zh(`${name}：119 是火警电话`), options: [], targets: [] },
-      keys: { correct: ['true'] },
-      tags: [],
-      difficulty: 1,
-      source: '',
-    })
-    const fields = QuizFields.parse({
-      name,
-      fixed: [{ questionId: question.id, points: 5 }],
-      closesAt: new Date('2026-04-15T06:00:00Z'),
-    })
-    const { id: quizId } = await lina.does(addQuiz, { organizationId: organizations.willow, ...fields })
-    await lina.does(publishQuiz, { quizId })
-    quizIds.push(quizId)
-  }
-  const whom = more.teams ? { teams: more.teams, personIds: [] } : { teams: [], personIds: [xiaoyu.id, qian.id] }
-  const prizes = [{ name: '一等奖', places: 1 }]
-  const asked = { organizationId: organizations.willow, name: '消防知识竞赛', about: '', quizIds, prizes, ...whom }
-  const { id: contestId } = await lina.does(addContest, asked)
-  return { ...here, quizIds, contestId, asked }
+  const whom = more.teams ? { teams: more.teams } : { personIds: [here.xiaoyu.id, here.qian.id] }
+  return { ...here, ...(await fireContest(here, whom)) }
 }
 
 const at = (minute: number, second = 0): string =>
   `2026-04-15T04:${String(minute).padStart(2, '0')}:${String(second).padStart(2, '0')}Z`
-
-async function sits(who: Somebody, quizId: string, truth: string, from: string, to: string) {
-  const { id: attemptId } = await who.at(from).does(startAttempt, { quizId })
-  const answers = [{ position: 0, answer: [truth], givenAt: new Date(from), counter: 1 }]
-  const [outcome] = await who
-    .at(from)
-    .does(
-      (context, input: Parameters<typeof decideAnswers>[0][number]['input']) => decideAnswers([{ context, input }]),
-      { quizId, attemptId, answers },
-    )
-  expect(outcome?.ok).toBe(true)
-  await who.at(to).does(submitAttempt, { quizId, attemptId })
-}
 
 test('points first, then time; places, prizes and the seed are there once it is finished, and can be computed again', async () => {
   const { lina, xiaoyu, qian, quizIds, contestId, unasked } = await begun()

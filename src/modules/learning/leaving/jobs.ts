@@ -1,5 +1,6 @@
 import { subscribe } from '../../../platform/events.ts'
 import { forgotten, rowsAbout, takesAlong } from '../../../platform/own-data.ts'
+import { yearsOf } from '../record/actions.ts'
 import { withoutName } from './queries.ts'
 
 const kept = [
@@ -15,6 +16,10 @@ const kept = [
 ]
 
 export const subscriptions = [
-  subscribe(takesAlong, async ({ tx }, { personId, add }) => add(await rowsAbout(tx, personId, kept))),
+  subscribe(takesAlong, async (context, { personId, add }) => {
+    add(await rowsAbout(context.tx, personId, kept))
+    // What a team won stands with the team; here it is theirs as well.
+    add({ learning_record: await yearsOf(context, personId) })
+  }),
   subscribe(forgotten, ({ tx }, { personId }) => withoutName(tx, personId)),
 ]

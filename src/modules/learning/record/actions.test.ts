@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
+import { fireContest, fireQuiz, sits } from '../../../../test/quizzes.ts'
 import { town } from '../../../../test/town.ts'
 import { createActivity } from '../../activities/actions.ts'
 import { recordAttendance } from '../../activities/attendance/actions.ts'
 import { credentialFile, listCredentials } from '../../credentials/actions.ts'
 import { signFor } from '../../credentials/issuer/actions.ts'
+import { verifyToken } from '../../credentials/verifying/actions.ts'
+import { finishContest } from '../contests/actions.ts'
 import { addPart, applyAudience, createCourse, finishPart, proposeAudience } from '../courses/actions.ts'
 import { addMaterial, markRead } from '../sessions/actions.ts'
-import { certifyCourse, myRecord, recordFile } from './actions.ts'
+import { certifyCourse, certifyPrize, myRecord, recordFile } from './actions.ts'
 
 beforeAll(() => signFor({ secret: 'a secret for tests', address: 'https://linli.example' }))
 
@@ -82,4 +85,50 @@ test('what somebody attended, made up and finished stands in their record; a cou
       .toString(),
   ).toBe('%PDF-')
   await expect(here.xiaoyu.does(certifyCourse, { courseId })).rejects.toThrow('notFound')
+})
+
+test('quizzes that were passed and contests stand in the record of their year; every member of a team has its prize certified', async () => {
+  const here = await town()
+  const { lina, wang, qian, xiaoyu } = here
+  const quizId = await fireQuiz(here, { attempts: null })
+  await sits(wang, quizId, 'false', '2025-12-30T02:00:00Z', '2025-12-30T02:05:00Z')
+  expect((await wang.does(myRecord, {})).years, 'not passed yet').toEqual([])
+  await sits(wang, quizId, 'true', '2025-12-31T02:00:00Z', '2025-12-31T02:05:00Z')
+  await sits(wang, quizId, 'false', '2026-01-04T02:00:00Z', '2026-01-04T02:05:00Z')
+  const teams = [
+    { name: '红队', personIds: [wang.id, qian.id] },
+    { name: '蓝队', personIds: [xiaoyu.id, lina.id] },
+  ]
+  const { contestId, quizIds } = await fireContest(here, { teams })
+  const [first = ''] = quizIds
+  await sits(wang, first, 'true', '2026-04-14T04:00:00Z', '2026-04-14T04:01:00Z')
+  await sits(xiaoyu, first, 'false', '2026-04-15T04:00:00Z', '2026-04-15T04:01:00Z')
+  expect((await wang.does(myRecord, {})).years, 'a contest stands there once it is finished').toHaveLength(1)
+  await lina.at('2026-04-15T07:00:00Z').does(finishContest, { contestId })
+
+  const { years } = await wang.does(myRecord, {})
+  expect(years).toMatchObject([
+    { year: 2026, quizzes: [], contests: [{ place: 1, of: 2, team: '红队', prize: '一等奖', credentialId: null }] },
+    { year: 2025, quizzes: [{ quizId, passedOn: '2025-12-31', best: 1 }], contests: [] },
+  ])
+  // Qian never sat: what the team won is theirs all the same.
+  const certificates = []
+  for (const who of [wang, qian]) {
+    const won = await who.does(certifyPrize, { contestId })
+    expect(await who.does(certifyPrize, { contestId }), 'the same again').toEqual(won)
+    expect((await who.does(myRecord, {})).years[0]?.contests[0]?.credentialId).toBe(won.credentialId)
+    const [one] = await who.does(listCredentials, { personId: who.id })
+    expect(one).toMatchObject({
+      kind: 'contest',
+      title: '消防知识竞赛 · 一等奖 · 红队',
+      fromDate: '2026-04-14',
+      toDate: '2026-04-15',
+    })
+    certificates.push(one?.verifyPath.split('/').at(-1) ?? '')
+  }
+  for (const token of certificates)
+    expect(await here.unasked((context) => verifyToken(context, { token }))).toMatchObject({ verdict: 'genuine' })
+  await expect(xiaoyu.does(certifyPrize, { contestId })).rejects.toThrow('noPrize')
+  await expect(here.chen.does(certifyPrize, { contestId })).rejects.toThrow('notFound')
+  expect((await wang.does(recordFile, {})).type).toBe('application/pdf')
 })

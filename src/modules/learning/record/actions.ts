@@ -3,37 +3,59 @@ import type { Download } from '../../../platform/endpoint.ts'
 import { found, refuse } from '../../../platform/errors.ts'
 import { instantOf } from '../../../platform/zone.ts'
 import { issueCredential, listCredentials } from '../../credentials/actions.ts'
+import type { CredentialKind, NewCredential } from '../../credentials/contract.ts'
 import { knownPerson } from '../../organizations/people/actions.ts'
 import { monthsLater } from '../courses/rules.ts'
-import type { MyRecord, RecordedCourse } from './contract.ts'
+import type { MyRecord, RecordedYear } from './contract.ts'
 import { printRecord } from './printing/actions.ts'
 import * as queries from './queries.ts'
-import { byYear } from './rules.ts'
+import { byYear, prizeTitle } from './rules.ts'
 
-/** A course's certificate says its name and the day on which it was done. */
+type Certified = { kind: CredentialKind; title: string; toDate: string; organizationId: string }
+
+/** A certificate says what it is about and the day on which that was done; one that was revoked does not stand. */
 async function certificates(context: Context, personId: string) {
-  const all = await listCredentials(context, { personId })
-  return (course: queries.DoneCourse): string | null =>
+  const all = (await listCredentials(context, { personId })).filter(({ revokedAt }) => revokedAt === null)
+  return ({ kind, title, toDate, organizationId }: Certified): string | null =>
     all.find(
-      ({ kind, title, toDate, organizationId, revokedAt }) =>
-        kind === 'course' &&
-        title === course.name &&
-        toDate === course.doneOn &&
-        organizationId === course.organizationId &&
-        revokedAt === null,
+      (one) =>
+        one.kind === kind && one.title === title && one.toDate === toDate && one.organizationId === organizationId,
     )?.id ?? null
 }
 
-export async function myRecord(context: Context): Promise<MyRecord> {
+const ofCourse = ({ name, doneOn, organizationId }: queries.DoneCourse): Certified => ({
+  kind: 'course',
+  title: name,
+  toDate: doneOn,
+  organizationId,
+})
+const ofPrize = (contest: queries.SatContest): Certified => ({
+  kind: 'contest',
+  title: prizeTitle(contest),
+  toDate: contest.day,
+  organizationId: contest.organizationId,
+})
+
+export async function yearsOf(context: Context, personId: string): Promise<RecordedYear[]> {
   const { tx, me } = context
-  const personId = found(me.id)
-  const { name } = await knownPerson(context, personId)
   const credentialOf = await certificates(context, personId)
-  const courses = (await queries.coursesDoneBy(tx, personId)).map((course): RecordedCourse => {
-    const { courseId, organizationName, doneOn } = course
-    return { courseId, name: course.name, organizationName, doneOn, credentialId: credentialOf(course) }
+  const courses = (await queries.coursesDoneBy(tx, personId)).map((course) => {
+    const { courseId, name, organizationName, doneOn } = course
+    return { courseId, name, organizationName, doneOn, credentialId: credentialOf(ofCourse(course)) }
   })
-  return { name, years: byYear(await queries.sessionsOf(tx, personId, me.timeZone), courses) }
+  const contests = (await queries.contestsOf(tx, personId, me.timeZone)).map((contest) => {
+    const { organizationId: _, from: __, ...shown } = contest
+    return { ...shown, credentialId: contest.prize ? credentialOf(ofPrize(contest)) : null }
+  })
+  const sessions = await queries.sessionsOf(tx, personId, me.timeZone)
+  const quizzes = await queries.quizzesPassedBy(tx, personId, me.timeZone)
+  return byYear({ sessions, courses, quizzes, contests })
+}
+
+export async function myRecord(context: Context): Promise<MyRecord> {
+  const personId = found(context.me.id)
+  const { name } = await knownPerson(context, personId)
+  return { name, years: await yearsOf(context, personId) }
 }
 
 export async function recordFile(context: Context): Promise<Download> {
@@ -43,24 +65,38 @@ export async function recordFile(context: Context): Promise<Download> {
   return { name: `${record.name}.pdf`, type: 'application/pdf', body, inline: true }
 }
 
+/** Of the same thing somebody has one certificate. */
+async function certify(
+  context: Context,
+  certified: Certified,
+  more: Pick<NewCredential, 'personId' | 'expiresAt'> & { from: string },
+) {
+  const { personId, from, expiresAt = null } = more
+  const there = (await certificates(context, personId))(certified)
+  if (there) return { credentialId: there }
+  const { toDate: to, ...rest } = certified
+  const { id } = await issueCredential(context, { ...rest, personId, period: { from, to }, expiresAt })
+  return { credentialId: id }
+}
+
 export async function certifyCourse(context: Context, { courseId }: { courseId: string }) {
   const { tx, me } = context
   const personId = found(me.id)
   found(await queries.holdMember(tx, courseId, personId))
   const course = (await queries.coursesDoneBy(tx, personId)).find((one) => one.courseId === courseId)
   refuse(course ? null : 'courseNotDone')
-  const { organizationId, name, enteredOn, doneOn, renewMonths } = found(course)
-  const there = (await certificates(context, personId))(found(course))
-  if (there) return { credentialId: there }
+  const { enteredOn, doneOn, renewMonths } = found(course)
   const [from = doneOn] = [enteredOn, doneOn].sort()
-  const until = renewMonths === null ? null : instantOf(monthsLater(doneOn, renewMonths), '00:00', me.timeZone)
-  const { id } = await issueCredential(context, {
-    personId,
-    organizationId,
-    kind: 'course',
-    title: name,
-    period: { from, to: doneOn },
-    expiresAt: until,
-  })
-  return { credentialId: id }
+  const expiresAt = renewMonths === null ? null : instantOf(monthsLater(doneOn, renewMonths), '00:00', me.timeZone)
+  return certify(context, ofCourse(found(course)), { personId, from, expiresAt })
+}
+
+export async function certifyPrize(context: Context, { contestId }: { contestId: string }) {
+  const { tx, me } = context
+  const personId = found(me.id)
+  found(await queries.holdEntrant(tx, contestId, personId))
+  const contest = (await queries.contestsOf(tx, personId, me.timeZone)).find((one) => one.contestId === contestId)
+  refuse(contest?.prize ? null : 'noPrize')
+  const won = found(contest)
+  return certify(context, ofPrize(won), { personId, from: won.from })
 }

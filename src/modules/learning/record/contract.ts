@@ -22,10 +22,39 @@ export const RecordedCourse = z.object({
 })
 export type RecordedCourse = z.output<typeof RecordedCourse>
 
+/** A quiz that was passed, in the year of the first pass; a round of a contest stands with the contest. */
+export const RecordedQuiz = z.object({
+  quizId: z.uuid(),
+  name: z.string(),
+  organizationName: z.string(),
+  passedOn: day,
+  /** the best score so far, as a share of what could be had: told to nobody but whose record it is */
+  best: z.number(),
+})
+export type RecordedQuiz = z.output<typeof RecordedQuiz>
+
+/** A contest that is finished, in which they or their team sat. */
+export const RecordedContest = z.object({
+  contestId: z.uuid(),
+  name: z.string(),
+  organizationName: z.string(),
+  day,
+  place: z.int(),
+  /** sides that took part */
+  of: z.int(),
+  team: z.string().nullable(),
+  prize: z.string().nullable(),
+  /** the certificate of the prize, if one was issued and stands */
+  credentialId: z.uuid().nullable(),
+})
+export type RecordedContest = z.output<typeof RecordedContest>
+
 export const RecordedYear = z.object({
   year: z.int(),
   sessions: z.array(RecordedSession),
   courses: z.array(RecordedCourse),
+  quizzes: z.array(RecordedQuiz),
+  contests: z.array(RecordedContest),
   attended: z.int(),
   madeUp: z.int(),
   /** minutes of the sessions attended; what was made up was read, not sat through */
@@ -58,5 +87,14 @@ export const certifyCourse = endpoint({
   method: 'POST',
   path: '/api/courses/:courseId/certificate',
   input: z.object({ courseId: z.uuid() }),
+  output: z.object({ credentialId: z.uuid() }),
+})
+
+/** A prize, certified to whoever won it or was in the team that did; asked again, it is the same certificate. */
+export const certifyPrize = endpoint({
+  name: 'certifyPrize',
+  method: 'POST',
+  path: '/api/contests/:contestId/certificate',
+  input: z.object({ contestId: z.uuid() }),
   output: z.object({ credentialId: z.uuid() }),
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
-import type { RecordedSession } from './contract.ts'
+import type { RecordedContest, RecordedQuiz, RecordedSession } from './contract.ts'
 
 /** Study sessions at which somebody was, and those that they made up; whoever came after all made nothing up. */
 export const sessionsOf = async (tx: Tx, personId: string, zone: string): Promise<RecordedSession[]> =>
@@ -48,5 +48,54 @@ export const holdMember = (tx: Tx, courseId: string, personId: string) =>
     .where('courseId', '=', courseId)
     .where('personId', '=', personId)
     .select('id')
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Each quiz on the day on which it was first passed, with the best of all its scores; rounds of contests stand with these. */
+export const quizzesPassedBy = async (tx: Tx, personId: string, zone: string): Promise<RecordedQuiz[]> =>
+  (
+    await sql<RecordedQuiz>`
+      select a.quiz_id, z.name, o.name as organization_name, max(a.score / a.most) as best,
+        to_char(min(a.submitted_at) filter (where a.passed) at time zone ${zone}, 'YYYY-MM-DD') as passed_on
+      from quiz_attempt a
+      join quiz z on z.tenant_id = a.tenant_id and z.id = a.quiz_id
+      join organization o on o.tenant_id = z.tenant_id and o.id = z.organization_id
+      where a.tenant_id = current_tenant() and a.person_id = ${personId}::uuid and a.submitted_at is not null and a.most > 0
+        and not exists (select from contest_round r join contest_entrant e on e.tenant_id = r.tenant_id and e.contest_id = r.contest_id
+          where r.tenant_id = a.tenant_id and r.quiz_id = a.quiz_id and e.person_id = a.person_id)
+      group by a.quiz_id, z.name, o.name having bool_or(a.passed)
+      order by min(a.submitted_at) filter (where a.passed) desc, a.quiz_id`.execute(tx)
+  ).rows
+
+export type SatContest = Omit<RecordedContest, 'credentialId'> & { organizationId: string; from: string }
+
+/** Contests that are finished, with the place of the side on which somebody stood; who never sat, nor anybody of their team, has none. */
+export const contestsOf = async (tx: Tx, personId: string, zone: string): Promise<SatContest[]> =>
+  (
+    await sql<SatContest>`
+      select c.id as contest_id, c.name, c.organization_id, o.name as organization_name, w.place, w.prize, t.name as team,
+        to_char(c.finished_at at time zone ${zone}, 'YYYY-MM-DD') as day,
+        (select count(*)::int from contest_place s where s.tenant_id = c.tenant_id and s.contest_id = c.id) as of,
+        (select to_char(min(a.started_at) at time zone ${zone}, 'YYYY-MM-DD') from contest_round r
+          join contest_entrant b on b.tenant_id = r.tenant_id and b.contest_id = r.contest_id
+          join quiz_attempt a on a.tenant_id = r.tenant_id and a.quiz_id = r.quiz_id and a.person_id = b.person_id
+          where r.tenant_id = c.tenant_id and r.contest_id = c.id) as from
+      from contest_entrant e
+      join contest c on c.tenant_id = e.tenant_id and c.id = e.contest_id
+      join organization o on o.tenant_id = c.tenant_id and o.id = c.organization_id
+      left join contest_team t on t.tenant_id = e.tenant_id and t.id = e.team_id
+      join contest_place w on w.tenant_id = e.tenant_id and w.contest_id = e.contest_id
+        and (w.team_id = e.team_id or w.person_id = e.person_id)
+      where e.tenant_id = current_tenant() and e.person_id = ${personId}::uuid and c.finished_at is not null
+        and (w.points > 0 or w.seconds > 0)
+      order by c.finished_at desc, c.id`.execute(tx)
+  ).rows
+
+export const holdEntrant = (tx: Tx, contestId: string, personId: string) =>
+  tx
+    .selectFrom('contestEntrant')
+    .where('contestId', '=', contestId)
+    .where('personId', '=', personId)
+    .select('personId')
     .forUpdate()
     .executeTakeFirst()

@@ -6,4 +6,5 @@ export const routes = [
   route(contract.myRecord, 'signedIn', actions.myRecord),
   route(contract.recordFile, 'signedIn', actions.recordFile),
   route(contract.certifyCourse, 'signedIn', actions.certifyCourse),
+  route(contract.certifyPrize, 'signedIn', actions.certifyPrize),
 ]

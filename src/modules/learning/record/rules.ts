@@ -1,11 +1,25 @@
-import type { RecordedCourse, RecordedSession, RecordedYear } from './contract.ts'
+import type { RecordedContest, RecordedCourse, RecordedQuiz, RecordedSession, RecordedYear } from './contract.ts'
 
-export type RecordRefusal = 'courseNotDone'
+export type RecordRefusal = 'courseNotDone' | 'noPrize'
+
+export type Recorded = {
+  sessions: readonly RecordedSession[]
+  courses: readonly RecordedCourse[]
+  quizzes: readonly RecordedQuiz[]
+  contests: readonly RecordedContest[]
+}
 
 /** By year, the last one first. */
-export function byYear(sessions: readonly RecordedSession[], courses: readonly RecordedCourse[]): RecordedYear[] {
+export function byYear({ sessions, courses, quizzes, contests }: Recorded): RecordedYear[] {
   const yearOf = (day: string): number => Number(day.slice(0, 4))
-  const years = new Set([...sessions.map(({ day }) => yearOf(day)), ...courses.map(({ doneOn }) => yearOf(doneOn))])
+  const years = new Set(
+    [
+      ...sessions.map(({ day }) => day),
+      ...courses.map(({ doneOn }) => doneOn),
+      ...quizzes.map(({ passedOn }) => passedOn),
+      ...contests.map(({ day }) => day),
+    ].map(yearOf),
+  )
   return [...years]
     .sort((a, b) => b - a)
     .map((year) => {
@@ -15,9 +29,28 @@ export function byYear(sessions: readonly RecordedSession[], courses: readonly R
         year,
         sessions: own,
         courses: courses.filter(({ doneOn }) => yearOf(doneOn) === year),
+        quizzes: quizzes.filter(({ passedOn }) => yearOf(passedOn) === year),
+        contests: contests.filter(({ day }) => yearOf(day) === year),
         attended: attended.length,
         madeUp: own.length - attended.length,
         minutes: attended.reduce((sum, { minutes }) => sum + minutes, 0),
       }
     })
 }
+
+const sums = ['attended', 'madeUp', 'courses', 'quizzes', 'contests'] as const
+export type Sum = (typeof sums)[number]
+
+/** What a year comes to, in the order in which it is said; what there is none of is left out. */
+export function sumsOf({ attended, madeUp, ...year }: RecordedYear): { sum: Sum; n: number }[] {
+  const { courses, quizzes, contests } = year
+  const all = { attended, madeUp, courses: courses.length, quizzes: quizzes.length, contests: contests.length }
+  return sums.map((sum) => ({ sum, n: all[sum] })).filter(({ n }) => n > 0)
+}
+
+/** What the certificate of a prize is about: the contest, the prize, and the team that won it. */
+export const prizeTitle = ({ name, prize, team }: Pick<RecordedContest, 'name' | 'prize' | 'team'>): string =>
+  [name, prize, team].filter(Boolean).join(' · ')
+
+/** A share as people say it; only who had everything right has a hundred. */
+export const percentOf = (share: number): number => (share === 1 ? 100 : Math.min(99, Math.round(share * 100)))

@@ -3,7 +3,8 @@ import { dayIn } from '../../../../platform/zone.ts'
 import { chineseFont } from '../../../credentials/certificate/fonts/actions.ts'
 import { writtenDay, writtenTime } from '../../../credentials/rules.ts'
 import type { MyRecord, RecordedYear } from '../contract.ts'
-import { recordWords as words } from '../messages.ts'
+import { sumWords, recordWords as words } from '../messages.ts'
+import { percentOf, sumsOf } from '../rules.ts'
 
 const page = { size: 'A4' as const, margin: 56 }
 const ink = { text: '#1d1b18', soft: '#6b655c', green: '#1F7A5C' }
@@ -40,23 +41,38 @@ export async function printRecord(record: MyRecord, reader: Reader): Promise<Buf
 }
 
 function printYear(sheet: PDFKit.PDFDocument, year: RecordedYear, language: Language): void {
-  const { attended, madeUp, minutes, sessions, courses } = year
-  const line = (text: string, colour = ink.text): void => {
-    sheet.fontSize(11).fillColor(colour).text(text, { indent: 12 })
+  const line = (...texts: (string | null)[]): void => {
+    const text = texts.filter((part) => part !== null).join(' · ')
+    sheet.fontSize(11).fillColor(ink.text).text(text, { indent: 12 })
   }
+  const on = (day: string): string => writtenDay(language, day)
   sheet
     .moveDown()
     .fontSize(16)
     .fillColor(ink.green)
     .text(sayIn(language, words.year, { year: String(year.year) }))
-  const time = writtenTime(language, minutes)
-  sheet
-    .fontSize(11)
-    .fillColor(ink.soft)
-    .text(sayIn(language, words.sum, { attended, madeUp, courses: courses.length, time }))
+  const time = writtenTime(language, year.minutes)
+  const sums = sumsOf(year).map(({ sum, n }) => sayIn(language, sumWords[sum], { n, time }))
+  sheet.fontSize(11).fillColor(ink.soft).text(sums.join(' · '))
   sheet.moveDown(0.5)
-  for (const { day, topic, title, way } of sessions)
-    line([writtenDay(language, day), topic ?? title, sayIn(language, words[way])].join(' · '))
-  for (const { doneOn, name, organizationName } of courses)
-    line([writtenDay(language, doneOn), name, organizationName, sayIn(language, words.courseDone)].join(' · '))
+  for (const { day, name, organizationName, place, of, team, prize } of year.contests)
+    line(
+      on(day),
+      name,
+      organizationName,
+      prize,
+      sayIn(language, words.place, { place, of }),
+      team && sayIn(language, words.team, { team }),
+    )
+  for (const { doneOn, name, organizationName } of year.courses)
+    line(on(doneOn), name, organizationName, sayIn(language, words.courseDone))
+  for (const { passedOn, name, organizationName, best } of year.quizzes)
+    line(
+      on(passedOn),
+      name,
+      organizationName,
+      sayIn(language, words.quizPassed),
+      sayIn(language, words.best, { percent: percentOf(best) }),
+    )
+  for (const { day, topic, title, way } of year.sessions) line(on(day), topic ?? title, sayIn(language, words[way]))
 }
