@@ -9,6 +9,10 @@ import { routes as activityRoutes } from './modules/activities/routes.ts'
 import { sheets as activitySheets } from './modules/activities/sheets.ts'
 import { checklistRefusals } from './modules/checks/checklists/messages.ts'
 import { sheets as checklistSheets } from './modules/checks/checklists/sheets.ts'
+import { facts as findingFacts } from './modules/checks/findings/facts.ts'
+import { tasks as findingTasks } from './modules/checks/findings/jobs.ts'
+import { matters as findingMatters } from './modules/checks/findings/matters.ts'
+import { findingRefusals } from './modules/checks/findings/messages.ts'
 import { routes as checkRoutes } from './modules/checks/routes.ts'
 import { facts as credentialFacts } from './modules/credentials/facts.ts'
 import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
@@ -327,13 +331,14 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'checks',
-    tables: ['checklist', 'checklist_version'],
+    tables: ['checklist', 'checklist_version', 'finding', 'corrective_action', 'finding_event'],
     routes: checkRoutes,
-    refusals: checklistRefusals,
-    facts: [],
+    refusals: { ...checklistRefusals, ...findingRefusals },
+    facts: findingFacts,
     sheets: checklistSheets,
-    tasks: [],
+    tasks: findingTasks,
     subscriptions: [],
+    matters: findingMatters,
   },
   {
     name: 'duties',

@@ -83,6 +83,8 @@ const tableOfWord: Record<string, string> = {
   holder: 'person',
   evidence: 'objective_evidence',
   holding: 'duty_holding',
+  action: 'corrective_action',
+  proof: 'finding_event',
   template: 'report_template',
   version: 'report_version',
   thread: 'report_thread',

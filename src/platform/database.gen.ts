@@ -171,6 +171,19 @@ export interface Database {
     contestId: string
     name: string
   }
+  correctiveAction: {
+    tenantId: Generated<string>
+    id: string
+    findingId: string
+    what: string
+    ownerId: string
+    dueOn: string
+    askedDue: string | null
+    doneBy: string | null
+    doneAt: Date | null
+    closedBy: string | null
+    closedAt: Date | null
+  }
   course: {
     tenantId: Generated<string>
     id: string
@@ -322,6 +335,35 @@ export interface Database {
     placeId: string
     name: string
     count: Generated<number>
+  }
+  finding: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    origin: string
+    originId: string
+    words: string
+    grade: string | null
+    placeId: string | null
+    fault: string | null
+    raisedBy: string | null
+    raisedAt: Date
+    closedBy: string | null
+    closedAt: Date | null
+  }
+  findingEvent: {
+    tenantId: Generated<string>
+    id: string
+    findingId: string
+    actionId: string | null
+    kind: string
+    byId: string | null
+    at: Date
+    words: Generated<string>
+    dueOn: string | null
+    ownerId: string | null
+    fileHash: string | null
+    fileName: string | null
   }
   form: {
     tenantId: Generated<string>
@@ -1246,6 +1288,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'contest_place',
   'contest_round',
   'contest_team',
+  'corrective_action',
   'course',
   'course_exemption',
   'course_member',
@@ -1258,6 +1301,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'duty',
   'duty_holding',
   'equipment',
+  'finding',
+  'finding_event',
   'form',
   'form_fill',
   'form_lesson',

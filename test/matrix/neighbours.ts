@@ -127,6 +127,13 @@ const rows = [
    values (${one('published_report')}, 'docx', repeat('0', 64), '四月工作报告.docx')`,
   `insert into word_template (id, name, file_hash, tags, added_by, added_at)
    values (gen_random_uuid(), '红头文件', repeat('0', 64), '{标题}', ${one('person')}, '2026-05-01T00:00Z')`,
+  `insert into finding (id, organization_id, origin, origin_id, words, grade, place_id, raised_by, raised_at)
+   values (gen_random_uuid(), ${root}, 'check', gen_random_uuid(), '消防通道堆放杂物', 'major', ${one('place')}, ${one('person')},
+     '2026-04-01T00:00Z')`,
+  `insert into corrective_action (id, finding_id, what, owner_id, due_on)
+   values (gen_random_uuid(), ${one('finding')}, '清理通道', ${one('person')}, '2099-04-30')`,
+  `insert into finding_event (id, finding_id, action_id, kind, by_id, at, words)
+   values (gen_random_uuid(), ${one('finding')}, ${one('corrective_action')}, 'evidence', ${one('person')}, '2026-04-02T00:00Z', '已清理')`,
   `insert into study_plan (id, group_id, year) values (gen_random_uuid(), ${one('people_group')}, 2026)`,
   `insert into study_plan_version (id, plan_id, number, state, written_by, written_at)
    values (gen_random_uuid(), ${one('study_plan')}, 1, 'draft', ${one('person')}, '2026-01-05T00:00Z')`,

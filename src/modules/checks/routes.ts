@@ -1,3 +1,4 @@
 import { routes as checklists } from './checklists/routes.ts'
+import { routes as findings } from './findings/routes.ts'
 
-export const routes = [...checklists]
+export const routes = [...checklists, ...findings]

@@ -28,6 +28,8 @@ const rights = {
   keepChecklists: ['administrator', 'coordinator', 'secretary'],
   /** to check the own stations and rooms */
   doChecks: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff'],
+  /** what is not in order: to raise it, to give it to somebody, to confirm that it is done */
+  keepFindings: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff'],
   importWorkbooks: ['administrator', 'coordinator'],
   readFigures: ['administrator', 'coordinator', 'secretary', 'stationManager', 'teamLeader', 'staff', 'auditor'],
   /** to write a report on this part of the tree, and to sign it */

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../../platform/database.ts'
+
+/** Who leads the level above each of these: where nobody does, the next one up; above the root stands nobody but itself. */
+export const leadersAbove = async (tx: Tx, organizationIds: readonly string[], today: string) =>
+  organizationIds.length === 0
+    ? []
+    : (
+        await sql<{ organizationId: string; personId: string }>`
+          select distinct o.id as organization_id, m.person_id
+          from organization o
+          cross join lateral (
+            select u.id from organization u
+            where u.tenant_id = o.tenant_id and starts_with(o.path, u.path) and (u.id <> o.id or o.parent_id is null)
+              and exists (select from membership h where h.tenant_id = u.tenant_id and h.organization_id = u.id and ${leading('h', today)})
+            order by length(u.path) desc limit 1) level
+          join membership m on m.tenant_id = o.tenant_id and m.organization_id = level.id and ${leading('m', today)}
+          where o.tenant_id = current_tenant() and o.id = any(${sql.val(organizationIds)}::uuid[])
+          order by 1, 2`.execute(tx)
+      ).rows
+
+const leading = (membership: string, today: string) => {
+  const column = (name: string) => sql.ref(`${membership}.${name}`)
+  return sql`${column('role')} in ('coordinator', 'secretary', 'stationManager', 'teamLeader')
+    and ${column('from_date')} <= ${today}::date and (${column('to_date')} is null or ${column('to_date')} > ${today}::date)`
+}
