@@ -6,7 +6,8 @@ import { Form, useForm } from '../../../../web/form.tsx'
 import { GroupSelect } from '../../../activities/pages/choice-fields.tsx'
 import { ManyPicker, OrganizationPicker } from '../../../activities/pages/pickers.tsx'
 import { roleWords } from '../../../organizations/messages.ts'
-import { type Audience, type Condition, type Course, type Names, proposeAudience } from '../contract.ts'
+import { type Audience, type Condition, type Names, proposeAudience } from '../audience/contract.ts'
+import type { Course } from '../contract.ts'
 import { conditionWords, courseWords as words } from '../messages.ts'
 
 type Is = Condition['is']
