@@ -20,7 +20,7 @@ const inModules = '^src/modules/[^/]+/'
 const tests = '[.]test[.]tsx?$'
 /** What runs in a browser as well: pure, or made for it. */
 const bothSides =
-  '^src/platform/(context|endpoint|i18n|indicator|zone|recurrence|search|web|document/(contract|rules|messages)|figures?|notice/(matter|outcome)|sign-in/(contract|device|messages)|workbook/(cell|headings|recognise|refusal|sheet|table|values/[a-z]+))[.]tsx?$'
+  '^src/platform/(comparing|context|endpoint|i18n|indicator|zone|recurrence|search|web|document/(contract|rules|messages|tags)|figures?|notice/(matter|outcome)|sign-in/(contract|device|messages)|workbook/(cell|headings|recognise|refusal|sheet|table|values/[a-z]+))[.]tsx?$'
 const node =
   '^(assert|async_hooks|child_process|cluster|crypto|dns|events|fs|http|https|module|net|os|path|process|stream|tls|url|util|v8|vm|worker_threads|zlib)(/|$)'
 const serverPackages =

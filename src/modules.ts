@@ -25,11 +25,16 @@ import { facts as dutyFacts } from './modules/duties/facts.ts'
 import { matters as handOverMatters } from './modules/duties/handing-over/matters.ts'
 import { handOverRefusals } from './modules/duties/handing-over/messages.ts'
 import { subscriptions as dutySubscriptions } from './modules/duties/leaving/jobs.ts'
+import { matters as letterMatters } from './modules/duties/letters/matters.ts'
+import { letterRefusals } from './modules/duties/letters/messages.ts'
 import { dutyRefusals } from './modules/duties/messages.ts'
 import { indicatorUsers as objectiveUsers } from './modules/duties/objectives/actions.ts'
 import { tasks as objectiveTasks } from './modules/duties/objectives/jobs.ts'
 import { matters as objectiveMatters } from './modules/duties/objectives/matters.ts'
 import { objectiveRefusals } from './modules/duties/objectives/messages.ts'
+import { tasks as policyTasks } from './modules/duties/policies/jobs.ts'
+import { matters as policyMatters } from './modules/duties/policies/matters.ts'
+import { policyRefusals } from './modules/duties/policies/messages.ts'
 import { routes as dutyRoutes } from './modules/duties/routes.ts'
 import { facts as importFacts } from './modules/imports/facts.ts'
 import { importRefusals } from './modules/imports/messages.ts'
@@ -298,7 +303,6 @@ export const modules: readonly Module[] = [
       'course_part',
       'course_member',
       'course_progress',
-      'course_completion',
       'course_exemption',
       'question',
       'question_version',
@@ -343,14 +347,25 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'duties',
-    tables: ['duty', 'duty_holding', 'hand_over', 'objective', 'objective_evidence'],
+    tables: [
+      'duty',
+      'duty_holding',
+      'duty_letter',
+      'duty_letter_template',
+      'hand_over',
+      'objective',
+      'objective_evidence',
+      'policy',
+      'policy_version',
+      'policy_reading',
+    ],
     routes: dutyRoutes,
-    refusals: { ...dutyRefusals, ...handOverRefusals, ...objectiveRefusals },
+    refusals: { ...dutyRefusals, ...handOverRefusals, ...letterRefusals, ...objectiveRefusals, ...policyRefusals },
     facts: dutyFacts,
     sheets: [],
-    tasks: objectiveTasks,
+    tasks: [...objectiveTasks, ...policyTasks],
     subscriptions: dutySubscriptions,
-    matters: [...handOverMatters, ...objectiveMatters],
+    matters: [...handOverMatters, ...letterMatters, ...objectiveMatters, ...policyMatters],
     indicatorUsers: objectiveUsers,
   },
   {

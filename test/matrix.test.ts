@@ -85,6 +85,8 @@ const tableOfWord: Record<string, string> = {
   holding: 'duty_holding',
   action: 'corrective_action',
   proof: 'finding_event',
+  letter: 'duty_letter',
+  letterTemplate: 'duty_letter_template',
   template: 'report_template',
   version: 'report_version',
   thread: 'report_thread',

@@ -199,12 +199,6 @@ export interface Database {
     closedAt: Date | null
     changedAt: Date
   }
-  courseCompletion: {
-    tenantId: Generated<string>
-    courseId: string
-    personId: string
-    doneOn: string
-  }
   courseExemption: {
     tenantId: Generated<string>
     id: string
@@ -226,8 +220,7 @@ export interface Database {
     enteredOn: string
     leftOn: string | null
     dueOn: string
-    fromOn: string
-    renewMonths: number | null
+    doneOn: string | null
   }
   coursePart: {
     tenantId: Generated<string>
@@ -245,7 +238,6 @@ export interface Database {
     quizId: string | null
     signerId: string | null
     removedAt: Date | null
-    seriesId: string | null
   }
   courseProgress: {
     tenantId: Generated<string>
@@ -326,6 +318,8 @@ export interface Database {
     fromDate: string
     toDate: string | null
     removedAt: Date | null
+    policyId: string | null
+    sectionKey: string | null
   }
   dutyHolding: {
     tenantId: Generated<string>
@@ -336,6 +330,26 @@ export interface Database {
     fromDate: string
     toDate: string | null
     acknowledgedAt: Date | null
+  }
+  dutyLetter: {
+    tenantId: Generated<string>
+    id: string
+    holdingId: string
+    language: string
+    said: unknown
+    templateHash: string | null
+    issuedOn: string
+    issuedBy: string
+    acknowledgedOn: string | null
+  }
+  dutyLetterTemplate: {
+    tenantId: Generated<string>
+    id: string
+    name: string
+    fileHash: string
+    addedBy: string
+    addedAt: Date
+    removedAt: Date | null
   }
   equipment: {
     tenantId: Generated<string>
@@ -737,6 +751,36 @@ export interface Database {
     longitude: number | null
     search: string
     closedOn: string | null
+  }
+  policy: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    name: string
+    audience: Generated<unknown>
+    removedAt: Date | null
+  }
+  policyReading: {
+    tenantId: Generated<string>
+    id: string
+    policyId: string
+    versionId: string
+    personId: string
+    organizationId: string
+    askedOn: string
+    endedOn: string | null
+    readOn: string | null
+    remindedOn: string | null
+  }
+  policyVersion: {
+    tenantId: Generated<string>
+    id: string
+    policyId: string
+    number: number
+    sections: unknown
+    inForceFrom: string
+    publishedOn: string | null
+    publishedBy: string | null
   }
   publishedCount: {
     tenantId: Generated<string>
@@ -1298,7 +1342,6 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'contest_team',
   'corrective_action',
   'course',
-  'course_completion',
   'course_exemption',
   'course_member',
   'course_part',
@@ -1309,6 +1352,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'door_event',
   'duty',
   'duty_holding',
+  'duty_letter',
+  'duty_letter_template',
   'equipment',
   'finding',
   'finding_event',
@@ -1345,6 +1390,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'people_group',
   'person',
   'place',
+  'policy',
+  'policy_reading',
+  'policy_version',
   'published_count',
   'published_file',
   'published_report',

@@ -63,3 +63,10 @@ export function fileStore(folder: string): FileStore {
     },
   }
 }
+
+/** All of a file at once. */
+export async function contentOf(hash: string): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  for await (const piece of await keptFiles().read(hash)) pieces.push(piece as Buffer)
+  return Buffer.concat(pieces)
+}

@@ -26,8 +26,11 @@ import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { checklistWords } from '../modules/checks/checklists/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
+import { letterWords } from '../modules/duties/letters/messages.ts'
 import { dutyWords } from '../modules/duties/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
+import { policyWords } from '../modules/duties/policies/messages.ts'
+import { warningWords } from '../modules/duties/warnings/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { bankWords } from '../modules/learning/bank/messages.ts'
 import { contestWords } from '../modules/learning/contests/messages.ts'
@@ -62,6 +65,9 @@ export const work: readonly PlaceToGo[] = [
 
 /** Rooms inside a place, found by their names. */
 export const inside: readonly PlaceToGo[] = [
+  { to: '/warnings', words: warningWords.warnings, icon: IconUserShield, right: 'seePeople' },
+  { to: '/duties/letters', words: letterWords.template, icon: IconUserShield, right: 'organize' },
+  { to: '/policies', words: policyWords.policies, icon: IconUserShield },
   { to: '/learning/quizzes', words: quizWords.quizzes, icon: IconBook2 },
   { to: '/learning/contests', words: contestWords.contests, icon: IconBook2 },
   { to: '/learning/questions', words: bankWords.questions, icon: IconBook2, right: 'keepQuestions' },

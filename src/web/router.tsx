@@ -60,6 +60,11 @@ const pages = [
   ),
   page('/duties', () => import('../modules/duties/pages/duties-page.tsx'), 'DutiesPage'),
   page('/duties/$dutyId', () => import('../modules/duties/pages/duty-page.tsx'), 'DutyPage'),
+  page('/warnings', () => import('../modules/duties/warnings/pages/warnings-page.tsx'), 'WarningsPage'),
+  page('/duties/letters', () => import('../modules/duties/letters/pages/template-page.tsx'), 'LetterTemplatePage'),
+  page('/policies', () => import('../modules/duties/policies/pages/policies-page.tsx'), 'PoliciesPage'),
+  page('/policies/$policyId', () => import('../modules/duties/policies/pages/policy-page.tsx'), 'PolicyPage'),
+  page('/policies/$policyId/write', () => import('../modules/duties/policies/pages/write-page.tsx'), 'WritePolicyPage'),
   page('/hand-overs', () => import('../modules/duties/handing-over/pages/hand-overs-page.tsx'), 'HandOversPage'),
   page(
     '/hand-overs/$handOverId',

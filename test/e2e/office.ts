@@ -115,7 +115,10 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       fromDate: '2023-01-01',
     }
     const { id } = (await post('/api/duties', planned)) as { id: string }
-    await post(`/api/duties/${id}/holdings`, { personId: await me(), seat: 'holder', fromDate: '2023-02-01' })
+    const holder = { personId: await me(), seat: 'holder', fromDate: '2023-02-01' }
+    const { holdings } = (await post(`/api/duties/${id}/holdings`, holder)) as { holdings: { id: string }[] }
+    await post(`/api/duty-holdings/${holdings[0]?.id}/letters`, {})
+    await post('/api/duties', { ...planned, name: '档案管理' })
     return id
   }
   /** Written once for all the pages that show it. */
@@ -134,6 +137,22 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       content: { about: '每周一次，发现重大危险立即停用房间。', enough: 80, sections },
     }).then((made) => (made as { id: string }).id)
     return checklistMade
+  }
+  /** In two versions of which the second changes a sentence; whoever asks is to read it. */
+  const policy = async (): Promise<string> => {
+    const { id } = (await post('/api/policies', { organizationId: await organization(), name: '值班制度' })) as {
+      id: string
+    }
+    const texts = [
+      '第一条 值班人员应当准时到岗\n第二条 因故不能到岗的，提前一天报告',
+      '第一条 值班人员应当准时到岗\n第二条 因故不能到岗的，提前两天报告，并请他人代班\n第三条 值班情况逐日登记',
+    ]
+    for (const [i, text] of texts.entries()) {
+      await put(`/api/policies/${id}/draft`, { text, inForceFrom: `2023-0${i + 3}-01` })
+      await post(`/api/policies/${id}/publish`, {})
+    }
+    await put(`/api/policies/${id}/audience`, { audience: [[{ is: 'named', personIds: [await me()] }]] })
+    return id
   }
   const handOver = async (): Promise<string> => {
     const other = await firstOf('/api/people?q=zhang', 'rows')
@@ -225,7 +244,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       [{ is: 'at', organizationId }],
       [{ is: 'began', role: 'secretary', organizationId, last: 2, unit: 'years' }],
     ]
-    const difference = (await put(`/api/courses/${id}/audience`, { audience })) as object
+    const { difference } = (await put(`/api/courses/${id}/audience`, { audience })) as { difference: object }
     await post(`/api/courses/${id}/audience/apply`, difference)
     await put(`/api/courses/${id}/audience`, { audience: audience.slice(1) })
     return id
@@ -313,6 +332,17 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       return '/duties'
     },
     '/duties/$dutyId': async () => `/duties/${await duty()}`,
+    '/warnings': async () => {
+      await policy()
+      await objective()
+      return '/warnings'
+    },
+    '/policies': async () => {
+      await policy()
+      return '/policies'
+    },
+    '/policies/$policyId': async () => `/policies/${await policy()}?was=1`,
+    '/policies/$policyId/write': async () => `/policies/${await policy()}/write`,
     '/hand-overs/$handOverId': async () => `/hand-overs/${await handOver()}`,
     '/objectives': async () => {
       await objective()

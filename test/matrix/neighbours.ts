@@ -151,9 +151,8 @@ const rows = [
      jsonb_build_array(jsonb_build_array(jsonb_build_object('is', 'at', 'organizationId', ${root}))), '2026-01-05T00:00Z', '2026-01-05T00:00Z')`,
   `insert into course_part (id, course_id, position, kind, title, body)
    values (gen_random_uuid(), ${one('course')}, 0, 'reading', '职责清单', '全文')`,
-  `insert into course_member (id, course_id, person_id, entered_on, from_on, due_on)
-   values (gen_random_uuid(), ${one('course')}, ${one('person')}, '2026-01-05', '2026-01-05', '2026-02-04')`,
-  `insert into course_completion (course_id, person_id, done_on) values (${one('course')}, ${one('person')}, '2026-01-06')`,
+  `insert into course_member (id, course_id, person_id, entered_on, due_on)
+   values (gen_random_uuid(), ${one('course')}, ${one('person')}, '2026-01-05', '2026-02-04')`,
   `insert into course_progress (part_id, person_id, done_on) values (${one('course_part')}, ${one('person')}, '2026-01-06')`,
   `insert into course_exemption (id, course_id, person_id, reason, asked_by, asked_at)
    values (gen_random_uuid(), ${one('course')}, ${one('person')}, '已有证书', ${one('person')}, '2026-01-06T00:00Z')`,
@@ -217,6 +216,16 @@ const rows = [
   `insert into hand_over (id, from_person, to_person, on_date, duty_ids, created_at)
    select gen_random_uuid(), min(id::text)::uuid, max(id::text)::uuid, '2026-03-01', array[${one('duty')}], '2026-03-01T00:00Z'
    from (select id from person where tenant_id = current_tenant() order by id limit 2) two`,
+  `insert into duty_letter (id, holding_id, language, said, issued_on, issued_by)
+   values (gen_random_uuid(), ${one('duty_holding')}, 'zh-CN',
+     '{"duty": "安全生产", "about": "", "organization": "柳林街道", "policy": null, "section": null}', '2026-01-02', ${one('person')})`,
+  `insert into duty_letter_template (id, name, file_hash, added_by, added_at)
+   values (gen_random_uuid(), '职责书', '${'0'.repeat(64)}', ${one('person')}, '2026-01-01T00:00Z')`,
+  `insert into policy (id, organization_id, name) values (gen_random_uuid(), ${root}, '值班制度')`,
+  `insert into policy_version (id, policy_id, number, sections, in_force_from, published_on, published_by)
+   values (gen_random_uuid(), ${one('policy')}, 1, '[]', '2026-01-01', '2026-01-01', ${one('person')})`,
+  `insert into policy_reading (id, policy_id, version_id, person_id, organization_id, asked_on)
+   values (gen_random_uuid(), ${one('policy')}, ${one('policy_version')}, ${one('person')}, ${root}, '2026-01-01')`,
 ]
 
 export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -20,7 +20,15 @@ import { keepObjective, readObjective } from './objectives/actions.ts'
 type Town = Awaited<ReturnType<typeof town>>
 
 const safety = ({ wang, organizations }: Town, name = '消防安全') =>
-  wang.does(createDuty, { organizationId: organizations.peace, name, about: '', fromDate: '2026-01-01', toDate: null })
+  wang.does(createDuty, {
+    organizationId: organizations.peace,
+    name,
+    about: '',
+    fromDate: '2026-01-01',
+    toDate: null,
+    policyId: null,
+    sectionKey: null,
+  })
 const vacant = async ({ lina }: Town, period: string) =>
   (await lina.does(figure, Question.parse({ fact: 'duty', measure: 'vacant', period }))).value
 

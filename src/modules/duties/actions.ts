@@ -7,27 +7,27 @@ import { organizationNamed } from '../organizations/actions.ts'
 import { holdsOn, spanRefusal } from '../organizations/people/rules.ts'
 import type * as contract from './contract.ts'
 import type { Duties, DutyCard, DutyRow, Holding } from './contract.ts'
+import { setLettersAcknowledged } from './letters/queries.ts'
+import { readPolicy } from './policies/seeing/actions.ts'
 import * as queries from './queries.ts'
-import { givingRefusal, loadsOf, mayChange, maySee } from './rules.ts'
+import { givingRefusal, loadsOf, mayChange, maySee, sourceRefusal } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
 
+/** What is held is acknowledged when its latest letter is, if there is one. */
 const holdingOf = ({
-  id,
   personId,
   personName,
-  seat,
-  fromDate,
-  toDate,
   acknowledgedAt,
+  letter,
+  dutyId: _,
+  ...held
 }: queries.HoldingOf): Holding => ({
-  id,
+  ...held,
   person: { id: personId, name: personName },
-  seat,
-  fromDate,
-  toDate,
-  acknowledged: acknowledgedAt !== null,
+  acknowledged: acknowledgedAt !== null && (letter === null || letter.acknowledgedOn !== null),
+  letter,
 })
 
 function rowOf({ me }: Context, duty: queries.DutyOf, holdings: readonly queries.HoldingOf[], day: string): DutyRow {
@@ -43,6 +43,10 @@ function rowOf({ me }: Context, duty: queries.DutyOf, holdings: readonly queries
     organization: { id: duty.organizationId, name: duty.organizationName },
     fromDate,
     toDate,
+    policy:
+      duty.policyId === null || duty.policyName === null
+        ? null
+        : { id: duty.policyId, name: duty.policyName, sectionKey: duty.sectionKey, section: duty.section },
     holder: on('holder'),
     deputy: on('deputy'),
     mayChange: mayChange(me, duty.path),
@@ -82,6 +86,7 @@ export async function createDuty(context: Context, input: In<typeof contract.cre
   const { path } = await organizationNamed(context, input.organizationId)
   allow(mayChange(context.me, path))
   refuse(spanRefusal(input, []))
+  await judgeSource(context, input)
   const id = newId()
   await queries.insertDuty(context.tx, { ...input, id })
   return readDuty(context, { dutyId: id })
@@ -93,12 +98,22 @@ export async function changeDuty(
 ): Promise<DutyCard> {
   await heldDuty(context, dutyId)
   refuse(spanRefusal(fields, []))
+  await judgeSource(context, fields)
   await queries.updateDuty(context.tx, dutyId, fields)
   return readDuty(context, { dutyId })
 }
 
+/** The policy that a duty comes from is one that whoever writes it down may read. */
+async function judgeSource(
+  context: Context,
+  { policyId, sectionKey }: { policyId: string | null; sectionKey: string | null },
+): Promise<void> {
+  const sections = policyId === null ? [] : (await readPolicy(context, { policyId })).sections
+  refuse(sourceRefusal(sectionKey, sections))
+}
+
 /** Held still, for those who may change it. */
-async function heldDuty(context: Context, id: string): Promise<queries.DutyOf> {
+export async function heldDuty(context: Context, id: string): Promise<queries.DutyOf> {
   await queries.holdDuties(context.tx, [id])
   const duty = found(await queries.dutyById(context.tx, id))
   await readDuty(context, { dutyId: id })
@@ -150,5 +165,6 @@ export async function acknowledgeDuty(context: Context, { holdingId }: { holding
   await readDuty(context, { dutyId })
   allow(personId === context.me.id)
   await queries.updateHolding(context.tx, holdingId, { acknowledgedAt: context.now })
+  await setLettersAcknowledged(context.tx, holdingId, todayOf(context))
   return readDuty(context, { dutyId })
 }

@@ -15,6 +15,8 @@ export const Holding = z.object({
   toDate: day.nullable(),
   /** The person has said that they know of it. */
   acknowledged: z.boolean(),
+  /** The latest letter about it. */
+  letter: z.object({ id: z.uuid(), issuedOn: day, acknowledgedOn: day.nullable() }).nullable(),
 })
 export type Holding = z.output<typeof Holding>
 
@@ -25,6 +27,8 @@ export const DutyRow = z.object({
   organization: named,
   fromDate: day,
   toDate: day.nullable(),
+  /** The policy that it comes from; of which section, where it is one. */
+  policy: named.extend({ sectionKey: z.uuid().nullable(), section: z.string().nullable() }).nullable(),
   /** Who has it on the day asked for. Null: nobody. */
   holder: Holding.nullable(),
   deputy: Holding.nullable(),
@@ -48,6 +52,8 @@ const Fields = z.object({
   about: z.string().trim().max(1000).default(''),
   fromDate: day,
   toDate: day.nullable().default(null),
+  policyId: z.uuid().nullable().default(null),
+  sectionKey: z.uuid().nullable().default(null),
 })
 
 export const listDuties = endpoint({

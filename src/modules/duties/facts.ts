@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Fact } from '../../platform/facts.ts'
 import { stateWords } from './objectives/messages.ts'
+import { policyReading } from './policies/facts.ts'
 
 const objective: Fact = {
   name: 'objective',
@@ -98,4 +99,4 @@ const duty: Fact = {
   link: '/duties/:duty',
 }
 
-export const facts: readonly Fact[] = [duty, objective]
+export const facts: readonly Fact[] = [duty, objective, policyReading]

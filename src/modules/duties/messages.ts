@@ -5,6 +5,7 @@ import type { DutyRefusal } from './rules.ts'
 export const seatWords: Record<Seat, Words> = { holder: ['Holder', '责任人'], deputy: ['Deputy', 'B角'] }
 
 export const dutyRefusals: Record<DutyRefusal, Words> = {
+  noSuchSection: ['That section is in the policy no longer. Choose another one.', '该条款已不在制度中，请另选。'],
   outsideDuty: ['The duty does not stand on that day.', '该职责在这一天不存在。'],
   beginsBeforeLast: [
     'Somebody has it from that day or later already. Choose a later day.',
@@ -29,6 +30,12 @@ export const dutyWords = {
   holds: ['Holds', '负责'],
   deputizes: ['Deputizes', 'B角'],
   person: ['Person', '人员'],
+  matrix: ['People and duties', '人员与职责'],
+  gap: ['nobody holds it', '无责任人'],
+  noDeputy: ['no deputy', '无B角'],
+  holdsSeveral: ['holds {n} duties', '身兼 {n} 项'],
+  load: ['holds {holds}, deputizes {deputizes}', '负责 {holds}，B角 {deputizes}'],
+  everywhere: ['All parts', '全部单位'],
   add: ['New duty', '新建职责'],
   change: ['Change', '修改'],
   keep: ['Keep', '保存'],

@@ -10,7 +10,16 @@ const duties = (tx: Tx) =>
       join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organizationId'),
     )
     .select(['d.id', 'd.name', 'd.about', 'd.organizationId', 'o.name as organizationName', 'o.path'])
-    .select(['d.fromDate', 'd.toDate', 'd.removedAt'])
+    .leftJoin('policy as c', (join) =>
+      join.onRef('c.tenantId', '=', 'd.tenantId').onRef('c.id', '=', 'd.policyId').on('c.removedAt', 'is', null),
+    )
+    .select(['d.fromDate', 'd.toDate', 'd.removedAt', 'c.id as policyId', 'c.name as policyName', 'd.sectionKey'])
+    .select(
+      sql<string | null>`(select s ->> 'heading' from policy_version v cross join jsonb_array_elements(v.sections) s
+        where v.tenant_id = d.tenant_id and v.policy_id = d.policy_id and v.published_on is not null
+          and s ->> 'key' = d.section_key::text
+        order by v.number desc limit 1)`.as('section'),
+    )
 export type DutyOf = Awaited<ReturnType<ReturnType<typeof duties>['executeTakeFirstOrThrow']>>
 
 export const dutiesOn = (tx: Tx, day: string, path?: string): Promise<DutyOf[]> =>
@@ -42,7 +51,16 @@ export const holdDuties = (tx: Tx, ids: readonly string[]) =>
     .forUpdate()
     .execute()
 
-type New = { id: string; organizationId: string; name: string; about: string; fromDate: string; toDate: string | null }
+type New = {
+  id: string
+  organizationId: string
+  name: string
+  about: string
+  fromDate: string
+  toDate: string | null
+  policyId: string | null
+  sectionKey: string | null
+}
 export const insertDuty = (tx: Tx, duty: New) => about(tx, []).insertInto('duty').values(duty).execute()
 
 export const updateDuty = (
@@ -57,6 +75,13 @@ const holdings = (tx: Tx) =>
     .innerJoin('person as p', (join) => join.onRef('p.tenantId', '=', 'h.tenantId').onRef('p.id', '=', 'h.personId'))
     .select(['h.id', 'h.dutyId', 'h.personId', 'p.name as personName', 'h.fromDate', 'h.toDate', 'h.acknowledgedAt'])
     .select(({ ref }) => ref('h.seat').$castTo<Seat>().as('seat'))
+    .select(
+      sql<{ id: string; issuedOn: string; acknowledgedOn: string | null } | null>`(
+        select jsonb_build_object('id', l.id, 'issuedOn', l.issued_on, 'acknowledgedOn', l.acknowledged_on)
+        from duty_letter l where l.tenant_id = h.tenant_id and l.holding_id = h.id order by l.id desc limit 1)`.as(
+        'letter',
+      ),
+    )
 export type HoldingOf = Awaited<ReturnType<ReturnType<typeof holdings>['executeTakeFirstOrThrow']>>
 
 export const holdingsOf = async (tx: Tx, dutyIds: readonly string[]): Promise<HoldingOf[]> =>

@@ -3,7 +3,10 @@ import { holdersOf } from '../organizations/rules.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import { routes as handOvers } from './handing-over/routes.ts'
+import { routes as letters } from './letters/routes.ts'
 import { routes as objectives } from './objectives/routes.ts'
+import { routes as policies } from './policies/routes.ts'
+import { routes as warnings } from './warnings/routes.ts'
 
 export const routes = [
   // Everybody sees what they hold themselves; what else, the actions judge.
@@ -17,5 +20,8 @@ export const routes = [
   route(contract.endHolding, holdersOf('organize'), actions.endHolding),
   route(contract.acknowledgeDuty, 'signedIn', actions.acknowledgeDuty),
   ...handOvers,
+  ...letters,
   ...objectives,
+  ...policies,
+  ...warnings,
 ]

@@ -1,7 +1,7 @@
 import type { Me } from '../../platform/context.ts'
 import { holdsOn, type Span } from '../organizations/people/rules.ts'
 import { can } from '../organizations/rules.ts'
-import type { DutyRow, Load } from './contract.ts'
+import { type DutyRow, type Load, type Seat, seats } from './contract.ts'
 
 type Mine = Pick<Me, 'id' | 'roles'>
 
@@ -11,7 +11,11 @@ export const maySee = (me: Mine, { path, holders }: { path: string; holders: rea
 
 export const mayChange = (me: Mine, path: string): boolean => can(me, 'organize', path)
 
-export type DutyRefusal = 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth'
+export type DutyRefusal = 'noSuchSection' | 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth'
+
+/** A duty names a section that the policy has. */
+export const sourceRefusal = (key: string | null, sections: readonly { key: string }[]): DutyRefusal | null =>
+  key === null || sections.some((section) => section.key === key) ? null : 'noSuchSection'
 
 type Held = Span & { personId: string; seat: string }
 
@@ -45,4 +49,38 @@ export function loadsOf(duties: readonly Pick<DutyRow, 'holder' | 'deputy'>[]): 
   return [...loads.values()].sort(
     (a, b) => b.holds - a.holds || b.deputizes - a.deputizes || (a.person.id < b.person.id ? -1 : 1),
   )
+}
+
+/** Which seat of a duty a person has. */
+export const seatIn = (duty: Pick<DutyRow, 'holder' | 'deputy'>, personId: string): Seat | null =>
+  seats.find((seat) => duty[seat]?.person.id === personId) ?? null
+
+export type Place = { row: number; column: number }
+
+/** Where a key leads in a table of so many rows and columns; it stops at the edges. Null: the key leads nowhere. */
+export function stepped(
+  { row, column }: Place,
+  key: string,
+  { rows, columns }: { rows: number; columns: number },
+): Place | null {
+  const to = (r: number, c: number): Place => ({
+    row: Math.min(Math.max(r, 0), rows - 1),
+    column: Math.min(Math.max(c, 0), columns - 1),
+  })
+  switch (key) {
+    case 'ArrowUp':
+      return to(row - 1, column)
+    case 'ArrowDown':
+      return to(row + 1, column)
+    case 'ArrowLeft':
+      return to(row, column - 1)
+    case 'ArrowRight':
+      return to(row, column + 1)
+    case 'Home':
+      return to(row, 0)
+    case 'End':
+      return to(row, columns - 1)
+    default:
+      return null
+  }
 }

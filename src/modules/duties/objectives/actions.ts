@@ -104,7 +104,7 @@ async function settled(context: Context, id: string): Promise<ObjectiveRow> {
   const [standing] = await standings(asHolder(context, [row]), [row])
   const { row: now, figure, verdict } = found(standing)
   if (verdict.state !== now.state) {
-    const since = dayIn(context.me.timeZone, context.now)
+    const since = verdict.lateFrom ?? dayIn(context.me.timeZone, context.now)
     await queries.updateObjective(context.tx, id, { state: verdict.state, since })
     return shown(context, { row: { ...now, state: verdict.state, since }, figure, verdict })
   }

@@ -1,4 +1,5 @@
-import { Table, Text, TextInput } from '@mantine/core'
+import { Group, Table, Text, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
@@ -10,30 +11,46 @@ import { useHas } from '../../../web/me.ts'
 import { Page, Section } from '../../../web/page.tsx'
 import { SidePanel } from '../../../web/panel.tsx'
 import { Empty } from '../../../web/states.tsx'
+import { onPhone } from '../../../web/theme.ts'
+import { OrganizationPicker } from '../../activities/pages/pickers.tsx'
+import { useScopes } from '../../indicators/pages/scopes.ts'
 import { type DutyRow, type Holding, type Load, listDuties } from '../contract.ts'
 import { handOverWords } from '../handing-over/messages.ts'
 import { seatWords, dutyWords as words } from '../messages.ts'
+import { policyWords } from '../policies/messages.ts'
+import { warningWords } from '../warnings/messages.ts'
 import { NewDuty } from './duty-forms.tsx'
+import { DutyMatrix } from './matrix.tsx'
 
 const Address = z.object({
   asOf: z.iso.date().optional().catch(undefined),
+  organizationId: z.uuid().optional().catch(undefined),
   panel: z.enum(['new']).optional().catch(undefined),
 })
 
-/** Who answers for what: the gaps first, then what is held, then who carries how much. */
+/** Who answers for what, the gaps first: a table of people and duties, on a phone cards and who carries how much. */
 export function DutiesPage() {
   const say = useWords()
   const organizes = useHas('organize')
-  const [{ asOf, panel }, setAddress] = useAddress(Address)
-  const { data } = useSuspenseQuery(read(listDuties, { asOf }))
+  const phone = useMediaQuery(onPhone, undefined, { getInitialValueInEffect: false })
+  const { known } = useScopes()
+  const [{ asOf, organizationId, panel }, setAddress] = useAddress(Address)
+  const { data } = useSuspenseQuery(read(listDuties, { asOf, organizationId }))
   const close = () => setAddress({ panel: undefined })
   const gaps = data.duties.filter(({ holder }) => !holder)
   const held = data.duties.filter(({ holder }) => holder)
   return (
     <Page
+      wide
       title={say(words.duties)}
       about={say(words.about)}
-      actions={<PageLink to={'/hand-overs' as '/'}>{say(handOverWords.handOvers)}</PageLink>}
+      actions={
+        <>
+          <PageLink to={'/warnings' as '/'}>{say(warningWords.warnings)}</PageLink>
+          <PageLink to={'/policies' as '/'}>{say(policyWords.policies)}</PageLink>
+          <PageLink to={'/hand-overs' as '/'}>{say(handOverWords.handOvers)}</PageLink>
+        </>
+      }
       primary={
         organizes
           ? {
@@ -44,27 +61,35 @@ export function DutiesPage() {
           : undefined
       }
     >
-      <div className="narrow">
+      <Group align="end" mb="md">
+        <OrganizationPicker
+          label={say(words.organization)}
+          placeholder={say(words.everywhere)}
+          known={known}
+          value={organizationId ?? null}
+          clearable
+          onChange={(next) => setAddress({ organizationId: next ?? undefined })}
+        />
         <TextInput
           type="date"
           label={say(words.asOf)}
           value={data.asOf}
           onChange={(event) => setAddress({ asOf: event.currentTarget.value || undefined })}
-          mb="md"
         />
-      </div>
+      </Group>
       {data.duties.length === 0 && <Empty>{say(words.none)}</Empty>}
-      {gaps.length > 0 && (
+      {!phone && data.duties.length > 0 && <DutyMatrix duties={[...gaps, ...held]} loads={data.loads} />}
+      {phone && gaps.length > 0 && (
         <Section title={`${say(words.gaps)} · ${gaps.length}`}>
           <DutyLines duties={gaps} />
         </Section>
       )}
-      {held.length > 0 && (
+      {phone && held.length > 0 && (
         <Section title={`${say(words.held)} · ${held.length}`}>
           <DutyLines duties={held} />
         </Section>
       )}
-      {data.loads.length > 0 && (
+      {phone && data.loads.length > 0 && (
         <Section title={say(words.loads)}>
           <Loads loads={data.loads} />
         </Section>

@@ -23,7 +23,9 @@ import {
   removeDuty,
 } from '../contract.ts'
 import { StartHandOver } from '../handing-over/pages/start-hand-over.tsx'
+import { IssueLetter, LetterLine } from '../letters/pages/letter-line.tsx'
 import { seatWords, dutyWords as words } from '../messages.ts'
+import { policyWords } from '../policies/messages.ts'
 import { ChangeDuty, GiveDuty } from './duty-forms.tsx'
 
 const Address = z.object({ panel: z.enum(['change', 'give', 'handOver']).optional().catch(undefined) })
@@ -65,9 +67,18 @@ export function DutyPage() {
         )
       }
     >
-      {duty.about && (
+      {(duty.about || duty.policy) && (
         <Sheet>
-          <Text style={{ whiteSpace: 'pre-wrap' }}>{duty.about}</Text>
+          {duty.about && <Text style={{ whiteSpace: 'pre-wrap' }}>{duty.about}</Text>}
+          {duty.policy && (
+            <Text size="sm" c="dimmed" mt={duty.about ? 'xs' : 0}>
+              {say(policyWords.from)}:{' '}
+              <PageLink to={`/policies/${duty.policy.id}` as '/'} hash={duty.policy.sectionKey ?? ''}>
+                {duty.policy.name}
+              </PageLink>
+              {duty.policy.section && ` · ${duty.policy.section}`}
+            </Text>
+          )}
         </Sheet>
       )}
       <Section title={say(words.history)}>
@@ -100,7 +111,7 @@ function Held({ holding, mayChange }: { holding: Holding; mayChange: boolean }) 
   const me = useMe()
   const end = useMutation(write(endHolding))
   const acknowledge = useMutation(write(acknowledgeDuty))
-  const { id: holdingId, person, seat, fromDate, toDate, acknowledged } = holding
+  const { id: holdingId, person, seat, fromDate, toDate, acknowledged, letter } = holding
   const day = (date: string) => dates.day(date, { relative: false })
   const open = toDate === null || toDate > dates.today()
   return (
@@ -115,6 +126,7 @@ function Held({ holding, mayChange }: { holding: Holding; mayChange: boolean }) 
             {say(words.span, { from: day(fromDate), to: toDate ? day(toDate) : say(words.now) })} ·{' '}
             {say(acknowledged ? words.acknowledged : words.notAcknowledged)}
           </Text>
+          {letter && <LetterLine letter={letter} />}
         </div>
         <Group gap="xs">
           {open && !acknowledged && me?.personId === person.id && (
@@ -122,6 +134,7 @@ function Held({ holding, mayChange }: { holding: Holding; mayChange: boolean }) 
               {say(words.acknowledge)}
             </Button>
           )}
+          {open && mayChange && <IssueLetter holdingId={holdingId} again={letter !== null} />}
           {open && mayChange && fromDate < dates.today() && (
             <Button
               size="compact-sm"

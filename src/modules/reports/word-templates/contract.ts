@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { TemplateFault } from '../../../platform/document/tags.ts'
 import { done, download, endpoint, nothing, storedFile } from '../../../platform/endpoint.ts'
 import { Said } from '../../indicators/contract.ts'
-import { tagFaults } from './checking/rules.ts'
 
 const template = z.object({ wordTemplateId: z.uuid() })
 
@@ -14,15 +14,6 @@ export const WordTemplate = z.object({
   addedAt: z.coerce.date(),
 })
 export type WordTemplate = z.output<typeof WordTemplate>
-
-/** What is wrong with a template, and where: the how-manieth paragraph of which part, and what that says. */
-export const TemplateFault = z.object({
-  fault: z.enum(tagFaults),
-  tag: z.string(),
-  part: z.enum(['body', 'header', 'footer']),
-  number: z.int(),
-  text: z.string(),
-})
 
 export const listWordTemplates = endpoint({
   name: 'listWordTemplates',

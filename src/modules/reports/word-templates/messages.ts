@@ -1,5 +1,4 @@
 import type { Words } from '../../../platform/i18n.ts'
-import type { TagFault } from './checking/rules.ts'
 
 export const tagMeanings = {
   title: ['The title of the report.', '报告标题。'],
@@ -13,16 +12,6 @@ export const tagMeanings = {
   ],
   partName: ['Between them: the name of that part.', '重复内容中：该单位名称。'],
 } satisfies Record<string, readonly [string, string]>
-
-export const faultWords: Record<TagFault, Words> = {
-  unclosed: ['“{tag}” begins with a brace that is not closed.', '“{tag}”的花括号没有闭合。'],
-  unopened: ['“{tag}” ends with a brace that was not opened.', '“{tag}”的花括号没有开头。'],
-  empty: ['There is nothing between the braces.', '花括号中没有内容。'],
-  unknown: ['Nothing is called “{tag}”. The list below shows all names.', '没有名为“{tag}”的内容，可用名称见下表。'],
-  loopUnknown: ['“{tag}” cannot be repeated.', '“{tag}”不能用于重复。'],
-  loopOpen: ['The repetition “{tag}” has no end.', '重复段“{tag}”没有结尾。'],
-  loopUnopened: ['“{tag}” ends a repetition that has no beginning.', '“{tag}”所结束的重复段没有开头。'],
-}
 
 export const wordTemplateRefusals = {
   notAWordFile: [

@@ -1,5 +1,5 @@
+import type { KnownTags } from '../../../platform/document/tags.ts'
 import type { Said } from '../../indicators/contract.ts'
-import type { KnownTags } from './checking/rules.ts'
 import { tagMeanings } from './messages.ts'
 
 /** What stands for a text of the report itself, under both its names. */

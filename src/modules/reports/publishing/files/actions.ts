@@ -3,7 +3,7 @@ import { facesOf } from '../../../../platform/document/fonts.ts'
 import { pictureIn } from '../../../../platform/document/picture.ts'
 import type { Pictures } from '../../../../platform/document/pictures.ts'
 import { writeOfficialDocument } from '../../../../platform/document/write.ts'
-import { keptFiles } from '../../../../platform/files.ts'
+import { contentOf, keptFiles } from '../../../../platform/files.ts'
 import { facesIn, facesMissing, pdfOf } from '../../../../platform/office.ts'
 import { writeWorkbook } from '../../../../platform/workbook/write.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
@@ -63,10 +63,4 @@ export async function makePdf(settled: Settled, docxHash: string): Promise<Store
   const pdf = await pdfOf(await contentOf(docxHash))
   const faces = { missing: await facesMissing(facesOf(settled.language)), used: facesIn(pdf) }
   return keep('pdf', settled, pdf, faces)
-}
-
-export async function contentOf(hash: string): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of await keptFiles().read(hash)) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
 }

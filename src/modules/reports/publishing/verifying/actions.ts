@@ -1,6 +1,6 @@
 import { detailsOf } from '../../../../platform/audit.ts'
 import type { Context } from '../../../../platform/context.ts'
-import { contentOf } from '../files/actions.ts'
+import { contentOf } from '../../../../platform/files.ts'
 import * as queries from '../queries.ts'
 import { hashOf, sealOf } from '../sealing/actions.ts'
 import type { ReportVerdict } from './contract.ts'

@@ -1,4 +1,4 @@
-import { inCommon } from '../../writing/history/comparing/alike/rules.ts'
+import { inCommon } from '../../../../platform/comparing.ts'
 import type { ReportVerdict } from './contract.ts'
 
 type Line = NonNullable<ReportVerdict['lines']>[number]

@@ -1,6 +1,5 @@
 import { Alert, Button, FileButton } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { addressOf, call, read, upload, write } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
@@ -9,6 +8,7 @@ import { useNotice } from '../../../../web/notice.tsx'
 import { Page, Section } from '../../../../web/page.tsx'
 import { Rows } from '../../../../web/rows.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
+import { TemplateFaults } from '../../../../web/template-faults.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
 import { messages } from '../../messages.ts'
 import {
@@ -17,11 +17,9 @@ import {
   listTags,
   listWordTemplates,
   retireWordTemplate,
-  type TemplateFault,
   type WordTemplate,
   wordTemplateFile,
 } from '../contract.ts'
-import { faultWords } from '../messages.ts'
 import { wordTemplateWords as words } from './messages.ts'
 
 /** The office's own Word files: brought, checked, listed; and every name that may stand in them. */
@@ -45,27 +43,10 @@ export function WordTemplatesPage() {
     >
       <Trouble error={add.error} />
       {add.data?.kept && <Alert color="green">{say(words.kept, { name: add.data.kept.name })}</Alert>}
-      {add.data && add.data.faults.length > 0 && <Faults faults={add.data.faults} />}
+      {add.data && add.data.faults.length > 0 && <TemplateFaults faults={add.data.faults} />}
       <Templates />
       <Names />
     </Page>
-  )
-}
-
-type Fault = z.output<typeof TemplateFault>
-
-function Faults({ faults }: { faults: readonly Fault[] }) {
-  const say = useWords()
-  return (
-    <Alert color="red" title={say(words.faults, { count: faults.length })}>
-      <ul>
-        {faults.map(({ fault, tag, part, number, text }) => (
-          <li key={`${part} ${number} ${fault} ${tag}`}>
-            {say(words.place, { part: say(words[part]), number })}: {say(faultWords[fault], { tag })} <q>{text}</q>
-          </li>
-        ))}
-      </ul>
-    </Alert>
   )
 }
 

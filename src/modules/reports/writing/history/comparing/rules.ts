@@ -1,21 +1,14 @@
+import { merged, stretches, wordsOf } from '../../../../../platform/comparing.ts'
 import type { Inline, ReportDocument } from '../../contract.ts'
 import type { ComparedLine, Run } from '../contract.ts'
-import { inCommon } from './alike/rules.ts'
 import { type Line, linesOf } from './lines/rules.ts'
 
 /** Two states of a document, line by line, with the words of each that went and came. */
-export function compared(was: ReportDocument, is: ReportDocument): ComparedLine[] {
-  const [a, b] = [linesOf(was), linesOf(is)]
-  const told: ComparedLine[] = []
-  let [i, j] = [0, 0]
-  for (const [sameA, sameB] of [...inCommon(a.map(keyOf), b.map(keyOf)), [a.length, b.length] as const]) {
-    told.push(...exchanged(a.slice(i, sameA), b.slice(j, sameB)))
-    const kept = b[sameB]
-    if (kept) told.push(asOne(kept, 'kept'))
-    ;[i, j] = [sameA + 1, sameB + 1]
-  }
-  return told
-}
+export const compared = (was: ReportDocument, is: ReportDocument): ComparedLine[] =>
+  stretches(linesOf(was), linesOf(is), keyOf).flatMap(({ gone, come, kept }) => [
+    ...exchanged(gone, come),
+    ...(kept ? [asOne(kept, 'kept')] : []),
+  ])
 
 /** Is it a line that says something else than before? */
 export const isChanged = ({ as }: ComparedLine): boolean => as !== 'kept'
@@ -61,26 +54,14 @@ function areAlike(runs: readonly Run[]): boolean {
   return kept * 3 >= Math.min(side('added'), side('removed'))
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
 const tokensOf = ({ pieces }: Line): Inline[] =>
   pieces.flatMap((piece) =>
-    piece.type === 'text'
-      ? [...segmenter.segment(piece.text)].map(({ segment }): Inline => ({ type: 'text', text: segment }))
-      : [piece],
+    piece.type === 'text' ? wordsOf(piece.text).map((text): Inline => ({ type: 'text', text })) : [piece],
   )
 
 function runsOf(was: Line, is: Line): Run[] {
-  const [a, b] = [tokensOf(was), tokensOf(is)]
   const runs: Run[] = []
-  let [i, j] = [0, 0]
-  for (const [sameA, sameB] of [...inCommon(a.map(pieceKey), b.map(pieceKey)), [a.length, b.length] as const]) {
-    for (const piece of a.slice(i, sameA)) add(runs, { as: 'removed', piece })
-    for (const piece of b.slice(j, sameB)) add(runs, { as: 'added', piece })
-    const piece = b[sameB]
-    if (piece) add(runs, { as: 'kept', piece })
-    ;[i, j] = [sameA + 1, sameB + 1]
-  }
+  for (const { as, one } of merged(tokensOf(was), tokensOf(is), pieceKey)) add(runs, { as, piece: one })
   return runs
 }
 

@@ -1,8 +1,10 @@
-import { Refused } from '../../../../platform/errors.ts'
-import { type Archive, openArchive, pieces, wholeText } from '../../../../platform/workbook/archive.ts'
-import { WorkbookRefused } from '../../../../platform/workbook/refusal.ts'
-import { readXml } from '../../../../platform/workbook/xml.ts'
-import type { Paragraph } from '../checking/rules.ts'
+import { Refused } from '../errors.ts'
+import { type Archive, openArchive, pieces, wholeText } from '../workbook/archive.ts'
+import { WorkbookRefused } from '../workbook/refusal.ts'
+import { readXml } from '../workbook/xml.ts'
+import type { Paragraph } from './tags.ts'
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const limits = {
   file: 20 * 2 ** 20,

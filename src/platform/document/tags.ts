@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** A paragraph of a Word file: in which part of it, the how-manieth there, and what it says. */
 export type Paragraph = { part: 'body' | 'header' | 'footer'; number: number; text: string }
 
@@ -11,6 +13,17 @@ export const tagFaults = [
   'loopUnopened',
 ] as const
 export type TagFault = (typeof tagFaults)[number]
+
+/** What is wrong with a template, and where: the how-manieth paragraph of which part, and what that says. */
+export const TemplateFault = z.object({
+  fault: z.enum(tagFaults),
+  tag: z.string(),
+  part: z.enum(['body', 'header', 'footer']),
+  number: z.int(),
+  text: z.string(),
+})
+export type TemplateFault = z.output<typeof TemplateFault>
+
 export type Fault = Paragraph & { fault: TagFault; tag: string }
 
 /** What tags may be called: those that stand for a text, those that repeat, and those that a repetition adds. */

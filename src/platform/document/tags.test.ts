@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkTags, type TagFault } from './rules.ts'
+import { checkTags, type TagFault } from './tags.ts'
 
 const known = { texts: new Set(['标题', '集中学习次数']), loops: new Set(['社区']), inLoops: new Set(['名称']) }
 const check = (...texts: string[]) =>

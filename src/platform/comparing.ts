@@ -37,3 +37,30 @@ function longest(a: readonly string[], b: readonly string[]): Same[] {
   }
   return same
 }
+
+export type Fate = 'kept' | 'added' | 'removed'
+/** What went and what came between two things that stayed, and the one that stayed after them; the last has none. */
+export type Stretch<T> = { gone: T[]; come: T[]; kept: T | null; was: T | null }
+
+/** Two lists of things that are the same when their keys are, as one: stretch by stretch. */
+export function stretches<T>(was: readonly T[], is: readonly T[], keyOf: (one: T) => string): Stretch<T>[] {
+  const told: Stretch<T>[] = []
+  let [i, j] = [0, 0]
+  for (const [sameA, sameB] of [...inCommon(was.map(keyOf), is.map(keyOf)), [was.length, is.length] as const]) {
+    told.push({ gone: was.slice(i, sameA), come: is.slice(j, sameB), kept: is[sameB] ?? null, was: was[sameA] ?? null })
+    ;[i, j] = [sameA + 1, sameB + 1]
+  }
+  return told
+}
+
+/** The same, each thing with what became of it. */
+export const merged = <T>(was: readonly T[], is: readonly T[], keyOf: (one: T) => string): { as: Fate; one: T }[] =>
+  stretches(was, is, keyOf).flatMap(({ gone, come, kept }) => [
+    ...gone.map((one) => ({ as: 'removed' as const, one })),
+    ...come.map((one) => ({ as: 'added' as const, one })),
+    ...(kept === null ? [] : [{ as: 'kept' as const, one: kept }]),
+  ])
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+/** The words of a text with what is between them, Chinese ones too. */
+export const wordsOf = (text: string): string[] => [...words.segment(text)].map(({ segment }) => segment)
