@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
-export type Planned = { id: string; title: string; topic: string | null; startsAt: Date; endsAt: Date }
+export type Planned = { id: string; title: string; startsAt: Date; endsAt: Date }
 
 export const planned = (tx: Tx, ids: readonly string[]): Promise<Planned[]> =>
   ids.length === 0
@@ -9,7 +9,7 @@ export const planned = (tx: Tx, ids: readonly string[]): Promise<Planned[]> =>
     : tx
         .selectFrom('activity')
         .where('id', 'in', [...ids])
-        .select(['id', 'title', 'topic', 'startsAt', 'endsAt'])
+        .select(['id', 'title', 'startsAt', 'endsAt'])
         .orderBy('startsAt')
         .orderBy('id')
         .execute()

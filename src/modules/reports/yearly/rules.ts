@@ -31,6 +31,8 @@ const group = (part: string): Definition => ({
   part,
 })
 
+const objectives = (state: string): Definition => ({ fact: 'objective', measure: 'count', filter: { state: [state] } })
+
 /** The figures of a year: each is a measure and a filter, and nothing else. */
 export const figuresOfYear = {
   communities: { fact: 'organization', measure: 'count', filter: { kind: ['community'] } },
@@ -56,6 +58,17 @@ export const figuresOfYear = {
   minutesEach: service('minutesEach'),
   publicActivities: activities('event'),
   cyberActivities: activities('event', { title: ['网络安全'] }),
+  duties: { fact: 'duty', measure: 'count' },
+  dutiesVacant: { fact: 'duty', measure: 'vacant' },
+  objectives: { fact: 'objective', measure: 'count' },
+  objectivesMet: objectives('met'),
+  objectivesOnTrack: objectives('onTrack'),
+  objectivesAtRisk: objectives('atRisk'),
+  objectivesLate: objectives('late'),
+  policiesAsked: { fact: 'policyReading', measure: 'asked' },
+  policiesRead: { fact: 'policyReading', measure: 'read' },
+  policiesShare: { fact: 'policyReading', measure: 'share' },
+  coursesLate: { fact: 'requiredCourse', measure: 'late' },
   overlappingPairs: { fact: 'overlap', measure: 'pairs' },
   refusedRows: { fact: 'refusedRow', measure: 'count' },
 } satisfies Record<string, Definition>

@@ -82,6 +82,25 @@ export const messages = {
     '其中网络安全主题活动{cyberActivities}。',
   ],
 
+  responsibilities: ['Responsibilities', '责任落实'],
+  duties: ['Duties and policies', '职责与制度'],
+  dutiesText: [
+    'On {end} there {dutiesCount, plural, one {was {duties} duty} other {were {duties} duties}}, {dutiesVacant} of them without a holder.',
+    '截至{end}，登记职责{duties}，其中无责任人{dutiesVacant}。',
+  ],
+  noDuties: ['No duty is on record.', '没有职责的记录。'],
+  policiesText: [
+    'Policies were to be read {policiesAsked} times and had been read {policiesRead} times: {policiesShare}.',
+    '制度应读{policiesAsked}，已读{policiesRead}，阅读率{policiesShare}。',
+  ],
+  objectives: ['Objectives', '目标任务'],
+  objectivesText: [
+    'Of {objectives} {objectivesCount, plural, one {objective} other {objectives}} for {year}, {objectivesMet} had been met, {objectivesOnTrack} were on track, {objectivesAtRisk} at risk and {objectivesLate} late.',
+    '{year}年目标任务{objectives}，其中已完成{objectivesMet}、正常推进{objectivesOnTrack}、有风险{objectivesAtRisk}、已滞后{objectivesLate}。',
+  ],
+  noObjectives: ['No objective was set for {year}.', '{year}年没有目标任务的记录。'],
+  coursesLateText: ['Required courses that are late: {coursesLate}.', '逾期未完成必修课程{coursesLate}。'],
+
   comparison: ['Compared with {before}', '与{before}年比较'],
   comparisonText: ['Beside {before}:', '主要数据与{before}年比较见下表。'],
   comparisonTable: ['Table {n}. {year} beside {before}', '表{n}　{year}年与{before}年主要数据'],

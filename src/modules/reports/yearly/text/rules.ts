@@ -26,6 +26,7 @@ export function composeYear(data: YearInFigures, language: Language): OfficialDo
       ...learning(writer),
       ...service(writer),
       ...events(writer),
+      ...responsibilities(writer),
       ...comparison(writer),
       ...notes(writer),
     ],
@@ -120,6 +121,18 @@ const events = (w: Writer): Block[] => [
   w.has('publicActivities')
     ? w.paragraph(messages.eventsText, ...(w.has('cyberActivities') ? [messages.cyberText] : []))
     : w.paragraph(messages.noEvents),
+]
+
+const responsibilities = (w: Writer): Block[] => [
+  w.heading(1, messages.responsibilities),
+  w.heading(2, messages.duties),
+  w.paragraph(
+    w.has('duties') ? messages.dutiesText : messages.noDuties,
+    ...(w.has('policiesAsked') ? [messages.policiesText] : []),
+    ...(w.has('coursesLate') ? [messages.coursesLateText] : []),
+  ),
+  w.heading(2, messages.objectives),
+  w.paragraph(w.has('objectives') ? messages.objectivesText : messages.noObjectives),
 ]
 
 function comparison(w: Writer): Block[] {

@@ -75,6 +75,32 @@ export const texts = {
     '其中网络安全主题活动{publicActivities_cyber}。',
   ],
 
+  responsibilities: ['Responsibilities', '责任落实'],
+  dutiesHead: ['Duties and policies', '职责与制度'],
+  dutiesText: [
+    'On {lastDay} duties on record: {duties}, without a holder: {dutiesVacant}.',
+    '截至{lastDay}，登记职责{duties}，其中无责任人{dutiesVacant}。',
+  ],
+  noDuties: ['No duty is on record.', '没有职责的记录。'],
+  policiesText: [
+    'Policies to be read: {policiesAsked}; read: {policiesRead}.',
+    '制度应读{policiesAsked}，已读{policiesRead}。',
+  ],
+  objectivesHead: ['Objectives', '目标任务'],
+  objectivesText: [
+    'Objectives: {objectives}, of which met {objectivesMet}, on track {objectivesOnTrack}, at risk {objectivesAtRisk}, late {objectivesLate}.',
+    '目标任务{objectives}，其中已完成{objectivesMet}、正常推进{objectivesOnTrack}、有风险{objectivesAtRisk}、已滞后{objectivesLate}。',
+  ],
+  noObjectives: ['No objective was set for {period}.', '{period}没有目标任务的记录。'],
+
+  warnings: ['Early warning', '预警事项'],
+  noWarnings: ['Nothing is late, and nothing is about to be.', '没有逾期或需要关注的事项。'],
+  objectivesLateText: ['Objectives late: {objectivesLate}.', '已滞后的目标任务{objectivesLate}。'],
+  objectivesAtRiskText: ['Objectives at risk: {objectivesAtRisk}.', '有风险的目标任务{objectivesAtRisk}。'],
+  dutiesVacantText: ['Duties without a holder: {dutiesVacant}.', '无责任人的职责{dutiesVacant}。'],
+  policiesUnreadText: ['Policies not read: {policiesUnread}.', '制度未读{policiesUnread}。'],
+  coursesLateText: ['Required courses late: {coursesLate}.', '必修课程逾期{coursesLate}。'],
+
   comparison: ['Compared with {yearBefore}', '与{yearBefore}比较'],
   comparisonText: ['Beside {yearBefore}:', '主要数据与{yearBefore}比较见下表。'],
   comparisonTable: ['The main figures compared', '主要数据对比'],

@@ -94,6 +94,30 @@ const events = (p: Pieces): Block[] => [
   p.more('publicActivities_cyber', texts.cyberText),
 ]
 
+const responsibilities = (p: Pieces): Block[] => [
+  p.heading(1, texts.responsibilities),
+  p.heading(2, texts.dutiesHead),
+  ...p.any('duties', [p.paragraph(texts.dutiesText)], texts.noDuties),
+  p.more('policiesAsked', texts.policiesText),
+  p.heading(2, texts.objectivesHead),
+  ...p.any('objectives', [p.paragraph(texts.objectivesText)], texts.noObjectives),
+]
+
+const warned = [
+  ['objectivesLate', texts.objectivesLateText],
+  ['objectivesAtRisk', texts.objectivesAtRiskText],
+  ['dutiesVacant', texts.dutiesVacantText],
+  ['policiesUnread', texts.policiesUnreadText],
+  ['coursesLate', texts.coursesLateText],
+] as const
+
+/** What is late and what will be: how many, each with its records; or that there is nothing. */
+const warnings = (p: Pieces): Block[] => [
+  p.heading(1, texts.warnings),
+  ...warned.map(([name, words]) => p.when(name, '>', [p.paragraph(words), p.list(name, p.nameOf(name), 20)])),
+  warned.reduceRight((none: Block, [name]) => p.when(name, '=', [none]), p.paragraph(texts.noWarnings)),
+]
+
 const notes = (p: Pieces): Block[] => [
   p.heading(1, texts.notes),
   ...p.any('overlappingPairs', [p.paragraph(texts.overlapText)], texts.noOverlapText),
@@ -107,6 +131,7 @@ const yearly = (p: Pieces): Block[] => [
   ...learning(p),
   ...service(p),
   ...events(p),
+  ...responsibilities(p),
   p.when('activities_before', '>', [
     p.heading(1, texts.comparison),
     p.paragraph(texts.comparisonText),
@@ -139,6 +164,7 @@ const ofPeriod = (p: Pieces, against: 'yearBefore' | 'periodBefore'): Block[] =>
 const weekly = (p: Pieces): Block[] => [
   ...p.any('activities', [p.paragraph(texts.weekText), p.list('activities', texts.activityList, 50)], texts.quietWeek),
   p.when('communities', '>', [p.heading(1, texts.inCommunities), p.eachCommunity(p.paragraph(texts.communityText))]),
+  ...warnings(p),
 ]
 
 const campaign = (p: Pieces): Block[] => [

@@ -30,6 +30,8 @@ export class Pieces {
     return title ? titledOnly(question, title) : question
   }
 
+  nameOf = (name: string): Words => commonFigures.find((one) => one.name === name)?.words ?? [name, name]
+
   inline = (words: Words): Inline[] =>
     this.say(words)
       .split(/\{(\w+)\}/)
@@ -77,10 +79,7 @@ export class Pieces {
     attrs: {
       caption: this.say(caption),
       against,
-      rows: names.map((name) => {
-        const words = commonFigures.find((one) => one.name === name)?.words ?? [name, name]
-        return { title: this.say(words as Words), question: this.question(name) }
-      }),
+      rows: names.map((name) => ({ title: this.say(this.nameOf(name)), question: this.question(name) })),
     },
   })
 
