@@ -235,7 +235,7 @@ test('read by another reader: faces, sizes, pitches, no bold', async () => {
 })
 
 test('lists, pictures and charts stand in the type area, each chart one of Word itself, with its numbers', async () => {
-  const png = await readFile(join(import.meta.dirname, '../../../../docs/screenshot.png'))
+  const png = await readFile(join(import.meta.dirname, '../../../docs/screenshot.png'))
   const quarters = ['一季度', '二季度', '三季度', '四季度']
   const document: OfficialDocument = {
     language: 'zh-CN',
