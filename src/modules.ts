@@ -21,6 +21,9 @@ import { credentialRefusals } from './modules/credentials/messages.ts'
 import { pages as issuerPages } from './modules/credentials/public/issuer.ts'
 import { pages as verifyPages } from './modules/credentials/public/verify.ts'
 import { routes as credentialRoutes } from './modules/credentials/routes.ts'
+import { tasks as dossierTasks } from './modules/duties/dossiers/jobs.ts'
+import { matters as dossierMatters } from './modules/duties/dossiers/matters.ts'
+import { dossierRefusals } from './modules/duties/dossiers/messages.ts'
 import { facts as dutyFacts } from './modules/duties/facts.ts'
 import { matters as handOverMatters } from './modules/duties/handing-over/matters.ts'
 import { handOverRefusals } from './modules/duties/handing-over/messages.ts'
@@ -358,14 +361,25 @@ export const modules: readonly Module[] = [
       'policy',
       'policy_version',
       'policy_reading',
+      'dossier',
+      'dossier_reviewer',
+      'dossier_text',
+      'dossier_closing',
     ],
     routes: dutyRoutes,
-    refusals: { ...dutyRefusals, ...handOverRefusals, ...letterRefusals, ...objectiveRefusals, ...policyRefusals },
+    refusals: {
+      ...dossierRefusals,
+      ...dutyRefusals,
+      ...handOverRefusals,
+      ...letterRefusals,
+      ...objectiveRefusals,
+      ...policyRefusals,
+    },
     facts: dutyFacts,
     sheets: [],
-    tasks: [...objectiveTasks, ...policyTasks],
+    tasks: [...objectiveTasks, ...policyTasks, ...dossierTasks],
     subscriptions: dutySubscriptions,
-    matters: [...handOverMatters, ...letterMatters, ...objectiveMatters, ...policyMatters],
+    matters: [...handOverMatters, ...letterMatters, ...objectiveMatters, ...policyMatters, ...dossierMatters],
     indicatorUsers: objectiveUsers,
   },
   {

@@ -78,6 +78,7 @@ const tableOfWord: Record<string, string> = {
   exemption: 'course_exemption',
   courses: 'course',
   lecturer: 'person',
+  reviewer: 'person',
   noteTaker: 'person',
   material: 'study_material',
   holder: 'person',

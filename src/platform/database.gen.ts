@@ -309,6 +309,39 @@ export interface Database {
     decidedBy: string | null
     decidedAt: Date | null
   }
+  dossier: {
+    tenantId: Generated<string>
+    id: string
+    personId: string
+    organizationId: string
+    year: number
+    commentBy: string
+    eraseOn: string
+    handedInAt: Date | null
+    changedAt: Date
+    openedBy: string | null
+    openedAt: Date
+  }
+  dossierClosing: {
+    tenantId: Generated<string>
+    dossierId: string
+    content: unknown
+    texts: unknown
+    counts: unknown
+    closedBy: string
+    closedAt: Date
+  }
+  dossierReviewer: {
+    tenantId: Generated<string>
+    dossierId: string
+    reviewerId: string
+  }
+  dossierText: {
+    tenantId: Generated<string>
+    dossierId: string
+    part: string
+    words: string
+  }
   duty: {
     tenantId: Generated<string>
     id: string
@@ -1350,6 +1383,10 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'credential',
   'credential_key',
   'door_event',
+  'dossier',
+  'dossier_closing',
+  'dossier_reviewer',
+  'dossier_text',
   'duty',
   'duty_holding',
   'duty_letter',

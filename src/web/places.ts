@@ -26,6 +26,7 @@ import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { checklistWords } from '../modules/checks/checklists/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
+import { dossierWords } from '../modules/duties/dossiers/messages.ts'
 import { letterWords } from '../modules/duties/letters/messages.ts'
 import { dutyWords } from '../modules/duties/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
@@ -68,6 +69,7 @@ export const inside: readonly PlaceToGo[] = [
   { to: '/warnings', words: warningWords.warnings, icon: IconUserShield, right: 'seePeople' },
   { to: '/duties/letters', words: letterWords.template, icon: IconUserShield, right: 'organize' },
   { to: '/policies', words: policyWords.policies, icon: IconUserShield },
+  { to: '/dossiers', words: dossierWords.dossiers, icon: IconUserShield },
   { to: '/learning/quizzes', words: quizWords.quizzes, icon: IconBook2 },
   { to: '/learning/contests', words: contestWords.contests, icon: IconBook2 },
   { to: '/learning/questions', words: bankWords.questions, icon: IconBook2, right: 'keepQuestions' },

@@ -71,6 +71,8 @@ const pages = [
     () => import('../modules/duties/handing-over/pages/hand-over-page.tsx'),
     'HandOverPage',
   ),
+  page('/dossiers', () => import('../modules/duties/dossiers/pages/dossiers-page.tsx'), 'DossiersPage'),
+  page('/dossiers/$dossierId', () => import('../modules/duties/dossiers/pages/dossier-page.tsx'), 'DossierPage'),
   page('/objectives', () => import('../modules/duties/objectives/pages/objectives-page.tsx'), 'ObjectivesPage'),
   page(
     '/objectives/$objectiveId',

@@ -176,6 +176,21 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     await post(`/api/objectives/${id}/evidence`, { what: '修订值班制度', onDate: '2023-04-10' })
     return id
   }
+  /** One of the first one's own work in 2023, with words of theirs, that somebody else will close. */
+  let ownDossier: Promise<string> | undefined
+  const dossier = (): Promise<string> => {
+    ownDossier ??= (async () => {
+      await duty()
+      const other = await firstOf('/api/people?q=zhang', 'rows')
+      const between = { personId: await me(), organizationId: await organization(), reviewerIds: [other] }
+      const term = { year: 2023, commentBy: '2028-01-31', eraseOn: '2030-01-01' }
+      const { id } = (await post('/api/dossiers', { ...between, ...term })) as { id: string }
+      await put(`/api/dossiers/${id}/parts/own`, { words: '完成全部消防检查，未发生火情。' })
+      await put(`/api/dossiers/${id}/parts/duties`, { words: '一月由前任负责。' })
+      return id
+    })()
+    return ownDossier
+  }
   const form = async (): Promise<string> => {
     const name = 'quarters.xlsx'
     const buffer = await readFile(join(import.meta.dirname, '../data/forms', name))
@@ -344,6 +359,11 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/policies/$policyId': async () => `/policies/${await policy()}?was=1`,
     '/policies/$policyId/write': async () => `/policies/${await policy()}/write`,
     '/hand-overs/$handOverId': async () => `/hand-overs/${await handOver()}`,
+    '/dossiers': async () => {
+      await dossier()
+      return '/dossiers'
+    },
+    '/dossiers/$dossierId': async () => `/dossiers/${await dossier()}`,
     '/objectives': async () => {
       await objective()
       return '/objectives?year=2023'

@@ -226,6 +226,13 @@ const rows = [
    values (gen_random_uuid(), ${one('policy')}, 1, '[]', '2026-01-01', '2026-01-01', ${one('person')})`,
   `insert into policy_reading (id, policy_id, version_id, person_id, organization_id, asked_on)
    values (gen_random_uuid(), ${one('policy')}, ${one('policy_version')}, ${one('person')}, ${root}, '2026-01-01')`,
+  `insert into dossier (id, person_id, organization_id, year, comment_by, erase_on, opened_at, changed_at)
+   values (gen_random_uuid(), ${one('person')}, ${root}, 2025, '2026-01-31', '2031-01-01', '2026-01-02T00:00Z', '2026-01-02T00:00Z')`,
+  `insert into dossier_reviewer (dossier_id, reviewer_id) values (${one('dossier')}, ${one('person')})`,
+  `insert into dossier_text (dossier_id, part, words) values (${one('dossier')}, 'own', '全年未发生火情')`,
+  `insert into dossier_closing (dossier_id, content, texts, counts, closed_by, closed_at)
+   values (${one('dossier')}, '{"duties":[],"objectives":[],"findings":[],"training":{"courses":[],"sessions":{"attended":0,"madeUp":0,"minutes":0}},"asOf":"2026-02-01T00:00Z"}',
+           '{}', '{}', ${one('person')}, '2026-02-01T00:00Z')`,
 ]
 
 export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { route } from '../../platform/route.ts'
 import { holdersOf } from '../organizations/rules.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import { routes as dossiers } from './dossiers/routes.ts'
 import { routes as handOvers } from './handing-over/routes.ts'
 import { routes as letters } from './letters/routes.ts'
 import { routes as objectives } from './objectives/routes.ts'
@@ -24,4 +25,5 @@ export const routes = [
   ...objectives,
   ...policies,
   ...warnings,
+  ...dossiers,
 ]

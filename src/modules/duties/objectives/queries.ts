@@ -30,6 +30,20 @@ export const objectivesOf = (tx: Tx, year: number, path?: string): Promise<Row[]
     .orderBy('b.id')
     .execute()
 
+/** Those of a year that are somebody's in a part of the tree, and those among `others` that were. */
+export const objectivesOfHolder = (
+  tx: Tx,
+  { personId, year, path, others }: { personId: string; year: number; path: string; others: readonly string[] },
+): Promise<Row[]> =>
+  objectives(tx)
+    .where('b.year', '=', year)
+    .where('b.removedAt', 'is', null)
+    .where(sql<boolean>`starts_with(o.path, ${path})`)
+    .where(sql<boolean>`(b.holder_id = ${personId}::uuid or b.id = any(${sql.val(others)}::uuid[]))`)
+    .orderBy('b.title')
+    .orderBy('b.id')
+    .execute()
+
 export const objectivesBelow = (tx: Tx, parentId: string): Promise<Row[]> =>
   objectives(tx).where('b.parentId', '=', parentId).where('b.removedAt', 'is', null).orderBy('o.name').execute()
 

@@ -15,6 +15,7 @@ import { onPhone } from '../../../web/theme.ts'
 import { OrganizationPicker } from '../../activities/pages/pickers.tsx'
 import { useScopes } from '../../indicators/pages/scopes.ts'
 import { type DutyRow, type Holding, type Load, listDuties } from '../contract.ts'
+import { dossierWords } from '../dossiers/messages.ts'
 import { handOverWords } from '../handing-over/messages.ts'
 import { seatWords, dutyWords as words } from '../messages.ts'
 import { policyWords } from '../policies/messages.ts'
@@ -49,6 +50,7 @@ export function DutiesPage() {
           <PageLink to={'/warnings' as '/'}>{say(warningWords.warnings)}</PageLink>
           <PageLink to={'/policies' as '/'}>{say(policyWords.policies)}</PageLink>
           <PageLink to={'/hand-overs' as '/'}>{say(handOverWords.handOvers)}</PageLink>
+          <PageLink to={'/dossiers' as '/'}>{say(dossierWords.dossiers)}</PageLink>
         </>
       }
       primary={

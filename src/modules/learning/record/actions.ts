@@ -1,15 +1,15 @@
 import type { Context } from '../../../platform/context.ts'
 import type { Download } from '../../../platform/endpoint.ts'
 import { found, refuse } from '../../../platform/errors.ts'
-import { instantOf } from '../../../platform/zone.ts'
+import { addDays, dayIn, instantOf } from '../../../platform/zone.ts'
 import { issueCredential, listCredentials } from '../../credentials/actions.ts'
 import type { CredentialKind, NewCredential } from '../../credentials/contract.ts'
 import { knownPerson } from '../../organizations/people/actions.ts'
 import { monthsLater } from '../courses/rules.ts'
-import type { MyRecord, RecordedYear } from './contract.ts'
+import type { MyRecord, RecordedYear, TrainingOfYear } from './contract.ts'
 import { printRecord } from './printing/actions.ts'
 import * as queries from './queries.ts'
-import { byYear, prizeTitle } from './rules.ts'
+import { askedCourse, byYear, prizeTitle } from './rules.ts'
 
 type Certified = { kind: CredentialKind; title: string; toDate: string; organizationId: string }
 
@@ -99,4 +99,18 @@ export async function certifyPrize(context: Context, { contestId }: { contestId:
   refuse(contest?.prize ? null : 'noPrize')
   const won = found(contest)
   return certify(context, ofPrize(won), { personId, from: won.from })
+}
+
+/** What somebody had to learn in a year and did, as it stood at its end, or stands today; whoever asks knows who may read it. */
+export async function trainingOf(
+  { tx, me, now }: Context,
+  { personId, year }: { personId: string; year: number },
+): Promise<TrainingOfYear> {
+  const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`]
+  const day = [dayIn(me.timeZone, now), addDays(to, -1)].sort()[0] ?? from
+  const courses = (await queries.coursesAskedOf(tx, personId, { from, to })).map((course) => askedCourse(course, day))
+  const sessions = await queries.sessionsOf(tx, personId, me.timeZone)
+  const all = byYear({ sessions, courses: [], quizzes: [], contests: [] })
+  const { attended, madeUp, minutes } = all.find((one) => one.year === year) ?? { attended: 0, madeUp: 0, minutes: 0 }
+  return { courses, sessions: { attended, madeUp, minutes } }
 }

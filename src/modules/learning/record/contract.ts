@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, download, endpoint, nothing } from '../../../platform/endpoint.ts'
+import { MemberState } from '../courses/contract.ts'
 
 export const RecordedSession = z.object({
   activityId: z.uuid(),
@@ -98,3 +99,20 @@ export const certifyPrize = endpoint({
   input: z.object({ contestId: z.uuid() }),
   output: z.object({ credentialId: z.uuid() }),
 })
+
+/** What somebody had to learn in a year, and what of it was done by its end; asked for by modules that know who may read it. */
+export const TrainingOfYear = z.object({
+  /** Those that were due or done in that year, or due before and still open. */
+  courses: z.array(
+    z.object({
+      courseId: z.uuid(),
+      name: z.string(),
+      organizationName: z.string(),
+      dueOn: day,
+      doneOn: day.nullable(),
+      state: MemberState,
+    }),
+  ),
+  sessions: RecordedYear.pick({ attended: true, madeUp: true, minutes: true }),
+})
+export type TrainingOfYear = z.output<typeof TrainingOfYear>

@@ -42,6 +42,34 @@ export const coursesDoneBy = async (tx: Tx, personId: string): Promise<DoneCours
       order by m.done_on desc, c.name`.execute(tx)
   ).rows
 
+export type AskedCourse = Omit<DoneCourse, 'organizationId' | 'renewMonths' | 'enteredOn' | 'doneOn'> & {
+  dueOn: string
+  doneOn: string | null
+  exempt: boolean
+}
+
+/** Courses asked of somebody that were due or done in these days, or were due before and not done by then. */
+export const coursesAskedOf = async (
+  tx: Tx,
+  personId: string,
+  { from, to }: { from: string; to: string },
+): Promise<AskedCourse[]> =>
+  (
+    await sql<AskedCourse>`
+      select m.course_id, c.name, o.name as organization_name, m.due_on,
+        case when m.done_on < ${to}::date then m.done_on end as done_on,
+        exists (select from course_exemption e where e.tenant_id = m.tenant_id and e.course_id = m.course_id
+          and e.person_id = m.person_id and e.granted) as exempt
+      from course_member m
+      join course c on c.tenant_id = m.tenant_id and c.id = m.course_id
+      join organization o on o.tenant_id = c.tenant_id and o.id = c.organization_id
+      where m.tenant_id = current_tenant() and m.person_id = ${personId}::uuid and m.entered_on < ${to}::date
+        and (m.left_on is null or m.left_on >= ${from}::date or m.done_on >= ${from}::date)
+        and (m.done_on >= ${from}::date and m.done_on < ${to}::date
+          or m.due_on < ${to}::date and (m.done_on is null or m.done_on >= ${from}::date))
+      order by m.due_on, c.name, m.course_id`.execute(tx)
+  ).rows
+
 export const holdMember = (tx: Tx, courseId: string, personId: string) =>
   tx
     .selectFrom('courseMember')

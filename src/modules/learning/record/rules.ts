@@ -1,4 +1,12 @@
-import type { RecordedContest, RecordedCourse, RecordedQuiz, RecordedSession, RecordedYear } from './contract.ts'
+import { stateOf } from '../courses/rules.ts'
+import type {
+  RecordedContest,
+  RecordedCourse,
+  RecordedQuiz,
+  RecordedSession,
+  RecordedYear,
+  TrainingOfYear,
+} from './contract.ts'
 
 export type RecordRefusal = 'courseNotDone' | 'noPrize'
 
@@ -54,3 +62,11 @@ export const prizeTitle = ({ name, prize, team }: Pick<RecordedContest, 'name' |
 
 /** A share as people say it; only who had everything right has a hundred. */
 export const percentOf = (share: number): number => (share === 1 ? 100 : Math.min(99, Math.round(share * 100)))
+
+type Asked = Omit<TrainingOfYear['courses'][number], 'state'> & { exempt: boolean }
+
+/** How a course stands on that day, in the round that was asked for. */
+export const askedCourse = ({ exempt, ...course }: Asked, day: string): TrainingOfYear['courses'][number] => ({
+  ...course,
+  state: stateOf({ exempt, settled: course.doneOn !== null, partsDone: 0, parts: 0, dueOn: course.dueOn }, day),
+})
