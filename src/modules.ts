@@ -50,6 +50,7 @@ import { questionRefusals } from './modules/learning/bank/messages.ts'
 import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messages.ts'
 import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
 import { subscriptions as contestSubscriptions } from './modules/learning/contests/jobs.ts'
+import { matters as contestMatters } from './modules/learning/contests/matters.ts'
 import { contestRefusals } from './modules/learning/contests/messages.ts'
 import { subscriptions as courseSubscriptions, tasks as courseTasks } from './modules/learning/courses/jobs.ts'
 import { matters as courseMatters } from './modules/learning/courses/matters.ts'
@@ -335,7 +336,7 @@ export const modules: readonly Module[] = [
     sheets: questionSheets,
     tasks: [...courseTasks, ...quizTasks],
     subscriptions: [...leavingLearning, ...sessionSubscriptions, ...courseSubscriptions, ...contestSubscriptions],
-    matters: courseMatters,
+    matters: [...courseMatters, ...contestMatters],
   },
   {
     name: 'checks',

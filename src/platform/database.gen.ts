@@ -141,6 +141,8 @@ export interface Database {
     seed: string
     createdAt: Date
     finishedAt: Date | null
+    cancelledAt: Date | null
+    cancelReason: string | null
   }
   contestEntrant: {
     tenantId: Generated<string>

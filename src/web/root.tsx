@@ -11,8 +11,9 @@ import { Empty, Failure, Loading } from './states.tsx'
 /** Every page stands in the shell, except those for people who are not signed in. */
 export function Root() {
   const bare = useMatches({ select: (matches) => matches.some((match) => match.staticData.bare) })
+  const screen = useMatches({ select: (matches) => matches.some((match) => match.staticData.screen) })
   useFocusOnNewPage()
-  return bare ? <Outlet /> : <Shell />
+  return bare ? <Outlet /> : <Shell screen={screen} />
 }
 
 /** Who reads with a screen reader or by keyboard begins at the title of the page just opened. */

@@ -7,7 +7,7 @@
  * part of the page), links with `<PageLink to=…>` (link.tsx), lists with `<Rows>` (rows.tsx), forms with `useForm` and `<Form>`
  * (form.tsx), dates with `<Moment>`, `<Day>` or `useDates` (moment.tsx), figures with `<Door>` and `<SidePanel>` (panel.tsx),
  * `useOpenFigure` (figure-address.ts), what narrows a list with `<Filters>` (filters.tsx), nothing to show with `<Empty>` (states.tsx), undo with `useNotice` (notice.tsx). Pages never import this file.
- * `bare` pages stand without the shell, for those who are not signed in.
+ * `bare` pages stand without the shell, for those who are not signed in; a `screen` has the whole window to itself, and is for a hall.
  */
 import {
   createRootRoute,
@@ -29,13 +29,13 @@ const page = <const P extends string, M extends object>(
   path: P,
   load: () => Promise<M>,
   name: keyof M & string,
-  { bare = false }: { bare?: boolean } = {},
+  { bare = false, screen = false }: { bare?: boolean; screen?: boolean } = {},
 ) =>
   createRoute({
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(load as () => Promise<Record<string, unknown>>, name) as RouteComponent,
-    staticData: { bare },
+    staticData: { bare, screen },
   })
 
 const pages = [
@@ -212,8 +212,19 @@ const pages = [
   page('/learning/contests', () => import('../modules/learning/contests/pages/contests-page.tsx'), 'ContestsPage'),
   page(
     '/learning/contests/new',
-    () => import('../modules/learning/contests/pages/new-contest-page.tsx'),
+    () => import('../modules/learning/contests/pages/contest-form-pages.tsx'),
     'NewContestPage',
+  ),
+  page(
+    '/learning/contests/$contestId/change',
+    () => import('../modules/learning/contests/pages/contest-form-pages.tsx'),
+    'ChangeContestPage',
+  ),
+  page(
+    '/learning/contests/$contestId/hall',
+    () => import('../modules/learning/contests/pages/hall-page.tsx'),
+    'HallPage',
+    { screen: true },
   ),
   page(
     '/learning/contests/$contestId',
@@ -280,5 +291,6 @@ declare module '@tanstack/react-router' {
   }
   interface StaticDataRouteOption {
     bare?: boolean
+    screen?: boolean
   }
 }

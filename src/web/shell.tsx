@@ -17,8 +17,8 @@ const FigurePanel = lazy(() =>
   import('../modules/indicators/pages/figure.tsx').then((module) => ({ default: module.FigurePanel })),
 )
 
-/** Around every page: the places to go, one search, and the strip that says when the network is gone. */
-export function Shell() {
+/** Around every page: the places to go, one search, and the strip that says when the network is gone; around a screen only that strip. */
+export function Shell({ screen }: { screen: boolean }) {
   const say = useWords()
   const { data: session, error, refetch } = useQuery(read(currentSession, {}))
   const me = useMe(session?.signedIn ?? false)
@@ -29,21 +29,25 @@ export function Shell() {
         {error ? <Failure error={error} retry={() => refetch()} /> : <Loading shape="page" />}
       </main>
     )
+  const content = (
+    <>
+      <OfflineStrip />
+      <main id="content" tabIndex={-1} className={screen ? 'screen' : undefined}>
+        <Suspense fallback={<Loading shape="page" />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </>
+  )
+  if (screen) return <TimeZoneContext value={me.timeZone}>{content}</TimeZoneContext>
   return (
-    <TimeZoneContext value={me?.timeZone ?? 'Asia/Shanghai'}>
+    <TimeZoneContext value={me.timeZone}>
       <div className="shell">
         <a className="skip" href="#content">
           {say(messages.skipToContent)}
         </a>
         <Rail />
-        <div className="shell-main">
-          <OfflineStrip />
-          <main id="content" tabIndex={-1}>
-            <Suspense fallback={<Loading shape="page" />}>
-              <Outlet />
-            </Suspense>
-          </main>
-        </div>
+        <div className="shell-main">{content}</div>
         <PhoneBar />
         <SearchBox />
         <Figures />

@@ -285,7 +285,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     return path
   }
   /** A contest of one round, in which its only entrant has handed in. */
-  const contest = async (): Promise<string> => {
+  const contest = async ({ begun = true } = {}): Promise<string> => {
     const quizId = await quiz()
     const entered = {
       name: '消防竞赛',
@@ -294,6 +294,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       prizes: [{ name: '一等奖', places: 1 }],
     }
     const { id } = (await post('/api/contests', { organizationId: await organization(), ...entered })) as { id: string }
+    if (!begun) return id
     const { id: attemptId } = (await post(`/api/quizzes/${quizId}/attempts`, {})) as { id: string }
     await post(`/api/quizzes/${quizId}/attempts/${attemptId}/submission`, {})
     return id
@@ -303,6 +304,8 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/learning/courses/$courseId': async () => `/learning/courses/${await course()}`,
     '/learning/mine/$courseId': async () => `/learning/mine/${await course()}`,
     '/learning/contests/$contestId': async () => `/learning/contests/${await contest()}`,
+    '/learning/contests/$contestId/change': async () => `/learning/contests/${await contest({ begun: false })}/change`,
+    '/learning/contests/$contestId/hall': async () => `/learning/contests/${await contest()}/hall`,
     '/learning/quizzes/$quizId': async () => `/learning/quizzes/${await quiz()}`,
     '/learning/quizzes/$quizId/change': async () => `/learning/quizzes/${await quiz()}/change`,
     '/learning/quizzes/$quizId/results': async () => `${(await result()).split('/attempts')[0]}/results`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { closeBrowser, settled } from './browser.ts'
+import { closeBrowser, openWindow, settled, signIn } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 import { type Member, openTeam, wrong } from './team.ts'
 
@@ -108,16 +108,14 @@ test('those who keep it see it at once', async () => {
   expect(results).toMatchObject({ begun: 1, over: 1, passed: 1, people: [{ name: '林小雨' }] })
 })
 
-test('a contest: the board in the hall follows within two seconds, and shows its seed at the end', async () => {
+/** A contest of one round, of the quiz's questions; 林小雨 and 王秀英 take part. */
+async function contest(name: string): Promise<{ id: string; roundId: string }> {
   const { get, post } = office.api
-  const plan = (await get(`/api/quizzes/${quizId}/plan`)) as { organizationId: string; fixed: object[] }
-  const round = {
-    name: '决赛',
-    fixed: plan.fixed,
-    organizationId: plan.organizationId,
-    shuffle: false,
-    shuffleOptions: false,
+  const { organizationId, fixed } = (await get(`/api/quizzes/${quizId}/plan`)) as {
+    organizationId: string
+    fixed: object[]
   }
+  const round = { name, fixed, organizationId, shuffle: false, shuffleOptions: false }
   const { id: roundId } = (await post('/api/quizzes', round)) as { id: string }
   await post(`/api/quizzes/${roundId}/publication`, {})
   const entered = {
@@ -126,7 +124,12 @@ test('a contest: the board in the hall follows within two seconds, and shows its
     personIds: [lin.id, wang.id],
     prizes: [{ name: '一等奖', places: 1 }],
   }
-  const { id } = (await post('/api/contests', { organizationId: plan.organizationId, ...entered })) as { id: string }
+  const { id } = (await post('/api/contests', { organizationId, ...entered })) as { id: string }
+  return { id, roundId }
+}
+
+test('a contest: the board in the hall follows within two seconds, and shows its seed at the end', async () => {
+  const { id, roundId } = await contest('决赛')
   const { page } = lin
   await page.goto('/learning/contests')
   await page.getByRole('link', { name: '消防知识竞赛' }).tap()
@@ -152,8 +155,60 @@ test('a contest: the board in the hall follows within two seconds, and shows its
     expect.stringContaining('王秀英'),
     expect.stringContaining('林小雨'),
   ])
-  await post(`/api/contests/${id}/end`, {})
+  await office.api.post(`/api/contests/${id}/end`, {})
   await page.getByText('抽签种子').waitFor()
   await page.getByText('一等奖').waitFor()
   expect(await wrong(page)).toEqual([])
+})
+
+test('the winner has the prize certified from their record, and a stranger finds it genuine', async () => {
+  const { page, window } = wang
+  await page.goto('/learning/record')
+  await page.getByText('第 1 名').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '开具证书：“消防知识竞赛 · 一等奖”' }).tap()
+  await page.getByRole('link', { name: '“消防知识竞赛 · 一等奖”证书', exact: true }).waitFor()
+  const answer = await window.request.get(`/api/people/${wang.id}/credentials`)
+  const [{ verifyPath }] = (await answer.json()) as [{ verifyPath: string }]
+  const stranger = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 390 })
+  const seen = await stranger.newPage()
+  await seen.goto(verifyPath)
+  await seen.getByText(/举办的竞赛中获“消防知识竞赛 · 一等奖”/).waitFor()
+  await stranger.close()
+})
+
+test('a contest is changed before it begins, fills the screen of the hall, and is cancelled: whoever was to take part reads why', async () => {
+  const { id } = await contest('预赛')
+  const desk = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 1440 })
+  await signIn(desk, office.address, office.login)
+  const page = await desk.newPage()
+  await page.goto(`/learning/contests/${id}`)
+  await page.getByRole('link', { name: '修改', exact: true }).click()
+  await page.getByLabel('名称', { exact: true }).fill('消防知识挑战赛')
+  await page.getByRole('button', { name: '删除第 1 个奖项' }).click()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '保存修改' }).click()
+  await page.getByRole('heading', { name: '消防知识挑战赛' }).waitFor()
+
+  const [hall] = await Promise.all([desk.waitForEvent('page'), page.getByRole('link', { name: '大屏显示' }).click()])
+  await hall.getByText('还没有人交卷').waitFor()
+  expect(await hall.getByRole('navigation').count(), 'nothing leads away from it').toBe(0)
+  const title = await hall
+    .getByRole('heading', { name: '消防知识挑战赛' })
+    .evaluate((h) => getComputedStyle(h).fontSize)
+  expect(Number.parseFloat(title)).toBeGreaterThan(40)
+  expect(await wrong(hall)).toEqual([])
+
+  await page.getByRole('button', { name: '取消竞赛' }).click()
+  await page.getByLabel('原因').fill('场地停电')
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '取消并通知 2 人' }).click()
+  await page.getByText(/取消：场地停电/).waitFor()
+  await hall.getByText('场地停电').waitFor({ timeout: 2000 })
+  await lin.page.goto('/notices')
+  await lin.page.getByText('“消防知识挑战赛”已取消').waitFor()
+  await lin.page.goto('/learning/contests')
+  await lin.page.getByText('已取消').waitFor()
+  expect(await wrong(lin.page)).toEqual([])
+  await desk.close()
 })

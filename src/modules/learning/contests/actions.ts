@@ -10,7 +10,7 @@ import { keptQuiz } from '../quizzes/actions.ts'
 import type * as contract from './contract.ts'
 import type { Contest } from './contract.ts'
 import * as queries from './queries.ts'
-import { type Place, placesOf, prizeOf, type RoundResult, type Side } from './rules.ts'
+import { overRefusal, type Place, placesOf, prizeOf, type RoundResult, type Side, sidesRefusal } from './rules.ts'
 import { topicOf } from './topic/rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -18,7 +18,7 @@ type In<E extends { input: z.ZodType }> = z.output<E['input']>
 const digestOf = (seed: string): string => createHash('sha256').update(seed).digest('hex')
 
 /** Seen by whoever belongs to the part of the tree that holds it, or takes part. */
-async function seenContest({ tx, me }: Context, contestId: string) {
+export async function seenContest({ tx, me }: Context, contestId: string) {
   const contest = found(await queries.contestById(tx, contestId))
   const entrants = await queries.entrantsOf(tx, contestId)
   const near = me.roles.some(({ path }) => path.startsWith(contest.path) || contest.path.startsWith(path))
@@ -63,6 +63,7 @@ export async function seeContest(context: Context, { contestId }: In<typeof cont
   return {
     ...card,
     rounds: (await queries.roundsOf(tx, contestId)).map(({ open: __, unmarked: ___, ...round }) => round),
+    people: entrants.length,
     seedDigest: digestOf(seed),
     seed: finished ? seed : null,
     standings: shown
@@ -83,17 +84,23 @@ export async function addContest(context: Context, input: In<typeof contract.add
   const { tx, now } = context
   const { path } = await organizationNamed(context, input.organizationId)
   allow(can(context.me, 'keepQuestions', path))
-  const { teams, personIds, quizIds } = input
-  const people = [...personIds, ...teams.flatMap((team) => team.personIds)]
-  refuse(people.length === 0 || (personIds.length > 0 && teams.length > 0) ? 'contestNobody' : null)
-  const names = new Set(teams.map(({ name }) => name))
-  refuse(new Set(people).size < people.length || names.size < teams.length ? 'contestTwice' : null)
-  for (const personId of people) await knownPerson(context, personId)
-  for (const quizId of quizIds) refuse((await keptQuiz(context, quizId)).begun ? 'contestBegun' : null)
-  const twice = new Set(quizIds).size < quizIds.length || (await queries.takenRounds(tx, quizIds)) > 0
-  refuse(twice ? 'contestRoundTaken' : null)
+  await checkEntered(context, input, null)
   const contestId = await queries.insertContest(tx, { ...input, seed: randomUUID(), createdAt: now })
   return seeContest(context, { contestId })
+}
+
+type Entered = Pick<In<typeof contract.addContest>, 'personIds' | 'teams' | 'quizIds'>
+
+/** Known people, once each, and quizzes that nobody has begun and that are no other contest's rounds. `besides`: the contest that is changed. */
+export async function checkEntered(context: Context, input: Entered, besides: string | null): Promise<void> {
+  const { personIds, teams, quizIds } = input
+  refuse(sidesRefusal(input))
+  for (const personId of [...personIds, ...teams.flatMap((team) => team.personIds)])
+    await knownPerson(context, personId)
+  // In one order, so that two who set up contests at once wait for each other and not both.
+  for (const quizId of quizIds.toSorted()) refuse((await keptQuiz(context, quizId)).begun ? 'contestBegun' : null)
+  const twice = new Set(quizIds).size < quizIds.length || (await queries.takenRounds(context.tx, quizIds, besides)) > 0
+  refuse(twice ? 'contestRoundTaken' : null)
 }
 
 export async function finishContest(
@@ -104,7 +111,7 @@ export async function finishContest(
   found(await queries.holdContest(tx, contestId))
   const { contest, entrants } = await seenContest(context, contestId)
   allow(can(me, 'keepQuestions', contest.path))
-  refuse(contest.finishedAt ? 'contestFinished' : null)
+  refuse(overRefusal(contest))
   const rounds = await queries.roundsOf(tx, contestId)
   // Who has not begun may still begin as long as a round is open.
   const going = rounds.some(

@@ -5,6 +5,20 @@ const Prize = z.object({ name: z.string().trim().min(1).max(60), places: z.int()
 export type Prize = z.output<typeof Prize>
 const one = { contestId: z.uuid() }
 
+export const contestFields = {
+  name: z.string().trim().min(1).max(120),
+  about: z.string().trim().max(1000).default(''),
+  quizIds: z.array(z.uuid()).min(1).max(20),
+  /** who takes part, each for themselves */
+  personIds: z.array(z.uuid()).max(2000).default([]),
+  /** or in teams */
+  teams: z
+    .array(z.object({ name: z.string().trim().min(1).max(60), personIds: z.array(z.uuid()).min(1).max(50) }))
+    .max(200)
+    .default([]),
+  prizes: z.array(Prize).max(10).default([]),
+}
+
 const Round = z.object({
   number: z.int(),
   quizId: z.uuid(),
@@ -36,8 +50,15 @@ export const Contest = z.object({
   teams: z.boolean(),
   prizes: z.array(Prize),
   rounds: z.array(Round),
+  /** people, or teams */
   entrants: z.int(),
+  /** everybody who takes part, for themselves or in a team */
+  people: z.int(),
   finishedAt: z.coerce.date().nullable(),
+  cancelledAt: z.coerce.date().nullable(),
+  cancelReason: z.string().nullable(),
+  /** somebody has begun a round: it can be cancelled, and not changed any more */
+  begun: z.boolean(),
   /** SHA-256 of the seed, known from the beginning */
   seedDigest: z.string(),
   /** the seed itself, once the contest is finished */
@@ -53,7 +74,15 @@ export const listContests = endpoint({
   path: '/api/contests',
   input: z.object({}),
   output: z.array(
-    Contest.pick({ id: true, name: true, organizationName: true, teams: true, finishedAt: true, entrants: true }),
+    Contest.pick({
+      id: true,
+      name: true,
+      organizationName: true,
+      teams: true,
+      finishedAt: true,
+      cancelledAt: true,
+      entrants: true,
+    }),
   ),
 })
 
@@ -70,20 +99,7 @@ export const addContest = endpoint({
   name: 'addContest',
   method: 'POST',
   path: '/api/contests',
-  input: z.object({
-    organizationId: z.uuid(),
-    name: z.string().trim().min(1).max(120),
-    about: z.string().trim().max(1000).default(''),
-    quizIds: z.array(z.uuid()).min(1).max(20),
-    /** who takes part, each for themselves */
-    personIds: z.array(z.uuid()).max(2000).default([]),
-    /** or in teams */
-    teams: z
-      .array(z.object({ name: z.string().trim().min(1).max(60), personIds: z.array(z.uuid()).min(1).max(50) }))
-      .max(200)
-      .default([]),
-    prizes: z.array(Prize).max(10).default([]),
-  }),
+  input: z.object({ organizationId: z.uuid(), ...contestFields }),
   output: Contest,
 })
 

@@ -9,6 +9,11 @@ export const contestRefusals: Record<ContestRefusal, Words> = {
   contestNotOver: ['A round is not over yet.', '还有一轮尚未结束。'],
   contestFinished: ['This contest is finished.', '竞赛已结束。'],
   contestUnmarked: ['An answer still waits to be marked.', '还有作答待评分。'],
+  contestUnderWay: [
+    'Somebody has begun a round, so the contest stays as it is. You can still cancel it.',
+    '已有人开始作答，竞赛不能再修改，但仍可取消。',
+  ],
+  contestCancelled: ['This contest has been cancelled.', '竞赛已取消。'],
 }
 
 export const contestWords = {
@@ -40,11 +45,36 @@ export const contestWords = {
   save: ['Set up the contest', '创建竞赛'],
   board: ['Board', '排名'],
   hall: ['Board for the hall', '大屏显示'],
+  fullScreen: ['Full screen', '全屏'],
+  pageOf: ['{n} of {all}', '第 {n} 屏，共 {all} 屏'],
+  lotRule: [
+    'By lot: the same points, rounds and time. The lots follow from a seed, SHA-256 {digest}',
+    '抽签：得分、轮次、用时均相同，按种子抽签排序。种子 SHA-256：{digest}',
+  ],
+  lotSeed: [
+    'By lot: the same points, rounds and time. The seed is {seed}',
+    '抽签：得分、轮次、用时均相同，按种子抽签排序。种子：{seed}',
+  ],
   finish: ['Finish the contest', '结束竞赛'],
+  change: ['Change', '修改'],
+  changeTitle: ['Change the contest', '修改竞赛'],
+  saveChange: ['Keep the changes', '保存修改'],
+  cancel: ['Cancel the contest', '取消竞赛'],
+  cancelTitle: ['Cancel “{name}”', '取消“{name}”'],
+  cancelHelp: [
+    'Whoever was to take part is told at once, with this reason. It cannot be taken back; the quizzes are free for another contest.',
+    '取消后不能恢复，参赛人员会立即收到通知和原因；所用测验可用于其他竞赛。',
+  ],
+  reason: ['Reason', '原因'],
+  cancelAndTell: ['Cancel and tell {n, plural, one {one person} other {# people}}', '取消并通知 {n} 人'],
+  keepIt: ['Keep it', '不取消'],
+  cancelled: ['Cancelled', '已取消'],
+  cancelledBecause: ['Cancelled on {day}: {reason}', '已于 {day} 取消：{reason}'],
   finished: ['Finished', '已结束'],
   entrants: ['{n, plural, one {one entrant} other {# entrants}}', '{n} 个参赛方'],
   done: ['{n} handed in', '{n} 人已交卷'],
-  toRound: ['Go to round {n}', '进入第 {n} 轮'],
+  doneOf: ['{n} of {all} handed in', '{all} 人中 {n} 人已交卷'],
+  until: ['until {when}', '截至 {when}'],
   round: ['Round {n}', '第 {n} 轮'],
   place: ['Place', '名次'],
   who: ['Who', '参赛方'],
@@ -61,7 +91,6 @@ export const contestWords = {
   ],
   seedShown: ['The lots were drawn with the seed {seed} (SHA-256 {digest}).', '抽签种子：{seed}（SHA-256：{digest}）'],
   nobodyYet: ['Nobody has handed in yet.', '还没有人交卷。'],
-  live: ['It follows by itself.', '自动更新。'],
 } satisfies Record<string, Words>
 
 export const verifyWords = {

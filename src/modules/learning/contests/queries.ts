@@ -14,10 +14,15 @@ export type KnownContest = {
   prizes: Prize[]
   seed: string
   finishedAt: Date | null
+  cancelledAt: Date | null
+  cancelReason: string | null
   entrants: number
+  begun: boolean
 }
 
-const columns = sql`c.id, c.organization_id, o.name as organization_name, o.path, c.name, c.about, c.teams, c.prizes, c.seed, c.finished_at,
+const columns = sql`c.id, c.organization_id, o.name as organization_name, o.path, c.name, c.about, c.teams, c.prizes, c.seed, c.finished_at, c.cancelled_at, c.cancel_reason,
+  exists (select from contest_round r join quiz_attempt a on a.tenant_id = r.tenant_id and a.quiz_id = r.quiz_id
+    where r.tenant_id = c.tenant_id and r.contest_id = c.id) as begun,
   case when c.teams then (select count(*)::int from contest_team t where t.tenant_id = c.tenant_id and t.contest_id = c.id)
     else (select count(*)::int from contest_entrant e where e.tenant_id = c.tenant_id and e.contest_id = c.id) end as entrants`
 
@@ -38,17 +43,24 @@ export const contestsFor = async (tx: Tx, paths: readonly string[]): Promise<Kno
 export const holdContest = (tx: Tx, id: string) =>
   tx.selectFrom('contest').where('id', '=', id).select('id').forUpdate().executeTakeFirst()
 
-type New = {
-  organizationId: string
-  name: string
-  about: string
+/** Its quizzes held still: whoever begins one has begun before this, or begins after it. */
+export const holdRounds = async (tx: Tx, contestId: string): Promise<void> => {
+  await sql`select z.id from quiz z join contest_round r on r.tenant_id = z.tenant_id and r.quiz_id = z.id
+    where z.tenant_id = current_tenant() and r.contest_id = ${contestId}::uuid order by z.id for update of z`.execute(
+    tx,
+  )
+}
+
+export const hasBegun = async (tx: Tx, contestId: string): Promise<boolean> =>
+  (await contestById(tx, contestId))?.begun ?? false
+
+type Entered = {
   teams: readonly { name: string; personIds: readonly string[] }[]
   personIds: readonly string[]
   quizIds: readonly string[]
-  prizes: readonly Prize[]
-  seed: string
-  createdAt: Date
 }
+type Said = { name: string; about: string; prizes: readonly Prize[] }
+type New = Said & Entered & { organizationId: string; seed: string; createdAt: Date }
 
 export async function insertContest(tx: Tx, { teams, personIds, quizIds, prizes, ...rest }: New): Promise<string> {
   const contestId = newId()
@@ -56,6 +68,21 @@ export async function insertContest(tx: Tx, { teams, personIds, quizIds, prizes,
     .insertInto('contest')
     .values({ id: contestId, ...rest, teams: teams.length > 0, prizes: JSON.stringify(prizes) })
     .execute()
+  await enter(tx, contestId, { teams, personIds, quizIds })
+  return contestId
+}
+
+/** Before anybody has begun: what it says, its rounds and who takes part, written anew. */
+export async function replaceContest(tx: Tx, contestId: string, { prizes, ...fields }: Said & Entered): Promise<void> {
+  const { name, about, ...entered } = fields
+  const said = { name, about, teams: entered.teams.length > 0, prizes: JSON.stringify(prizes) }
+  await tx.updateTable('contest').set(said).where('id', '=', contestId).execute()
+  for (const table of ['contestRound', 'contestEntrant', 'contestTeam'] as const)
+    await tx.deleteFrom(table).where('contestId', '=', contestId).execute()
+  await enter(tx, contestId, entered)
+}
+
+async function enter(tx: Tx, contestId: string, { teams, personIds, quizIds }: Entered): Promise<void> {
   await tx
     .insertInto('contestRound')
     .values(quizIds.map((quizId, i) => ({ contestId, number: i + 1, quizId })))
@@ -71,15 +98,23 @@ export async function insertContest(tx: Tx, { teams, personIds, quizIds, prizes,
     ...named.flatMap(({ id, personIds: members }) => members.map((personId) => ({ contestId, personId, teamId: id }))),
   ]
   await tx.insertInto('contestEntrant').values(entrants).execute()
-  return contestId
 }
 
-export const takenRounds = async (tx: Tx, quizIds: readonly string[]): Promise<number> =>
+export const cancel = (tx: Tx, id: string, at: Date, reason: string) =>
+  tx.updateTable('contest').set({ cancelledAt: at, cancelReason: reason }).where('id', '=', id).execute()
+
+/** Rounds of other contests that stand among these quizzes. */
+export const takenRounds = async (tx: Tx, quizIds: readonly string[], besides: string | null): Promise<number> =>
   (
     await tx
-      .selectFrom('contestRound')
-      .where('quizId', 'in', [...quizIds])
-      .select('quizId')
+      .selectFrom('contestRound as r')
+      .innerJoin('contest as c', (join) =>
+        join.onRef('c.tenantId', '=', 'r.tenantId').onRef('c.id', '=', 'r.contestId'),
+      )
+      .where('r.quizId', 'in', [...quizIds])
+      .where('c.cancelledAt', 'is', null)
+      .$if(besides !== null, (query) => query.where('c.id', '<>', besides))
+      .select('r.quizId')
       .execute()
   ).length
 
@@ -108,8 +143,17 @@ export const roundsOf = async (tx: Tx, contestId: string) =>
 
 /** The contest of which a quiz is a round. */
 export const contestOfQuiz = async (tx: Tx, quizId: string): Promise<string | null> =>
-  (await tx.selectFrom('contestRound').where('quizId', '=', quizId).select('contestId').executeTakeFirst())
-    ?.contestId ?? null
+  (
+    await tx
+      .selectFrom('contestRound as r')
+      .innerJoin('contest as c', (join) =>
+        join.onRef('c.tenantId', '=', 'r.tenantId').onRef('c.id', '=', 'r.contestId'),
+      )
+      .where('r.quizId', '=', quizId)
+      .where('c.cancelledAt', 'is', null)
+      .select('r.contestId')
+      .executeTakeFirst()
+  )?.contestId ?? null
 
 export type Entrant = { personId: string; personName: string; teamId: string | null; teamName: string | null }
 

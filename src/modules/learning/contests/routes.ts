@@ -1,6 +1,8 @@
 import { route } from '../../../platform/route.ts'
 import { holdersOf } from '../../organizations/rules.ts'
 import * as actions from './actions.ts'
+import * as changing from './changing/actions.ts'
+import * as changingContract from './changing/contract.ts'
 import * as contract from './contract.ts'
 
 const keepers = holdersOf('keepQuestions')
@@ -10,4 +12,7 @@ export const routes = [
   route(contract.seeContest, 'signedIn', actions.seeContest),
   route(contract.addContest, keepers, actions.addContest),
   route(contract.finishContest, keepers, actions.finishContest),
+  route(changingContract.readContest, keepers, changing.readContest),
+  route(changingContract.changeContest, keepers, changing.changeContest),
+  route(changingContract.cancelContest, keepers, changing.cancelContest),
 ]

@@ -10,6 +10,29 @@ export type ContestRefusal =
   | 'contestNotOver'
   | 'contestFinished'
   | 'contestUnmarked'
+  | 'contestUnderWay'
+  | 'contestCancelled'
+
+type Asked = { personIds: readonly string[]; teams: readonly { name: string; personIds: readonly string[] }[] }
+
+/** Why nobody, or not these, can take part. */
+export function sidesRefusal({ personIds, teams }: Asked): ContestRefusal | null {
+  const people = [...personIds, ...teams.flatMap((team) => team.personIds)]
+  if (people.length === 0 || (personIds.length > 0 && teams.length > 0)) return 'contestNobody'
+  const names = new Set(teams.map(({ name }) => name))
+  return new Set(people).size < people.length || names.size < teams.length ? 'contestTwice' : null
+}
+
+type Standing = { finishedAt: Date | null; cancelledAt: Date | null }
+
+export function overRefusal({ finishedAt, cancelledAt }: Standing): ContestRefusal | null {
+  if (cancelledAt) return 'contestCancelled'
+  return finishedAt ? 'contestFinished' : null
+}
+
+/** It is changed as long as nobody has begun a round of it. */
+export const changeRefusal = (contest: Standing & { begun: boolean }): ContestRefusal | null =>
+  overRefusal(contest) ?? (contest.begun ? 'contestUnderWay' : null)
 
 /** What one person made of one round. */
 export type RoundResult = { personId: string; points: number; seconds: number }

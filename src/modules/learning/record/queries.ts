@@ -89,7 +89,9 @@ export const quizzesPassedBy = async (tx: Tx, personId: string, zone: string): P
       join quiz z on z.tenant_id = a.tenant_id and z.id = a.quiz_id
       join organization o on o.tenant_id = z.tenant_id and o.id = z.organization_id
       where a.tenant_id = current_tenant() and a.person_id = ${personId}::uuid and a.submitted_at is not null and a.most > 0
-        and not exists (select from contest_round r join contest_entrant e on e.tenant_id = r.tenant_id and e.contest_id = r.contest_id
+        and not exists (select from contest_round r
+          join contest c on c.tenant_id = r.tenant_id and c.id = r.contest_id and c.cancelled_at is null
+          join contest_entrant e on e.tenant_id = r.tenant_id and e.contest_id = r.contest_id
           where r.tenant_id = a.tenant_id and r.quiz_id = a.quiz_id and e.person_id = a.person_id)
       group by a.quiz_id, z.name, o.name having bool_or(a.passed)
       order by min(a.submitted_at) filter (where a.passed) desc, a.quiz_id`.execute(tx)

@@ -1,78 +1,104 @@
 import './contest.css'
-import { Button, Text, Title } from '@mantine/core'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
-import { read, write } from '../../../../platform/web.tsx'
-import { PageLink } from '../../../../web/link.tsx'
+import { write } from '../../../../platform/web.tsx'
+import { useAddress } from '../../../../web/address.ts'
+import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Page, Section, State } from '../../../../web/page.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
-import { type Contest, finishContest, seeContest } from '../contract.ts'
+import { type Contest, finishContest } from '../contract.ts'
 import { contestWords as words } from '../messages.ts'
-import { topicOf } from '../topic/rules.ts'
+import { CancelContest } from './cancel-contest.tsx'
+import { clock, useLiveContest } from './live-contest.ts'
 
-/** The rounds of a contest and its board, which follows by itself; for the hall it fills the screen. */
+const Address = z.object({ panel: z.enum(['cancel']).optional().catch(undefined) })
+
+/** The rounds of a contest and its board, which follows by itself. */
 export function ContestPage() {
   const say = useWords()
-  const { contestId } = useParams({ strict: false }) as { contestId: string }
-  const { data } = useSuspenseQuery(read(seeContest, { contestId }))
-  const hall = useRef<HTMLDivElement>(null)
+  const dates = useDates()
+  const [address, setAddress] = useAddress(Address)
+  const contest = useLiveContest()
+  const { id: contestId, finishedAt, cancelledAt, cancelReason, mayChange, begun } = contest
   const finishing = useMutation(write(finishContest))
-  useLive(contestId)
-  const over = data.finishedAt !== null
+  const going = !finishedAt && !cancelledAt
+  const hall = `/learning/contests/${contestId}/hall`
   return (
     <Page
-      title={data.name}
-      about={[data.organizationName, say(words.entrants, { n: data.entrants }), data.about].filter(Boolean).join(' · ')}
+      title={contest.name}
+      about={[contest.organizationName, say(words.entrants, { n: contest.entrants }), contest.about]
+        .filter(Boolean)
+        .join(' · ')}
       back={<PageLink to={'/learning/contests' as '/'}>{say(words.contests)}</PageLink>}
       actions={
         <>
-          {over && <State>{say(words.finished)}</State>}
-          <Button variant="default" onClick={() => void hall.current?.requestFullscreen()}>
-            {say(words.hall)}
-          </Button>
-          {data.mayChange && !over && (
+          {finishedAt && <State>{say(words.finished)}</State>}
+          {mayChange && !cancelledAt && (
+            <Button component="a" variant="default" href={hall} target="_blank">
+              {say(words.hall)}
+            </Button>
+          )}
+          {mayChange && going && !begun && (
+            <ButtonLink variant="default" to={`/learning/contests/${contestId}/change` as '/'}>
+              {say(words.change)}
+            </ButtonLink>
+          )}
+          {mayChange && going && begun && (
             <Button variant="default" loading={finishing.isPending} onClick={() => finishing.mutate({ contestId })}>
               {say(words.finish)}
+            </Button>
+          )}
+          {mayChange && going && (
+            <Button variant="default" onClick={() => setAddress({ panel: 'cancel' }, { push: true })}>
+              {say(words.cancel)}
             </Button>
           )}
         </>
       }
     >
       <Trouble error={finishing.error} />
+      {cancelledAt && (
+        <p className="sheet quiet">
+          <State tone="late">{say(words.cancelled)}</State>{' '}
+          {say(words.cancelledBecause, {
+            day: dates.dayAt(cancelledAt, { relative: false }),
+            reason: cancelReason ?? '',
+          })}
+        </p>
+      )}
       <Section title={say(words.rounds)}>
-        <Rounds contest={data} />
+        <Rounds contest={contest} />
       </Section>
-      <Section title={say(words.board)}>
-        <div className="hall" ref={hall}>
-          <Title order={2} className="hall-only">
-            {data.name}
-          </Title>
-          <Board contest={data} />
-        </div>
-        <Text size="sm" c="dimmed" mt="sm">
-          {say(words.rule)}
-        </Text>
-        <Text size="sm" c="dimmed" mt="xs" style={{ overflowWrap: 'anywhere' }}>
-          {data.seed
-            ? say(words.seedShown, { seed: data.seed, digest: data.seedDigest })
-            : say(words.seedHidden, { digest: data.seedDigest })}
-        </Text>
-      </Section>
+      {!cancelledAt && (
+        <Section title={say(words.board)}>
+          <Board contest={contest} />
+          <Lots contest={contest} />
+        </Section>
+      )}
+      <CancelContest
+        contest={contest}
+        open={address.panel === 'cancel' && mayChange && going}
+        close={() => setAddress({ panel: undefined })}
+      />
     </Page>
   )
 }
 
-/** Told of a change, the page reads again. */
-function useLive(contestId: string): void {
-  const client = useQueryClient()
-  useEffect(() => {
-    const live = new EventSource(`/api/live?topic=${encodeURIComponent(topicOf(contestId))}`)
-    live.onmessage = () => void client.invalidateQueries({ queryKey: [seeContest.name] })
-    return () => live.close()
-  }, [client, contestId])
+function Lots({ contest: { seed, seedDigest } }: { contest: Contest }) {
+  const say = useWords()
+  return (
+    <>
+      <Text size="sm" c="dimmed" mt="sm">
+        {say(words.rule)}
+      </Text>
+      <Text size="sm" c="dimmed" mt="xs" style={{ overflowWrap: 'anywhere' }}>
+        {seed ? say(words.seedShown, { seed, digest: seedDigest }) : say(words.seedHidden, { digest: seedDigest })}
+      </Text>
+    </>
+  )
 }
 
 function Rounds({ contest: { rounds } }: { contest: Contest }) {
@@ -98,9 +124,6 @@ function Rounds({ contest: { rounds } }: { contest: Contest }) {
     </ul>
   )
 }
-
-const two = (n: number): string => String(n).padStart(2, '0')
-const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
 
 function Board({ contest: { standings, name } }: { contest: Contest }) {
   const say = useWords()

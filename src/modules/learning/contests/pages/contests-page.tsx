@@ -36,11 +36,12 @@ export function ContestsPage() {
         <Empty>{say(words.none)}</Empty>
       ) : (
         <ul className="sheet lines">
-          {data.map(({ id, name, organizationName, entrants, finishedAt }) => (
+          {data.map(({ id, name, organizationName, entrants, finishedAt, cancelledAt }) => (
             <li key={id}>
               <div className="line-with-action">
                 <PageLink to={`/learning/contests/${id}` as '/'}>{name}</PageLink>
                 {finishedAt && <State>{say(words.finished)}</State>}
+                {cancelledAt && <State tone="late">{say(words.cancelled)}</State>}
               </div>
               <Text size="sm" c="dimmed" component="div">
                 {organizationName} · {say(words.entrants, { n: entrants })}
