@@ -432,5 +432,5 @@ test('most measures are kept, and those that are not are few and known', () => {
         .filter(([, measure]) => !isCovered({ fact, measure, filter: {} }, shapeOf(fact)))
         .map(([name]) => `${fact.name} ${name}`),
     )
-  expect(live).toEqual(['participation medianMinutes', 'lateGap timeToCover'])
+  expect(live).toEqual(['participation medianMinutes', 'lateGap timeToCover', 'finding daysToClose'])
 })
