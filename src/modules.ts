@@ -30,6 +30,7 @@ import { handOverRefusals } from './modules/duties/handing-over/messages.ts'
 import { subscriptions as dutySubscriptions } from './modules/duties/leaving/jobs.ts'
 import { matters as letterMatters } from './modules/duties/letters/matters.ts'
 import { letterRefusals } from './modules/duties/letters/messages.ts'
+import { meetingRefusals } from './modules/duties/meetings/messages.ts'
 import { dutyRefusals } from './modules/duties/messages.ts'
 import { indicatorUsers as objectiveUsers } from './modules/duties/objectives/actions.ts'
 import { tasks as objectiveTasks } from './modules/duties/objectives/jobs.ts'
@@ -357,6 +358,9 @@ export const modules: readonly Module[] = [
       'duty_letter',
       'duty_letter_template',
       'hand_over',
+      'meeting',
+      'meeting_item',
+      'meeting_decision',
       'objective',
       'objective_evidence',
       'policy',
@@ -373,6 +377,7 @@ export const modules: readonly Module[] = [
       ...dutyRefusals,
       ...handOverRefusals,
       ...letterRefusals,
+      ...meetingRefusals,
       ...objectiveRefusals,
       ...policyRefusals,
     },

@@ -84,6 +84,8 @@ const tableOfWord: Record<string, string> = {
   holder: 'person',
   evidence: 'objective_evidence',
   holding: 'duty_holding',
+  chair: 'person',
+  item: 'meeting_item',
   action: 'corrective_action',
   proof: 'finding_event',
   letter: 'duty_letter',

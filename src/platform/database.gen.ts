@@ -620,6 +620,30 @@ export interface Database {
     personId: string
     madeUpAt: Date
   }
+  meeting: {
+    tenantId: Generated<string>
+    activityId: string
+    chairId: string | null
+    confirmedBy: string | null
+    confirmedAt: Date | null
+    fileHash: string | null
+  }
+  meetingDecision: {
+    tenantId: Generated<string>
+    findingId: string
+    activityId: string
+    itemId: string
+  }
+  meetingItem: {
+    tenantId: Generated<string>
+    activityId: string
+    id: string
+    kind: string
+    position: number
+    title: string
+    minutes: Generated<string>
+    revision: Generated<number>
+  }
   membership: {
     tenantId: Generated<string>
     id: string
@@ -1415,6 +1439,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'kept_apart',
   'kiosk',
   'made_up',
+  'meeting',
+  'meeting_decision',
+  'meeting_item',
   'membership',
   'minor',
   'notice',

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBook2,
   IconCalendar,
   IconCalendarStats,
@@ -25,6 +26,7 @@ import {
 import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { checklistWords } from '../modules/checks/checklists/messages.ts'
+import { findingWords } from '../modules/checks/findings/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { dossierWords } from '../modules/duties/dossiers/messages.ts'
 import { letterWords } from '../modules/duties/letters/messages.ts'
@@ -59,6 +61,7 @@ export const work: readonly PlaceToGo[] = [
   { to: '/learning', words: learningWords.learning, icon: IconBook2 },
   { to: '/my-hours', words: hoursWords.mine, icon: IconClockHour4 },
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
+  { to: '/findings', words: findingWords.findings, icon: IconAlertTriangle },
   { to: '/duties', words: dutyWords.duties, icon: IconUserShield, right: 'seePeople' },
   { to: '/objectives', words: objectiveWords.objectives, icon: IconTargetArrow, right: 'readFigures' },
   { to: '/reports', words: messages.reports, icon: IconReport, right: 'readFigures' },

@@ -299,6 +299,30 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     await post(`/api/quizzes/${quizId}/attempts/${attemptId}/submission`, {})
     return id
   }
+  /** A meeting that was held, where something was decided, by the first one who asks; the other page is that of the decision. */
+  let meetingHeld: Promise<{ id: string; finding: string }> | undefined
+  const meeting = () => (meetingHeld ??= holdMeeting())
+  async function holdMeeting() {
+    const startsAt = new Date(Date.now() - 7_200_000)
+    const times = { startsAt, endsAt: new Date(+startsAt + 3_600_000) }
+    const planned = { kind: 'meeting', title: '街道工作例会', hostId: await organization(), ...times }
+    const { id } = (await post('/api/activities', planned)) as { id: string }
+    const [duty, next] = [crypto.randomUUID(), crypto.randomUUID()]
+    const items = [
+      { id: duty, kind: 'own', title: '节前值班安排' },
+      { id: next, kind: 'own', title: '社区换届准备' },
+    ]
+    await put(`/api/activities/${id}/meeting`, { chairId: await me(), items })
+    const minutes = '各站点汇报值班人手\n青松站缺一人，由街道调剂'
+    await put(`/api/activities/${id}/meeting/items/${duty}`, { minutes, revision: 0 })
+    const dueOn = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+    const action = { what: '公示各站点节日值班表', ownerId: await me(), dueOn }
+    const decided = { words: '节日期间各站点每日有人值守', actions: [action] }
+    const { id: finding } = (await post(`/api/activities/${id}/meeting/items/${duty}/decisions`, decided)) as {
+      id: string
+    }
+    return { id, finding }
+  }
   const examples: Record<string, () => Promise<string>> = {
     '/activities/$activityId/study': async () => `/activities/${await session()}/study`,
     '/learning/courses/$courseId': async () => `/learning/courses/${await course()}`,
@@ -345,6 +369,12 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       return '/checklists'
     },
     '/checklists/$checklistId': async () => `/checklists/${await checklist()}`,
+    '/findings': async () => {
+      await meeting()
+      return '/findings'
+    },
+    '/findings/$findingId': async () => `/findings/${(await meeting()).finding}`,
+    '/meetings/$activityId': async () => `/meetings/${(await meeting()).id}`,
     '/duties': async () => {
       await duty()
       return '/duties'

@@ -134,6 +134,11 @@ const rows = [
    values (gen_random_uuid(), ${one('finding')}, '清理通道', ${one('person')}, '2099-04-30')`,
   `insert into finding_event (id, finding_id, action_id, kind, by_id, at, words)
    values (gen_random_uuid(), ${one('finding')}, ${one('corrective_action')}, 'evidence', ${one('person')}, '2026-04-02T00:00Z', '已清理')`,
+  `insert into meeting (activity_id, chair_id) values (${one('activity')}, ${one('person')})`,
+  `insert into meeting_item (activity_id, id, kind, position, title)
+   values (${one('activity')}, gen_random_uuid(), 'own', 0, '春季安全')`,
+  `insert into meeting_decision (finding_id, activity_id, item_id)
+   values (${one('finding')}, ${one('activity')}, ${one('meeting_item')})`,
   `insert into study_plan (id, group_id, year) values (gen_random_uuid(), ${one('people_group')}, 2026)`,
   `insert into study_plan_version (id, plan_id, number, state, written_by, written_at)
    values (gen_random_uuid(), ${one('study_plan')}, 1, 'draft', ${one('person')}, '2026-01-05T00:00Z')`,

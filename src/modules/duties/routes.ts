@@ -5,6 +5,7 @@ import * as contract from './contract.ts'
 import { routes as dossiers } from './dossiers/routes.ts'
 import { routes as handOvers } from './handing-over/routes.ts'
 import { routes as letters } from './letters/routes.ts'
+import { routes as meetings } from './meetings/routes.ts'
 import { routes as objectives } from './objectives/routes.ts'
 import { routes as policies } from './policies/routes.ts'
 import { routes as warnings } from './warnings/routes.ts'
@@ -22,6 +23,7 @@ export const routes = [
   route(contract.acknowledgeDuty, 'signedIn', actions.acknowledgeDuty),
   ...handOvers,
   ...letters,
+  ...meetings,
   ...objectives,
   ...policies,
   ...warnings,

@@ -1,5 +1,7 @@
 import { searchActivities } from '../../modules/activities/contract.ts'
 import { activityKindWords } from '../../modules/activities/messages.ts'
+import { searchFindings } from '../../modules/checks/findings/contract.ts'
+import { findingWords } from '../../modules/checks/findings/messages.ts'
 import { listIndicators } from '../../modules/indicators/named/contract.ts'
 import { indicatorWords } from '../../modules/indicators/pages/messages.ts'
 import { kindWords, roleWords } from '../../modules/organizations/messages.ts'
@@ -58,6 +60,18 @@ export const sources: readonly { name: string; right?: Right; find: (q: string) 
         detail: hit.where ?? '',
         at: hit.startsAt,
         to: `/activities/${hit.id}`,
+      })),
+  },
+  {
+    name: 'findings',
+    find: async (q) =>
+      (await call(searchFindings, { q })).map(({ id, words, organization, closedAt }) => ({
+        key: `finding ${id}`,
+        kind: findingWords.finding,
+        title: words,
+        detail: organization.name,
+        ...(closedAt && { at: closedAt }),
+        to: `/findings/${id}`,
       })),
   },
   {

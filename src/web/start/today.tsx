@@ -3,6 +3,7 @@ import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-reac
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type ActivitySummary, myDay } from '../../modules/activities/contract.ts'
+import { MineToday } from '../../modules/checks/findings/pages/mine-today.tsx'
 import { figureSeries } from '../../modules/indicators/contract.ts'
 import { Answers } from '../../modules/volunteering/pages/answers-part.tsx'
 import { ShiftsToday } from '../../modules/volunteering/pages/shifts-today.tsx'
@@ -32,6 +33,9 @@ export function Today() {
     <Page title={say(messages.today)} about={dates.day(mine.day, { weekday: true, relative: false })}>
       {me && answers && <Answers me={me.personId} />}
       {serves && <ShiftsToday />}
+      <Part shape="rows">
+        <MineToday />
+      </Part>
       <div className="day-board">
         <Section title={say(messages.onToday)}>
           {mine.today.length > 0 ? (

@@ -47,6 +47,11 @@ export function ActivityPage() {
               {say(activityWords.study)}
             </Button>
           )}
+          {activity.kind === 'meeting' && (
+            <Button variant="default" onClick={() => go('/meetings/$activityId')}>
+              {say(activityWords.agenda)}
+            </Button>
+          )}
           {may.change && (
             <>
               {sheetOpen && (

@@ -48,6 +48,7 @@ export const calendarWords = {
 export const activityWords = {
   shifts: ['Shifts', '志愿班次'],
   study: ['Study content', '学习内容'],
+  agenda: ['Agenda and minutes', '议程与纪要'],
   back: ['Calendar', '日历'],
   when: ['When', '时间'],
   where: ['Where', '地点'],

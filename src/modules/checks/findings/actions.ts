@@ -107,17 +107,21 @@ export async function tellOwner(
   })
 }
 
-/** What was found by these, with its actions as they stand today. */
-export async function findingsOf(context: Context, origin: Origin, originIds: readonly string[]): Promise<Finding[]> {
-  const findings = await queries.findingsOfOrigins(context.tx, origin, originIds)
-  const actions = await queries.actionsOf(
-    context.tx,
-    findings.map(({ id }) => id),
-  )
+/** What was found by these, with its actions as they stand today. Whether the asker may see it is judged there. */
+export const findingsOf = async (context: Context, origin: Origin, originIds: readonly string[]): Promise<Finding[]> =>
+  withActions(context, await queries.findingsOfOrigins(context.tx, origin, originIds))
+
+/** The same of findings by their ids: whoever refers to one knows what became of it. */
+export const findingsNamed = async (context: Context, ids: readonly string[]): Promise<Finding[]> =>
+  withActions(context, await queries.findingsById(context.tx, ids))
+
+export async function withActions(context: Context, findings: readonly queries.FindingOf[]): Promise<Finding[]> {
+  const ids = findings.map(({ id }) => id)
+  const actions = Map.groupBy(await queries.actionsOf(context.tx, ids), ({ findingId }) => findingId)
   const today = dayIn(context.me.timeZone, context.now)
   return findings.map((finding) => ({
     ...shownFinding(finding),
-    actions: actions.filter(({ findingId }) => findingId === finding.id).map((action) => shownAction(action, today)),
+    actions: (actions.get(finding.id) ?? []).map((action) => shownAction(action, today)),
   }))
 }
 

@@ -1,5 +1,5 @@
 import type { Words } from '../../../platform/i18n.ts'
-import type { Grade, Origin } from './contract.ts'
+import type { ActionState, Grade, Origin } from './contract.ts'
 import type { FindingRefusal } from './rules.ts'
 
 export const gradeWords: Record<Grade, Words> = {
@@ -12,6 +12,13 @@ export const originWords: Record<Origin, Words> = {
   check: ['Safety check', '安全检查'],
   review: ['Review', '工作检查'],
   meeting: ['Meeting', '会议'],
+}
+
+export const actionStateWords: Record<ActionState, Words> = {
+  overdue: ['Overdue', '已逾期'],
+  open: ['Open', '整改中'],
+  done: ['Done, to be confirmed', '已完成，待确认'],
+  closed: ['Closed', '已销号'],
 }
 
 export const findingRefusals: Record<FindingRefusal, Words> = {
@@ -32,3 +39,87 @@ export const findingRefusals: Record<FindingRefusal, Words> = {
   nothingAsked: ['Nobody asks for more time any more.', '没有待批的延期申请。'],
   fileStays: ['It has its file already, and keeps it.', '已有文件，不能更换。'],
 }
+
+export const findingWords = {
+  findings: ['Not yet in order', '整改'],
+  finding: ['Finding', '问题'],
+  about: [
+    'What checks, reviews and meetings found, and who puts it in order by when. Another person than its owner closes it.',
+    '检查、评查和会议发现的问题，由谁在何时前整改。整改由责任人以外的人核实销号。',
+  ],
+  whose: ['Whose', '范围'],
+  mine: ['Mine', '我负责的'],
+  all: ['Of my organization', '本单位及下级'],
+  state: ['State', '状态'],
+  stateOpen: ['Open', '未完成'],
+  stateOverdue: ['Overdue', '已逾期'],
+  stateDone: ['To be confirmed', '待确认'],
+  stateClosed: ['Closed', '已销号'],
+  organization: ['Organization', '单位'],
+  origin: ['Found by', '来源'],
+  grade: ['Grade', '等级'],
+  any: ['All', '全部'],
+  sort: ['Order', '排序'],
+  byDue: ['Due first', '按期限'],
+  byOwner: ['By owner', '按责任人'],
+  byOrganization: ['By organization', '按单位'],
+  byGrade: ['Gravest first', '按等级'],
+  action: ['Action', '整改措施'],
+  owner: ['Owner', '责任人'],
+  due: ['Due', '期限'],
+  noneMine: ['Nothing is yours to put in order.', '您没有待整改事项。'],
+  none: ['Nothing here.', '没有符合条件的事项。'],
+  showAll: ['Show what my organization has', '查看本单位的事项'],
+  unassigned: ['Nobody answers for it yet', '尚未落实责任人'],
+  foundAt: ['found {day} by {name}', '{day}由{name}发现'],
+  found: ['found {day}', '{day}发现'],
+  open: ['Open', '未销号'],
+  closedBy: ['Closed {day} by {name}', '{day}由{name}销号'],
+  fault: ['Kind of fault', '问题类别'],
+  place: ['Place', '场所'],
+  toOrigin: ['Where it was found', '查看来源'],
+  actions: ['What puts it in order', '整改措施'],
+  noActions: [
+    'Nobody answers for it yet. Add what is to be done, by whom and until when.',
+    '尚未落实责任人，请添加整改措施、责任人和期限。',
+  ],
+  add: ['Add an action', '添加措施'],
+  what: ['What is to be done', '整改内容'],
+  keep: ['Keep', '保存'],
+  askedUntil: ['More time is asked for, until {day}', '申请延期至{day}'],
+  finish: ['It is done', '已完成'],
+  finishTitle: ['Say that it is done', '报告完成'],
+  close: ['Close', '销号'],
+  closeTitle: ['Close it: I have seen that it is done', '核实销号'],
+  reopen: ['Open again', '退回整改'],
+  ask: ['Ask for more time', '申请延期'],
+  grant: ['Give more time', '同意延期'],
+  decline: ['Keep the day', '不同意延期'],
+  give: ['Give to somebody else', '转交他人'],
+  show: ['Add evidence', '添加佐证'],
+  whatShown: ['What it shows', '佐证说明'],
+  words: ['Note', '说明'],
+  why: ['Why', '原因'],
+  newDue: ['New day', '新期限'],
+  file: ['Add the photo or file', '上传照片或文件'],
+  recheck: [
+    'Found by a check: look at it again and add a photo of your own before you close it.',
+    '此问题由检查发现，销号前请现场复查并上传照片。',
+  ],
+  story: ['What happened', '办理经过'],
+  nothingMine: ['Nothing of yours is to be put in order.', '没有待您整改的事项。'],
+  onToday: ['To put in order', '待整改'],
+  toAll: ['All that is mine', '查看全部'],
+  raised: ['{by} asked {owner} to do it by {due}', '{by}交{owner}整改，期限{due}'],
+  given: ['{by} gave it to {owner}', '{by}转交{owner}负责'],
+  evidence: ['{by} added evidence', '{by}添加佐证'],
+  done: ['{by} said that it is done', '{by}报告完成'],
+  closed: ['{by} closed it', '{by}核实销号'],
+  closedWhole: ['With this the finding was closed', '该问题全部销号'],
+  reopened: ['{by} opened it again, until {due}', '{by}退回整改，期限{due}'],
+  reopenedWhole: ['With this the finding was open again', '该问题重新打开'],
+  asked: ['{by} asked for time until {due}', '{by}申请延期至{due}'],
+  extended: ['{by} gave time until {due}', '{by}同意延期至{due}'],
+  declined: ['{by} kept the day', '{by}未同意延期'],
+  nobody: ['somebody', '某人'],
+} satisfies Record<string, Words>

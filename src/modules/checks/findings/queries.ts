@@ -275,6 +275,18 @@ export const overdueOn = async (tx: Tx, today: string): Promise<Late[]> =>
     )
   ).rows
 
+/** What a person still has to do in these parts of the tree. */
+export const openOf = (tx: Tx, ownerId: string, paths: readonly string[]): Promise<ActionOf[]> =>
+  actions(
+    tx,
+    sql`a.owner_id = ${ownerId}::uuid and a.done_at is null and exists (
+      select from finding f join organization o on o.tenant_id = f.tenant_id and o.id = f.organization_id
+      where f.tenant_id = a.tenant_id and f.id = a.finding_id and ${inParts(paths)})`,
+  )
+
+export const openFindings = (tx: Tx, paths: readonly string[]): Promise<FindingOf[]> =>
+  findings(tx, sql`f.closed_at is null and ${inParts(paths)}`)
+
 /** Open, and nobody answers for it yet. */
 export const findingsWithoutAction = (
   tx: Tx,

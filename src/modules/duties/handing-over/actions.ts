@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/database.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
+import { openActionsOf, passActions } from '../../checks/findings/working/actions.ts'
 import { notify } from '../../notices/actions.ts'
 import { holdsOn } from '../../organizations/people/rules.ts'
 import { give } from '../actions.ts'
@@ -9,7 +10,7 @@ import { passObjectives } from '../objectives/actions.ts'
 import * as duties from '../queries.ts'
 import { mayChange } from '../rules.ts'
 import type * as contract from './contract.ts'
-import type { HandOver, OpenThings } from './contract.ts'
+import { type HandOver, OpenThings } from './contract.ts'
 import { handOverWaits } from './matters.ts'
 import * as queries from './queries.ts'
 
@@ -49,12 +50,17 @@ export async function startHandOver(
 }
 
 /** As it stands now: the duties, and what the one who gives still has to reach where they are. */
-async function openNow({ tx }: Context, { dutyIds, fromPerson }: queries.HandOverOf): Promise<OpenThings> {
+async function openNow(context: Context, { dutyIds, fromPerson }: queries.HandOverOf): Promise<OpenThings> {
+  const { tx } = context
   const all = await duties.dutiesById(tx, dutyIds)
   const paths = all.map(({ path }) => path)
   return {
     duties: all.map(({ id, name, organizationName }) => ({ id, name, organization: organizationName })),
     objectives: await queries.openObjectives(tx, fromPerson, paths),
+    actions: (await openActionsOf(context, fromPerson, paths)).map(({ id, findingId, what, dueOn, state }) => ({
+      ...{ id, findingId, name: what },
+      ...{ dueOn, state },
+    })),
   }
 }
 
@@ -67,7 +73,7 @@ async function shown(context: Context, row: queries.HandOverOf): Promise<HandOve
     to: { id: row.toPerson, name: row.toName },
     onDate,
     note,
-    open: row.openThings ?? (await openNow(context, row)),
+    open: row.openThings ? OpenThings.parse(row.openThings) : await openNow(context, row),
     givenAt,
     takenAt,
     maySign: (me.id === row.fromPerson && !givenAt) || (me.id === row.toPerson && !takenAt),
@@ -103,11 +109,10 @@ export async function signHandOver(context: Context, { handOverId }: { handOverI
   const takenAt = takes ? now : row.takenAt
   const open = givenAt && takenAt ? await openNow(context, row) : null
   await queries.signed(tx, handOverId, { givenAt, takenAt, open })
-  if (open)
-    await passObjectives(
-      context,
-      open.objectives.map(({ id }) => id),
-      row.toPerson,
-    )
+  if (open) {
+    const ids = open.objectives.map(({ id }) => id)
+    await passObjectives(context, ids, row.toPerson)
+    await passActions(context, open.actions, row.toPerson)
+  }
   return readHandOver(context, { handOverId })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, endpoint } from '../../../platform/endpoint.ts'
+import { ActionState } from '../../checks/findings/contract.ts'
 import { State } from '../objectives/contract.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
@@ -8,6 +9,8 @@ const named = z.object({ id: z.uuid(), name: z.string() })
 export const OpenThings = z.object({
   duties: z.array(named.extend({ organization: z.string() })),
   objectives: z.array(named.extend({ organization: z.string(), year: z.int(), state: State })),
+  /** What was found not to be in order there and is theirs to do. */
+  actions: z.array(named.extend({ findingId: z.uuid(), dueOn: day, state: ActionState })).default([]),
 })
 export type OpenThings = z.output<typeof OpenThings>
 
@@ -58,7 +61,7 @@ export const startHandOver = endpoint({
   output: HandOver,
 })
 
-/** Once both have, the objectives named in it are the other's. */
+/** Once both have, the objectives and actions named in it are the other's. */
 export const signHandOver = endpoint({
   name: 'signHandOver',
   method: 'POST',

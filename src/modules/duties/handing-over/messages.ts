@@ -24,6 +24,8 @@ export const handOverWords = {
   duties: ['Duties', '职责'],
   objectives: ['Open objectives', '未完成的目标'],
   noObjectives: ['No objective is open.', '没有未完成的目标。'],
+  actions: ['Open actions', '未完成的整改'],
+  noActions: ['No action is open.', '没有未完成的整改。'],
   given: ['{name} signed for giving', '移交人{name}已签字'],
   taken: ['{name} signed for taking', '接收人{name}已签字'],
   waits: ['{name} has not signed yet', '{name}尚未签字'],

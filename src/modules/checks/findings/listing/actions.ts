@@ -5,9 +5,9 @@ import { searchPatterns } from '../../../../platform/search.ts'
 import { addDays, dayIn } from '../../../../platform/zone.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
 import { pathsOf } from '../../../organizations/rules.ts'
-import { shownAction, shownFinding } from '../actions.ts'
+import { shownAction, shownFinding, withActions } from '../actions.ts'
 import type * as contract from '../contract.ts'
-import type { ActionRow, FindingCard } from '../contract.ts'
+import type { ActionRow, Finding, FindingCard } from '../contract.ts'
 import * as queries from '../queries.ts'
 import { mayDo, mayWork } from '../rules.ts'
 import { seenFinding } from '../working/actions.ts'
@@ -105,6 +105,10 @@ export async function searchFindings(
   const rows = await queries.findingsSaying(tx, patterns.inside, seen)
   return rows.slice(-limit).reverse().map(shownFinding)
 }
+
+/** What is not in order at an organization and below, as far as the asker sees it, the oldest first. */
+export const openFindings = async (context: Context, organizationId: string): Promise<Finding[]> =>
+  withActions(context, await queries.openFindings(context.tx, await partsSeen(context, organizationId)))
 
 export type Overdue = {
   actionId: string

@@ -3,8 +3,9 @@ import type { Context } from '../../../../platform/context.ts'
 import { allow, found, refuse } from '../../../../platform/errors.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { notify } from '../../../notices/actions.ts'
-import { addActions, type FindingNews, findingClosed, findingReopened, tellOwner } from '../actions.ts'
+import { addActions, type FindingNews, findingClosed, findingReopened, shownAction, tellOwner } from '../actions.ts'
 import type * as contract from '../contract.ts'
+import type { Action } from '../contract.ts'
 import { actionWaits } from '../matters.ts'
 import * as queries from '../queries.ts'
 import {
@@ -144,6 +145,19 @@ export async function giveAction(context: Context, { actionId, ownerId }: In<typ
   await passActions(context, [action], ownerId)
   await tellOwner(context, { ...action, ownerId })
   return done
+}
+
+/** For a hand-over: what a person still has to do in these parts of the tree. */
+export const openActionsOf = async (
+  { tx, me, now }: Context,
+  ownerId: string,
+  paths: readonly string[],
+): Promise<(Action & { findingId: string })[]> => {
+  const today = dayIn(me.timeZone, now)
+  return (await queries.openOf(tx, ownerId, paths)).map((row) => ({
+    ...shownAction(row, today),
+    findingId: row.findingId,
+  }))
 }
 
 /** They are somebody else's from now on; what the one before asked for is asked no more. */

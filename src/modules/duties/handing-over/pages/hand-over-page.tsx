@@ -7,6 +7,7 @@ import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Page, Section, Sheet, State } from '../../../../web/page.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
+import { ActionStateOf } from '../../../checks/findings/pages/action-rows.tsx'
 import { stateWords } from '../../objectives/messages.ts'
 import { type HandOver, readHandOver, signHandOver } from '../contract.ts'
 import { handOverWords as words } from '../messages.ts'
@@ -60,6 +61,20 @@ export function HandOverPage() {
                 <State tone={state === 'late' ? 'late' : state === 'atRisk' ? 'soon' : undefined}>
                   {say(stateWords[state])}
                 </State>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title={say(words.actions)}>
+        {open.actions.length === 0 ? (
+          <Empty>{say(words.noActions)}</Empty>
+        ) : (
+          <ul className="sheet lines">
+            {open.actions.map(({ id, findingId, name, dueOn, state }) => (
+              <li key={id}>
+                <PageLink to={`/findings/${findingId}` as '/'}>{name}</PageLink> · {dates.day(dueOn)}{' '}
+                <ActionStateOf action={{ state }} />
               </li>
             ))}
           </ul>

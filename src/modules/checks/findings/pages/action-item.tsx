@@ -1,0 +1,56 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useWords } from '../../../../platform/i18n.ts'
+import { Day, useDates } from '../../../../web/moment.tsx'
+import type { FindingCard } from '../contract.ts'
+import { findingWords as words } from '../messages.ts'
+import type { Deed } from './action-forms.tsx'
+import { ActionStateOf } from './action-rows.tsx'
+
+/** An action with what its reader may do now; the first of it is what is waited for. */
+export function ActionItem({
+  action,
+  checked,
+  open,
+}: {
+  action: FindingCard['actions'][number]
+  checked: boolean
+  open: (deed: Deed) => void
+}) {
+  const say = useWords()
+  const dates = useDates()
+  const { what, owner, dueOn, askedDue, may } = action
+  const offered = (
+    [
+      ['finish', may.finish],
+      ['close', may.close],
+      ['grant', may.answer],
+      ['decline', may.answer],
+      ['show', may.show],
+      ['ask', may.ask],
+      ['reopen', may.reopen],
+      ['give', may.give],
+    ] as const
+  ).filter(([, yes]) => yes)
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" align="baseline">
+        <Text>{what}</Text>
+        <ActionStateOf action={action} />
+      </Group>
+      <Text size="sm" c="dimmed">
+        {say(words.owner)}: {owner.name} · {say(words.due)}: <Day of={dueOn} />
+      </Text>
+      {askedDue && <Text size="sm">{say(words.askedUntil, { day: dates.day(askedDue, { relative: false }) })}</Text>}
+      {may.close && checked && <Text size="sm">{say(words.recheck)}</Text>}
+      {offered.length > 0 && (
+        <Group gap="xs" mt="xs">
+          {offered.map(([deed], i) => (
+            <Button key={deed} size="compact-md" variant={i === 0 ? 'filled' : 'default'} onClick={() => open(deed)}>
+              {say(words[deed])}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </li>
+  )
+}
