@@ -35,27 +35,39 @@ const merged = (first: readonly Choice[], then: readonly Choice[]): Choice[] => 
 
 type Field = { label: string; description?: string; error?: string | undefined; name?: string; required?: boolean }
 
+type One = Field & {
+  known: readonly Choice[]
+  value: string | null
+  onChange: (value: string | null, name: string) => void
+  clearable?: boolean
+  placeholder?: string
+}
+
 /** An organization by name or pinyin initials; `known` are offered before anything is typed. */
-export function OrganizationPicker({
+export const OrganizationPicker = (one: One) => <OnePicker kind="organization" {...one} />
+
+/** A person by name, pinyin initials or the end of a phone number. */
+export const PersonPicker = (one: One) => <OnePicker kind="person" {...one} />
+
+function OnePicker({
+  kind,
   known,
   value,
   onChange,
   clearable,
   placeholder,
   ...field
-}: Field & {
-  known: readonly Choice[]
-  value: string | null
-  onChange: (value: string | null, name: string) => void
-  clearable?: boolean
-  placeholder?: string
-}) {
+}: One & { kind: 'person' | 'organization' }) {
   const say = useWords()
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<Choice[]>([])
   const label = known.concat(picked).find((one) => one.value === value)?.label
-  const { choices, typed: asked } = useFound('organization', typed === label ? '' : typed)
+  const { choices, typed: asked } = useFound(kind, typed === label ? '' : typed)
   const offered = merged([...known, ...picked], choices)
+  const [nothing, search] =
+    kind === 'person'
+      ? [pickWords.nobodyFound, pickWords.searchPerson]
+      : [pickWords.nothingFound, pickWords.searchOrganization]
   return (
     <Select
       {...field}
@@ -65,8 +77,8 @@ export function OrganizationPicker({
       searchValue={typed}
       onSearchChange={setTyped}
       filter={({ options }) => options}
-      nothingFoundMessage={say(asked ? pickWords.nothingFound : pickWords.typeToSearch)}
-      placeholder={placeholder ?? say(pickWords.searchOrganization)}
+      nothingFoundMessage={say(asked ? nothing : pickWords.typeToSearch)}
+      placeholder={placeholder ?? say(search)}
       clearable={clearable ?? false}
       onChange={(next, option) => {
         if (next && option) setPicked((now) => merged(now, [{ value: next, label: option.label }]))

@@ -3,7 +3,7 @@ import { useWords, type Words } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import {
   type Action,
   addAction,
@@ -157,14 +157,13 @@ export function OwnerPicker({
 }) {
   const say = useWords()
   return (
-    <ManyPicker
-      kind="person"
+    <PersonPicker
       label={say(words.owner)}
       name="ownerId"
       error={error}
       known={[]}
-      value={value ? [value] : []}
-      onChange={(next) => onChange(next.at(-1) ?? '')}
+      value={value || null}
+      onChange={(next) => onChange(next ?? '')}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useWords } from '../../../../platform/i18n.ts'
-import { Day, useDates } from '../../../../web/moment.tsx'
+import { useDates } from '../../../../web/moment.tsx'
 import type { FindingCard } from '../contract.ts'
 import { findingWords as words } from '../messages.ts'
 import type { Deed } from './action-forms.tsx'
@@ -38,7 +38,7 @@ export function ActionItem({
         <ActionStateOf action={action} />
       </Group>
       <Text size="sm" c="dimmed">
-        {say(words.owner)}: {owner.name} · {say(words.due)}: <Day of={dueOn} />
+        {say(words.ownerIs, { name: owner.name })} · {say(words.dueIs, { day: dates.day(dueOn) })}
       </Text>
       {askedDue && <Text size="sm">{say(words.askedUntil, { day: dates.day(askedDue, { relative: false }) })}</Text>}
       {may.close && checked && <Text size="sm">{say(words.recheck)}</Text>}

@@ -103,9 +103,11 @@ function About({ finding }: { finding: FindingCard }) {
       {grade && <GradeOf grade={grade} />}
       <Text size="sm" c="dimmed" mt="xs">
         {[
-          raisedBy ? say(words.foundAt, { ...when, name: raisedBy }) : say(words.found, when),
-          place && `${say(words.place)}: ${place.name}`,
-          fault && `${say(words.fault)}: ${fault}`,
+          raisedBy
+            ? say(origin === 'meeting' ? words.decidedBy : words.foundAt, { ...when, name: raisedBy })
+            : say(words.found, when),
+          place && say(words.placeIs, { name: place.name }),
+          fault && say(words.faultIs, { fault }),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -138,7 +140,7 @@ function EventLine({ event, finding }: { event: FindingEvent; finding: FindingCa
   const of = finding.actions.length > 1 && finding.actions.find(({ id }) => id === actionId)?.what
   return (
     <li>
-      <Text>{say(whole || words[kind], named)}</Text>
+      <Text>{say(whole || words[kind === 'raised' && by === owner ? 'raisedOwn' : kind], named)}</Text>
       {said && kind !== 'raised' && <Text style={{ whiteSpace: 'pre-wrap' }}>{said}</Text>}
       {fileName && (
         <a href={addressOf(readActionEvidenceFile, { proofId: event.id })} download>

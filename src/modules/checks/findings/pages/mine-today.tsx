@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
-import { Day } from '../../../../web/moment.tsx'
+import { useDates } from '../../../../web/moment.tsx'
 import { Section } from '../../../../web/page.tsx'
 import { listActions } from '../contract.ts'
 import { findingWords as words } from '../messages.ts'
@@ -14,6 +14,7 @@ const most = 5
 /** What is mine to put in order; whoever has nothing sees nothing. */
 export function MineToday() {
   const say = useWords()
+  const dates = useDates()
   const { data } = useSuspenseQuery(read(listActions, { whose: 'mine' }))
   if (data.rows.length === 0) return null
   return (
@@ -26,7 +27,7 @@ export function MineToday() {
           <li key={action.id}>
             <PageLink to={`/findings/${action.finding.id}` as '/'}>{action.what}</PageLink>
             <Text size="sm" c="dimmed">
-              {say(words.due)}: <Day of={action.dueOn} /> · {action.finding.organization.name}
+              {say(words.dueIs, { day: dates.day(action.dueOn) })} · {action.finding.organization.name}
             </Text>
             {action.state === 'overdue' && <ActionStateOf action={action} />}
           </li>

@@ -81,7 +81,10 @@ export function ItemPart({
         <ul className="meeting-decisions">
           {decisions.map((decision) => (
             <li key={decision.id}>
-              {say(words.decided)}: <PageLink to={`/findings/${decision.id}` as '/'}>{decision.words}</PageLink>
+              <Text span size="sm" c="dimmed">
+                {say(words.decision)}
+              </Text>{' '}
+              <PageLink to={`/findings/${decision.id}` as '/'}>{decision.words}</PageLink>
               <ul className="meeting-actions">
                 {decision.actions.map((action) => (
                   <li key={action.id}>

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { OwnerPicker } from '../../../checks/findings/pages/action-forms.tsx'
 import { decide, type Item, keepAgenda, type Meeting, noteItem } from '../contract.ts'
 import { meetingWords as words } from '../messages.ts'
@@ -21,14 +21,13 @@ export function ChairForm({ meeting, done }: { meeting: Meeting; done: () => voi
   })
   return (
     <Form form={form} submit={say(words.keep)}>
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.chair)}
         name="chairId"
         error={form.errors.chairId}
         known={chair ? [{ value: chair.id, label: chair.name }] : []}
-        value={form.values.chairId ? [form.values.chairId] : []}
-        onChange={(next) => form.set('chairId', next.at(-1) ?? null)}
+        value={form.values.chairId ?? null}
+        onChange={(next) => form.set('chairId', next)}
       />
     </Form>
   )

@@ -128,10 +128,10 @@ function Chair({ meeting, choose }: { meeting: Meeting; choose: () => void }) {
   return (
     <>
       <Text>
-        {say(words.chair)}: {chair?.name ?? say(words.noChair)}{' '}
+        {chair ? say(words.chairIs, { name: chair.name }) : say(words.noChair)}{' '}
         {may.prepare && (
           <Button size="compact-sm" variant="default" onClick={choose}>
-            {say(words.setChair)}
+            {say(chair ? words.otherChair : words.setChair)}
           </Button>
         )}
       </Text>

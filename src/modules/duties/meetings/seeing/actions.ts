@@ -79,7 +79,7 @@ export async function readMeeting(context: Context, { activityId }: { activityId
         return finding ? [finding] : []
       }),
     })),
-    proposals: prepare ? await proposalsOf(context, activity.hostId, objectives, items) : [],
+    proposals: prepare ? await proposalsOf(context, activity.hostId, objectives, [...items, ...decided.values()]) : [],
     confirmedBy: meeting?.confirmedByName ?? null,
     may: {
       prepare,
@@ -100,9 +100,9 @@ async function proposalsOf(
   context: Context,
   organizationId: string,
   objectives: readonly ObjectiveRow[],
-  items: readonly { id: string }[],
+  known: readonly { id: string }[],
 ): Promise<Proposal[]> {
-  const on = new Set(items.map(({ id }) => id))
+  const on = new Set(known.map(({ id }) => id))
   const findings = (await openFindings(context, organizationId)).map((finding) => ({
     id: finding.id,
     kind: 'finding' as const,
