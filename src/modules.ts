@@ -50,6 +50,8 @@ import { tasks as tallyTasks } from './modules/indicators/tallies/jobs.ts'
 import { questionRefusals } from './modules/learning/bank/messages.ts'
 import { qtiFileRefusals, qtiRefusals } from './modules/learning/bank/qti/messages.ts'
 import { sheets as questionSheets } from './modules/learning/bank/sheets.ts'
+import { tasks as closingTasks } from './modules/learning/closing/jobs.ts'
+import { matters as closingMatters } from './modules/learning/closing/matters.ts'
 import { subscriptions as contestSubscriptions } from './modules/learning/contests/jobs.ts'
 import { matters as contestMatters } from './modules/learning/contests/matters.ts'
 import { contestRefusals } from './modules/learning/contests/messages.ts'
@@ -335,9 +337,9 @@ export const modules: readonly Module[] = [
     },
     facts: learningFacts,
     sheets: questionSheets,
-    tasks: [...courseTasks, ...quizTasks],
+    tasks: [...courseTasks, ...quizTasks, ...closingTasks],
     subscriptions: [...leavingLearning, ...sessionSubscriptions, ...courseSubscriptions, ...contestSubscriptions],
-    matters: [...courseMatters, ...contestMatters],
+    matters: [...courseMatters, ...contestMatters, ...closingMatters],
   },
   {
     name: 'checks',

@@ -59,3 +59,22 @@ export async function followQuiz(context: Context, { quizId, personId }: { quizI
   for (const courseId of await queries.coursesWithQuiz(context.tx, quizId))
     await settlePerson(context, courseId, personId)
 }
+
+/** For whom this quiz is a part of a required course that is not done yet. */
+export async function membersToPass(context: Context, quizId: string): Promise<string[]> {
+  const { tx, me } = context
+  const today = todayOf(context)
+  const waiting: string[] = []
+  for (const courseId of await queries.coursesWithQuiz(tx, quizId)) {
+    const course = await queries.courseById(tx, courseId)
+    if (!course?.openedAt || course.closedAt) continue
+    const parts = await queries.partsOf(tx, courseId)
+    const asked = parts.filter((part) => part.quizId === quizId)
+    for (const member of await queries.membersOf(tx, course, { today, zone: me.timeZone })) {
+      const { state, isDone } = standingOf(course, parts, member, today)
+      const owes = (state === 'todo' || state === 'late') && asked.some(({ id }) => !isDone(id))
+      if (owes) waiting.push(member.personId)
+    }
+  }
+  return waiting
+}

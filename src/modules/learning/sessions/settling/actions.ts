@@ -23,12 +23,27 @@ export async function settleMadeUp(
 
 /** A quiz is done: perhaps the last step of making a session up. */
 export async function followQuiz(context: Context, { quizId, personId }: { quizId: string; personId: string }) {
-  const asThem = { ...context, me: { ...context.me, id: personId, roles: [] } }
   for (const activityId of await queries.sessionsWithQuiz(context.tx, quizId)) {
-    const seen = await expectedAt(asThem, activityId)
+    const seen = await expectedAt(asThem(context, personId), activityId)
     if (seen && wasAbsent(seen.mine, seen.activity, context.now)) await settleMadeUp(context, seen.activity, personId)
   }
 }
+
+/** Of these people those who were expected at a session and not there, and have not made it up. */
+export async function missedBy(context: Context, activityId: string, personIds: readonly string[]): Promise<string[]> {
+  const madeUp = new Set((await queries.madeUpBy(context.tx, activityId)).map(({ personId }) => personId))
+  const missed: string[] = []
+  for (const personId of personIds.filter((id) => !madeUp.has(id))) {
+    const seen = await expectedAt(asThem(context, personId), activityId)
+    if (seen && wasAbsent(seen.mine, seen.activity, context.now)) missed.push(personId)
+  }
+  return missed
+}
+
+const asThem = (context: Context, personId: string): Context => ({
+  ...context,
+  me: { ...context.me, id: personId, roles: [] },
+})
 
 /** Who took the quiz without being expected at the session sees nothing of it here. */
 async function expectedAt(context: Context, activityId: string) {
