@@ -4,6 +4,7 @@ import { createTenant, recognise } from '../modules/organizations/actions.ts'
 import { connect } from '../platform/database.ts'
 import { asTenant } from '../platform/tenancy.ts'
 import { tenants } from './cast.ts'
+import { questions } from './questions.ts'
 import { seedDemo } from './seed.ts'
 
 const demoOn = async () => {
@@ -25,6 +26,13 @@ test('the demo has a year behind it and something owed; started again it is the 
       ahead: (await tx.selectFrom('activity').where('startsAt', '>', now).select('id').execute()).length,
       owed: (await tx.selectFrom('participation').where('status', '=', 'invited').select('id').execute()).length,
     }))
+  const learnt = await asTenant(db, tenants.willow.id, async (tx) => ({
+    questions: (await tx.selectFrom('question').select('id').execute()).length,
+    passed: (await tx.selectFrom('quizAttempt').where('passed', '=', true).select('id').execute()).length,
+    places: (await tx.selectFrom('contestPlace').select('prize').orderBy('place').execute()).map(({ prize }) => prize),
+  }))
+  expect(learnt).toMatchObject({ questions: questions.length, places: ['一等奖', '二等奖', null] })
+  expect(learnt.passed).toBeGreaterThan(0)
   const made = await counts()
   expect(made.people).toBeGreaterThan(90)
   expect(made.held).toBeGreaterThan(150)

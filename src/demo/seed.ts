@@ -6,6 +6,7 @@ import { Stop } from '../platform/stop.ts'
 import { dayIn } from '../platform/zone.ts'
 import { actor, dice } from './actors.ts'
 import * as cast from './cast.ts'
+import { know } from './knowledge.ts'
 import { learn } from './learning.ts'
 import { moveIn } from './people.ts'
 import { furnish } from './places.ts'
@@ -50,7 +51,9 @@ export async function seedDemo(platform: Platform, now: Date): Promise<DemoAccou
   const board = { ...neighbourhood, places, lina, zhao, random, today, now }
   await liveAYear(board)
   await learn(board)
-  await planShifts(board, (personId) => actor(platform, personId, now))
+  const as = (personId: string) => actor(platform, personId, now)
+  await know(board, as)
+  await planShifts(board, as)
   await giveLogins(platform, now)
   return accounts()
 }
