@@ -221,7 +221,7 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'places',
-    tables: ['place', 'equipment', 'booking'],
+    tables: ['place', 'equipment', 'booking', 'place_closure', 'floor_picture'],
     routes: placeRoutes,
     refusals: placeRefusals,
     facts: placeFacts,

@@ -41,6 +41,14 @@ export const platformWords = {
     'The file did not arrive whole; nothing was changed. Try again.',
     '文件未能完整送达，未做任何更改，请重试。',
   ],
+  noPicture: [
+    'This is no picture that can be shown here: PNG or JPEG, whole.',
+    '该文件不是可用的图片（须为完整的 PNG 或 JPEG）。',
+  ],
+  pictureTooLarge: [
+    'The picture is too large: at most 10 MB and 8000 pixels a side. Make it smaller first.',
+    '图片过大（不超过 10 MB、每边不超过 8000 像素），请缩小后再添加。',
+  ],
   foreignOrigin: ['This request came from another site and was not carried out.', '请求来自其他网站，未予执行。'],
   internal: [
     'Something went wrong on our side; nothing was changed. Tell your administrator this number: {request}',

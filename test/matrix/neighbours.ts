@@ -14,6 +14,10 @@ const one = (table: string): string =>
 const rows = [
   `insert into place (id, kind, name, organization_id, search) values (gen_random_uuid(), 'room', '二楼会议室', ${root}, '')`,
   `insert into equipment (id, place_id, name) values (gen_random_uuid(), ${one('place')}, '投影仪')`,
+  `insert into place_closure (id, place_id, source_id, reason, closed_at, opened_at)
+   values (gen_random_uuid(), ${one('place')}, gen_random_uuid(), '漏电', '2026-02-01T00:00Z', '2026-02-02T00:00Z')`,
+  `insert into floor_picture (place_id, file, type, width, height, added_at)
+   values (${one('place')}, repeat('0', 64), 'png', 800, 600, '2026-02-01T00:00Z')`,
   `insert into people_group (id, organization_id, kind, name) values (gen_random_uuid(), ${root}, 'working', '工作专班')`,
   `insert into group_member (id, group_id, person_id, from_date)
    values (gen_random_uuid(), ${one('people_group')}, ${one('person')}, '2020-01-01')`,
@@ -214,7 +218,7 @@ const rows = [
    values (gen_random_uuid(), ${one('objective')}, '修订值班制度', '2026-04-10', ${one('person')}, '2026-04-10T00:00Z')`,
   `insert into checklist (id, name, use, version) values (gen_random_uuid(), '消防检查', 'safety', 1)`,
   `insert into checklist_version (checklist_id, number, content, changed_at)
-   values (${one('checklist')}, 1, '{"sections": []}', '2026-04-01T00:00Z')`,
+   values (${one('checklist')}, 1, '{"sections": [{"id": "s", "title": "消防", "questions": []}]}', '2026-04-01T00:00Z')`,
   `insert into duty (id, organization_id, name, from_date) values (gen_random_uuid(), ${root}, '安全生产', '2026-01-01')`,
   `insert into duty_holding (id, duty_id, person_id, seat, from_date)
    values (gen_random_uuid(), ${one('duty')}, ${one('person')}, 'holder', '2026-01-01')`,

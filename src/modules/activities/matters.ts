@@ -41,10 +41,23 @@ export const daysMoved = matter<{ title: string; days: number; before: When; at:
   channels: ['push', 'email'],
 })
 
+/** Told to those who planned there. */
+export const placeOfActivityShut = matter<{ name: string; reason: string; title: string; at: When; count: number }>({
+  name: 'placeOfActivityShut',
+  words: ['A place in which we planned something is closed', '我们安排了活动的场所被关闭'],
+  title: ['{name} is closed: “{title}” needs another place', '{name}已关闭：“{title}”需另找场所'],
+  text: [
+    'It is closed since now, because of this: {reason}. {count, plural, one {“{title}” on {at} was planned there.} other {# things were planned there, the first is “{title}” on {at}.}}',
+    '即刻起关闭，原因：{reason}。{count, plural, =1 {“{title}”原定 {at} 在此举行。} other {有 # 项安排在此，最早为 {at} 的“{title}”。}}',
+  ],
+  brief: ['{name} is closed; “{title}” was planned there.', '{name}已关闭，“{title}”原定在此。'],
+  channels: ['push', 'email'],
+})
+
 export const activityWasCancelled = hookEvent<{ activityId: string; startsAt: Date; endsAt: Date }>({
   event: 'activity.cancelled',
   words: ['An activity is cancelled', '活动被取消'],
 })
 
-export const matters = [activityCancelled, daysFellAway, activityMoved, daysMoved]
+export const matters = [activityCancelled, daysFellAway, activityMoved, daysMoved, placeOfActivityShut]
 export const hookEvents = [activityWasCancelled]

@@ -5,8 +5,10 @@ import { allow, found, refuse } from '../../platform/errors.ts'
 import { searchKey } from '../../platform/search.ts'
 import { dayIn } from '../../platform/zone.ts'
 import * as booking from './booking/queries.ts'
+import { closuresAt } from './closing/queries.ts'
 import type * as contract from './contract.ts'
 import type { Place, PlaceCard, PlaceSummary } from './contract.ts'
+import { floorsOf } from './floors/queries.ts'
 import * as queries from './queries.ts'
 import { mayManagePlace, placeRefusal } from './rules.ts'
 
@@ -82,7 +84,7 @@ export async function listBookings({ tx }: Context, { placeId, from, to }: In<ty
   return booking.bookingsAt(tx, placeId, { startsAt: from, endsAt: to })
 }
 
-async function manageable({ tx, me }: Context, placeId: string) {
+export async function manageable({ tx, me }: Context, placeId: string) {
   const place = found(await queries.placeById(tx, placeId))
   allow(mayManagePlace(me, place.organizationPath))
   return place
@@ -94,13 +96,19 @@ async function onePlace(context: Context, id: string): Promise<Place> {
 
 type Row = NonNullable<Awaited<ReturnType<typeof queries.placeById>>>
 async function withEquipment({ tx, me }: Context, rows: Row[]): Promise<Place[]> {
-  const all = await queries.equipmentOf(
-    tx,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  const all = await queries.equipmentOf(tx, ids)
+  const closures = new Map((await closuresAt(tx, ids)).map((one) => [one.forId, one]))
+  const floors = new Map((await floorsOf(tx, ids)).map(({ placeId, ...floor }) => [placeId, floor]))
+  const shutOf = (id: string): Place['shut'] => {
+    const closure = closures.get(id)
+    return closure ? { reason: closure.reason, since: closure.closedAt, sourceId: closure.sourceId } : null
+  }
   return rows.map(({ organizationPath, ...row }) => ({
     ...row,
     equipment: all.filter((one) => one.placeId === row.id).map(({ id, name, count }) => ({ id, name, count })),
+    shut: shutOf(row.id),
+    floor: floors.get(row.id) ?? null,
     mayManage: mayManagePlace(me, organizationPath),
   }))
 }

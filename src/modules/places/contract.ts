@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, endpoint } from '../../platform/endpoint.ts'
+import { day, done, download, endpoint, storedFile } from '../../platform/endpoint.ts'
 
 export const placeKinds = ['station', 'room', 'address'] as const
 export const PlaceKind = z.enum(placeKinds)
@@ -9,6 +9,9 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const Opening = z.object({ weekday: z.int().min(1).max(7), opens: time, closes: time })
 
 export const Equipment = z.object({ id: z.uuid(), name: z.string(), count: z.int() })
+
+export const Floor = z.object({ file: z.string(), width: z.int(), height: z.int() })
+export type Floor = z.output<typeof Floor>
 
 export const PlaceSummary = z.object({
   id: z.uuid(),
@@ -33,6 +36,10 @@ export const Place = PlaceSummary.extend({
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
   equipment: z.array(Equipment),
+  /** Not to be used until this is put right: its own closing, or that of the station around it. */
+  shut: z.object({ reason: z.string(), since: z.coerce.date(), sourceId: z.uuid() }).nullable(),
+  /** A picture of its floor, on which one can point. */
+  floor: Floor.nullable(),
   mayManage: z.boolean(),
 })
 export type Place = z.output<typeof Place>
@@ -163,4 +170,31 @@ export const searchPlaces = endpoint({
   path: '/api/places/search',
   input: z.object({ q: z.string().trim().min(1).max(100), limit: z.coerce.number().int().min(1).max(50).default(8) }),
   output: z.array(z.object({ id: z.uuid(), kind: PlaceKind, name: z.string(), where: z.string().nullable() })),
+})
+
+/** A PNG or a JPEG, in place of the picture that was there. */
+export const setFloor = endpoint({
+  name: 'setFloor',
+  method: 'POST',
+  path: '/api/places/:placeId/floor',
+  input: z.object({ placeId: z.uuid(), file: storedFile }),
+  upload: true,
+  output: Floor,
+})
+
+export const removeFloor = endpoint({
+  name: 'removeFloor',
+  method: 'DELETE',
+  path: '/api/places/:placeId/floor',
+  input: z.object({ placeId: z.uuid() }),
+  output: done,
+})
+
+/** `file` is in the address so that a browser keeps what it has. */
+export const readFloor = endpoint({
+  name: 'readFloor',
+  method: 'GET',
+  path: '/api/places/:placeId/floor',
+  input: z.object({ placeId: z.uuid(), file: z.string().optional() }),
+  output: download,
 })

@@ -20,6 +20,10 @@ export const placeRefusals: Record<PlaceRefusal | BookingRefusal, Words> = {
     '{name} is in use from {from} to {to}. Choose another time.',
     '{name} 在 {from} 至 {to} 已被使用，请换一个时间。',
   ],
+  placeShut: [
+    '{name} is closed until this is put right: {reason}. Choose another place.',
+    '{name} 已关闭，整改前不能使用（{reason}），请换一个场所。',
+  ],
   placeClosed: ['{name} is closed on that day.', '{name} 当天已停用。'],
 }
 

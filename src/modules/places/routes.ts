@@ -2,6 +2,7 @@ import { route } from '../../platform/route.ts'
 import { holdersOf } from '../organizations/rules.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import { readFloor, removeFloor, setFloor } from './floors/actions.ts'
 
 const managers = holdersOf('managePlaces')
 
@@ -14,5 +15,8 @@ export const routes = [
   route(contract.createPlace, managers, actions.createPlace),
   route(contract.changePlace, managers, actions.changePlace),
   route(contract.closePlace, managers, actions.closePlace),
+  route(contract.readFloor, 'signedIn', readFloor),
+  route(contract.setFloor, managers, setFloor),
+  route(contract.removeFloor, managers, removeFloor),
   route(contract.setEquipment, managers, actions.setEquipment),
 ]

@@ -24,7 +24,7 @@ export function placeRefusal(kind: PlaceKind, parent: string | null, draft: Draf
   return hoursRefusal(draft.openingHours)
 }
 
-export type BookingRefusal = 'roomTaken' | 'equipmentTaken' | 'placeClosed'
+export type BookingRefusal = 'roomTaken' | 'equipmentTaken' | 'placeClosed' | 'placeShut'
 
 /** Only rooms are taken by one at a time: a whole station or an address holds several things at once. */
 export const isBooked = (kind: string): boolean => kind === 'room'

@@ -2,6 +2,7 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/database.ts'
 import { found, Refused, refuse } from '../../../platform/errors.ts'
 import { dayIn, wallClock } from '../../../platform/zone.ts'
+import { shutRefusal } from '../closing/actions.ts'
 import { isBooked, isClosed } from '../rules.ts'
 import * as queries from './queries.ts'
 
@@ -46,9 +47,10 @@ export async function bookingRefusal(context: Context, wish: Wish): Promise<Refu
       return new Refused('placeClosed', { name: place.name })
   }
   const things = await bookable(context, wish)
-  if (things.length === 0) return null
   const ids = things.map((thing) => thing.id)
   await queries.holdStill(tx, ids)
+  const shut = wish.placeId ? await shutRefusal(context, wish.placeId) : null
+  if (shut || things.length === 0) return shut
   const other = await queries.inTheWay(tx, ids, wish, wish.activityId)
   if (!other) return null
   const name = things.find((thing) => thing.id === (other.placeId ?? other.equipmentId))?.name ?? ''

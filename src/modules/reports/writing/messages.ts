@@ -8,8 +8,6 @@ export type WritingRefusal =
   | 'reportDeleted'
   | 'momentNotYet'
   | 'commentDeleted'
-  | 'noPicture'
-  | 'pictureTooLarge'
 
 export const writingRefusals: Record<WritingRefusal, Words> = {
   documentBroken: [
@@ -24,13 +22,5 @@ export const writingRefusals: Record<WritingRefusal, Words> = {
   signerMayNotSign: ['{name} may not sign reports of this part.', '{name}无权签发该单位的报告。'],
   reportDeleted: ['This report was deleted. Bring it back first.', '该报告已删除，请先恢复。'],
   commentDeleted: ['This comment was deleted.', '该批注已删除。'],
-  noPicture: [
-    'This is no picture that a report can show: PNG or JPEG, whole.',
-    '该文件不是报告可用的图片（须为完整的 PNG 或 JPEG）。',
-  ],
-  pictureTooLarge: [
-    'The picture is too large: at most 10 MB and 8000 pixels a side. Make it smaller first.',
-    '图片过大（不超过 10 MB、每边不超过 8000 像素），请缩小后再添加。',
-  ],
   momentNotYet: ['The report has not come that far.', '报告尚未有该次修改。'],
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { download, endpoint, storedFile } from '../../../../platform/endpoint.ts'
 
-/** In bytes, and in pixels of a side. What a browser sends is smaller: it makes large pictures fit before. */
-export const largestPicture = 10 * 2 ** 20
-export const longestSide = 8000
-
 const PictureFile = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Takes a PNG or a JPEG in, as its bytes say, without what else it may carry: where and by whom it was taken. */

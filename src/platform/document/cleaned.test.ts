@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { cleaned } from './rules.ts'
+import { cleaned } from './cleaned.ts'
 
 const part = (name: string, content: Buffer): Buffer => {
   const length = Buffer.alloc(4)
