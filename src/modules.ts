@@ -14,6 +14,9 @@ import { tasks as findingTasks } from './modules/checks/findings/jobs.ts'
 import { matters as findingMatters } from './modules/checks/findings/matters.ts'
 import { findingRefusals } from './modules/checks/findings/messages.ts'
 import { routes as checkRoutes } from './modules/checks/routes.ts'
+import { facts as safetyFacts } from './modules/checks/safety/facts.ts'
+import { subscriptions as safetySubscriptions, tasks as safetyTasks } from './modules/checks/safety/jobs.ts'
+import { checkRefusals } from './modules/checks/safety/messages.ts'
 import { facts as credentialFacts } from './modules/credentials/facts.ts'
 import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
 import { subscriptions as credentialSubscriptions } from './modules/credentials/leaving/jobs.ts'
@@ -343,13 +346,23 @@ export const modules: readonly Module[] = [
   },
   {
     name: 'checks',
-    tables: ['checklist', 'checklist_version', 'finding', 'corrective_action', 'finding_event'],
+    tables: [
+      'checklist',
+      'checklist_version',
+      'finding',
+      'corrective_action',
+      'finding_event',
+      'check_plan',
+      'safety_check',
+      'check_photo',
+      'check_hazard',
+    ],
     routes: checkRoutes,
-    refusals: { ...checklistRefusals, ...findingRefusals },
-    facts: findingFacts,
+    refusals: { ...checklistRefusals, ...findingRefusals, ...checkRefusals },
+    facts: [...findingFacts, ...safetyFacts],
     sheets: checklistSheets,
-    tasks: findingTasks,
-    subscriptions: [],
+    tasks: [...findingTasks, ...safetyTasks],
+    subscriptions: safetySubscriptions,
     matters: findingMatters,
   },
   {

@@ -86,6 +86,8 @@ const tableOfWord: Record<string, string> = {
   holding: 'duty_holding',
   chair: 'person',
   item: 'meeting_item',
+  check: 'safety_check',
+  shot: 'check_photo',
   action: 'corrective_action',
   proof: 'finding_event',
   letter: 'duty_letter',

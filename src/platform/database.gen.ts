@@ -114,6 +114,36 @@ export interface Database {
     key: string | null
     at: Date | null
   }
+  checkHazard: {
+    tenantId: Generated<string>
+    checkId: string
+    questionId: string
+    findingId: string
+    placeId: string
+    pinX: number | null
+    pinY: number | null
+  }
+  checkPhoto: {
+    tenantId: Generated<string>
+    id: string
+    checkId: string
+    questionId: string | null
+    file: string | null
+    type: string | null
+    width: number | null
+    height: number | null
+  }
+  checkPlan: {
+    tenantId: Generated<string>
+    id: string
+    checklistId: string
+    placeId: string
+    rule: string
+    firstDate: string
+    onHoliday: string
+    days: number
+    endedAt: Date | null
+  }
   checklist: {
     tenantId: Generated<string>
     id: string
@@ -421,6 +451,16 @@ export interface Database {
     ownerId: string | null
     fileHash: string | null
     fileName: string | null
+  }
+  floorPicture: {
+    tenantId: Generated<string>
+    placeId: string
+    file: string
+    type: string
+    width: number
+    height: number
+    addedBy: string | null
+    addedAt: Date
   }
   form: {
     tenantId: Generated<string>
@@ -811,6 +851,17 @@ export interface Database {
     search: string
     closedOn: string | null
   }
+  placeClosure: {
+    tenantId: Generated<string>
+    id: string
+    placeId: string
+    sourceId: string
+    reason: string
+    closedBy: string | null
+    closedAt: Date
+    openedBy: string | null
+    openedAt: Date | null
+  }
   policy: {
     tenantId: Generated<string>
     id: string
@@ -1059,6 +1110,24 @@ export interface Database {
     name: string
     namedBy: string | null
     namedAt: Date
+  }
+  safetyCheck: {
+    tenantId: Generated<string>
+    id: string
+    planId: string | null
+    planDate: string | null
+    checklistId: string
+    placeId: string
+    plannedOn: string
+    dueOn: string
+    version: number | null
+    key: string | null
+    answers: unknown
+    percent: number | null
+    passed: boolean | null
+    doneBy: string | null
+    doneAt: Date | null
+    arrivedAt: Date | null
   }
   seriesShifts: {
     tenantId: Generated<string>
@@ -1392,6 +1461,9 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'booking',
   'calendar_feed',
   'change_mark',
+  'check_hazard',
+  'check_photo',
+  'check_plan',
   'checklist',
   'checklist_version',
   'contest',
@@ -1420,6 +1492,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'equipment',
   'finding',
   'finding_event',
+  'floor_picture',
   'form',
   'form_fill',
   'form_lesson',
@@ -1456,6 +1529,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'people_group',
   'person',
   'place',
+  'place_closure',
   'policy',
   'policy_reading',
   'policy_version',
@@ -1479,6 +1553,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'report_thread',
   'report_update',
   'report_version',
+  'safety_check',
   'series_shifts',
   'service_rule',
   'shift',

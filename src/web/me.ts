@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { whoAmI } from '../modules/organizations/me/contract.ts'
 import { holdersOf, type Right } from '../modules/organizations/rules.ts'
-import { read } from '../platform/web.tsx'
+import { keptRead } from './outbox/kept.ts'
 
 /** Whoever is signed in. Undefined until it is known. */
 export function useMe(signedIn = true) {
-  return useQuery({ ...read(whoAmI, {}), enabled: signedIn }).data
+  return useQuery({ ...keptRead(whoAmI, {}, 'device'), enabled: signedIn }).data
 }
 
 /** Do they hold a right anywhere? To ask nothing that would be refused; the server decides all the same. */

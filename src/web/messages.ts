@@ -45,6 +45,10 @@ export const messages = {
     'What you saved before is kept; what you were just doing has not been sent.',
     '此前保存的内容都在；刚才的操作尚未发送。',
   ],
+  waitsHere: [
+    '{count, plural, one {One thing of yours waits} other {# things of yours wait}} on this device to be sent.',
+    '本机有 {count} 项待发送。',
+  ],
   offlineStrip: [
     'You are offline. You can go on reading what is open; changes are sent when you are back online and try again.',
     '您已离线。已打开的内容可以继续看；更改请在恢复联网后重试发送。',

@@ -14,6 +14,7 @@ import {
   IconQrcode,
   IconReport,
   IconReportSearch,
+  IconShieldCheck,
   IconSitemap,
   IconSun,
   IconTargetArrow,
@@ -27,6 +28,7 @@ import { doorWords, kioskWords } from '../modules/activities/doors/messages.ts'
 import { hoursWords } from '../modules/activities/hours/messages.ts'
 import { checklistWords } from '../modules/checks/checklists/messages.ts'
 import { findingWords } from '../modules/checks/findings/messages.ts'
+import { checkWords } from '../modules/checks/safety/messages.ts'
 import { issuerMessages } from '../modules/credentials/issuer/messages.ts'
 import { dossierWords } from '../modules/duties/dossiers/messages.ts'
 import { letterWords } from '../modules/duties/letters/messages.ts'
@@ -59,6 +61,7 @@ export const work: readonly PlaceToGo[] = [
   { to: '/places', words: messages.places, icon: IconMapPin },
   { to: '/volunteers', words: volunteerWords.volunteers, icon: IconHeart },
   { to: '/learning', words: learningWords.learning, icon: IconBook2 },
+  { to: '/checks', words: checkWords.checks, icon: IconShieldCheck, right: 'doChecks' },
   { to: '/my-hours', words: hoursWords.mine, icon: IconClockHour4 },
   { to: '/my-code', words: doorWords.myCode, icon: IconQrcode },
   { to: '/findings', words: findingWords.findings, icon: IconAlertTriangle },

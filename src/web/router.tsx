@@ -47,6 +47,10 @@ const pages = [
   page('/reports/new', () => import('../modules/reports/writing/pages/new-report-page.tsx'), 'NewReportPage'),
   page('/reports/$reportId', () => import('../modules/reports/writing/pages/report-page.tsx'), 'ReportPage'),
   page('/reports/yearly/$year', () => import('../modules/reports/pages/yearly-report.tsx'), 'YearlyReportPage'),
+  page('/checks', () => import('../modules/checks/safety/pages/checks-page.tsx'), 'ChecksPage'),
+  page('/checks/plans', () => import('../modules/checks/safety/pages/plans-page.tsx'), 'CheckPlansPage'),
+  page('/checks/$checkId', () => import('../modules/checks/safety/pages/check-page.tsx'), 'CheckPage'),
+  page('/places/$placeId/hazards', () => import('../modules/checks/safety/pages/hazards-page.tsx'), 'HazardsPage'),
   page('/checklists', () => import('../modules/checks/checklists/pages/checklists-page.tsx'), 'ChecklistsPage'),
   page(
     '/checklists/new',

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '../platform/i18n.ts'
 import { currentSession } from '../platform/sign-in/contract.ts'
-import { read } from '../platform/web.tsx'
 import { useOpenedFigure } from './figure-address.ts'
 import { useMe } from './me.ts'
 import { messages } from './messages.ts'
 import { TimeZoneContext } from './moment.tsx'
 import { OfflineStrip } from './offline-strip.tsx'
+import { forgetAnswers, keptRead } from './outbox/kept.ts'
 import { PhoneBar, Rail } from './rail.tsx'
 import { SearchBox } from './search/search-box.tsx'
 import { Failure, Loading } from './states.tsx'
@@ -20,7 +20,7 @@ const FigurePanel = lazy(() =>
 /** Around every page: the places to go, one search, and the strip that says when the network is gone; around a screen only that strip. */
 export function Shell({ screen }: { screen: boolean }) {
   const say = useWords()
-  const { data: session, error, refetch } = useQuery(read(currentSession, {}))
+  const { data: session, error, refetch } = useQuery(keptRead(currentSession, {}, 'device'))
   const me = useMe(session?.signedIn ?? false)
   if (session && !session.signedIn) return <ToTheDoor />
   if (!session || !me)
@@ -69,6 +69,7 @@ function Figures() {
 }
 
 function ToTheDoor() {
+  useEffect(() => void forgetAnswers(), [])
   const address = useLocation({ select: (location) => location.href })
   // Where they wanted to go, not where they are sent to meanwhile.
   const [wanted] = useState(address)

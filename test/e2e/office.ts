@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { request } from 'playwright-core'
@@ -153,6 +154,32 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     }
     await put(`/api/policies/${id}/audience`, { audience: [[{ is: 'named', personIds: [await me()] }]] })
     return id
+  }
+  /** A room of a station with a floor, and a check of it in which a danger was found. */
+  let checkMade: Promise<{ placeId: string; checkId: string }> | undefined
+  const check = (): Promise<{ placeId: string; checkId: string }> => {
+    checkMade ??= (async () => {
+      const organizationId = await organization()
+      const station = (await post('/api/places', { kind: 'station', name: '柳林服务站', organizationId })) as {
+        id: string
+      }
+      const room = { kind: 'room', name: '助餐室', organizationId, parentId: station.id }
+      const { id: roomId } = (await post('/api/places', room)) as { id: string }
+      const checklistId = await checklist()
+      const begin = async () =>
+        ((await post('/api/safety-checks', { checklistId, placeId: station.id })) as { id: string }).id
+      await post('/api/check-plans', { checklistId, placeId: station.id, rule: 'FREQ=WEEKLY', firstDate: '2023-01-02' })
+      await begin()
+      const checkId = await begin()
+      const hazard = { questionId: 'heat', grade: 'danger', words: '冰柜故障', placeId: roomId, ownerId: await me() }
+      await post(`/api/safety-checks/${checkId}/answers`, {
+        ...{ key: randomUUID(), version: 1, doneAt: new Date() },
+        answers: { exit: { value: 'yes' }, heat: { value: 15, note: '' } },
+        hazards: [{ ...hazard, dueOn: '2099-01-01' }],
+      })
+      return { placeId: station.id, checkId }
+    })()
+    return checkMade
   }
   const handOver = async (): Promise<string> => {
     const other = await firstOf('/api/people?q=zhang', 'rows')
@@ -364,6 +391,16 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/reports': async () => '/reports?period=2023',
     '/reports/yearly/$year': async () => '/reports/yearly/2023',
     '/reports/published/$publishedId': async () => `/reports/published/${await published()}`,
+    '/checks': async () => {
+      await check()
+      return '/checks'
+    },
+    '/checks/plans': async () => {
+      await check()
+      return '/checks/plans'
+    },
+    '/checks/$checkId': async () => `/checks/${(await check()).checkId}`,
+    '/places/$placeId/hazards': async () => `/places/${(await check()).placeId}/hazards`,
     '/checklists': async () => {
       await checklist()
       return '/checklists'

@@ -43,7 +43,7 @@ test('what is pushed is shown as a notice in its language, and a tap on it leads
   })
   await expect.poll(() => shown(page)).toEqual([{ title: '邻里', body: notice.body, tag: 'one' }])
 
-  const worker = window.serviceWorkers().find((one) => one.url().endsWith('/push.js'))
+  const worker = window.serviceWorkers().find((one) => one.url().endsWith('/worker.js'))
   await worker?.evaluate(async () => {
     const here = globalThis as unknown as { registration: ServiceWorkerRegistration; dispatchEvent: (e: Event) => void }
     const [notification] = await here.registration.getNotifications()
@@ -65,7 +65,7 @@ async function registrationOf(cdp: CDPSession, page: Page): Promise<string> {
   )
   await cdp.send('ServiceWorker.enable')
   await page.evaluate(async () => {
-    await navigator.serviceWorker.register('/push.js')
+    await navigator.serviceWorker.register('/worker.js')
     await navigator.serviceWorker.ready
   })
   return known

@@ -218,7 +218,15 @@ const rows = [
    values (gen_random_uuid(), ${one('objective')}, '修订值班制度', '2026-04-10', ${one('person')}, '2026-04-10T00:00Z')`,
   `insert into checklist (id, name, use, version) values (gen_random_uuid(), '消防检查', 'safety', 1)`,
   `insert into checklist_version (checklist_id, number, content, changed_at)
-   values (${one('checklist')}, 1, '{"sections": [{"id": "s", "title": "消防", "questions": []}]}', '2026-04-01T00:00Z')`,
+   values (${one('checklist')}, 1, '{"sections": [{"id": "s", "title": "消防", "questions": [
+     {"id": "q", "kind": "photo", "text": "照片", "when": {"id": "x", "is": ["yes"]}}]}]}', '2026-04-01T00:00Z')`,
+  `insert into check_plan (id, checklist_id, place_id, rule, first_date, on_holiday, days)
+   values (gen_random_uuid(), ${one('checklist')}, ${one('place')}, 'FREQ=WEEKLY', '2026-04-01', 'skip', 2)`,
+  `insert into safety_check (id, plan_id, plan_date, checklist_id, place_id, planned_on, due_on)
+   values (gen_random_uuid(), ${one('check_plan')}, '2026-04-01', ${one('checklist')}, ${one('place')}, '2026-04-01', '2026-04-03')`,
+  `insert into check_photo (id, check_id, question_id) values (gen_random_uuid(), ${one('safety_check')}, 'exit')`,
+  `insert into check_hazard (check_id, question_id, finding_id, place_id)
+   values (${one('safety_check')}, 'exit', ${one('finding')}, ${one('place')})`,
   `insert into duty (id, organization_id, name, from_date) values (gen_random_uuid(), ${root}, '安全生产', '2026-01-01')`,
   `insert into duty_holding (id, duty_id, person_id, seat, from_date)
    values (gen_random_uuid(), ${one('duty')}, ${one('person')}, 'holder', '2026-01-01')`,

@@ -75,6 +75,7 @@ const asked: Record<string, string> = {
   filter: 'kind=study',
   period: '2026-04',
   by: 'month',
+  rule: 'FREQ=WEEKLY',
 }
 
 function sampleText({ format, pattern, minLength = 0, maxLength }: Schema, field: string, idOf: IdOf): string {

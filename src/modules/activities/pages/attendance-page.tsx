@@ -6,7 +6,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { z } from 'zod'
 import { useLanguage, useWords } from '../../../platform/i18n.ts'
-import { Offline, read } from '../../../platform/web.tsx'
+import { read } from '../../../platform/web.tsx'
 import { useAddress } from '../../../web/address.ts'
 import { PageLink } from '../../../web/link.tsx'
 import { useDates } from '../../../web/moment.tsx'
@@ -159,27 +159,26 @@ function withWaiting(rows: readonly SheetRow[], waiting: Queue['waiting']): Shee
 function Status({ queue }: { queue: Queue }) {
   const say = useWords()
   const count = Object.keys(queue.waiting).length
-  const refused = queue.error !== null && !(queue.error instanceof Offline)
   return (
     <div role="status" className="sheet-status">
-      {refused ? (
+      {queue.error ? (
         <>
           <Trouble error={queue.error} />
           <Group gap="xs" mt="xs">
             <Button size="compact-sm" variant="default" onClick={() => void queue.send()}>
               {say(attendanceWords.sendAgain)}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={queue.forget}>
+            <Button size="compact-sm" variant="default" onClick={() => void queue.forget()}>
               {say(attendanceWords.forget)}
             </Button>
           </Group>
         </>
-      ) : queue.error ? (
+      ) : queue.offline ? (
         say(attendanceWords.waiting, { count })
       ) : count > 0 || queue.sending ? (
         say(attendanceWords.saving)
       ) : (
-        queue.saved && say(attendanceWords.saved)
+        queue.sent && say(attendanceWords.saved)
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { call, Offline, read } from '../../../platform/web.tsx'
+import { useState } from 'react'
+import { call, read } from '../../../platform/web.tsx'
+import { useOutbox } from '../../../web/outbox/use-outbox.ts'
 import { getSheet, recordAttendance, type Sheet, type SheetRow } from '../attendance/contract.ts'
 import type { Mark } from '../attendance/rules.ts'
 
@@ -16,117 +17,44 @@ export type Waiting = {
 }
 type Queue = Record<string, Waiting>
 
-const keyOf = (activityId: string): string => `linli.sheet.${activityId}`
+const byPerson = (lines: readonly Waiting[]): Queue => Object.fromEntries(lines.map((one) => [one.personId, one]))
 
-function stored(activityId: string): Queue {
-  const text = localStorage.getItem(keyOf(activityId))
-  return text ? (JSON.parse(text) as Queue) : {}
-}
-
-function keep(activityId: string, queue: Queue): void {
-  if (Object.keys(queue).length === 0) localStorage.removeItem(keyOf(activityId))
-  else localStorage.setItem(keyOf(activityId), JSON.stringify(queue))
-}
-
-const pauses = [2_000, 5_000, 15_000, 30_000]
-
-/**
- * Taps are kept on the device first and sent in order, one parcel at a time; a parcel whose answer got lost is sent again, and the
- * server knows that it has it. Closing the page or losing the network loses nothing.
- */
+/** The lines of a sheet that wait; those of others that stand against mine are kept apart until somebody decides. */
 export function useSheetQueue(activityId: string) {
   const client = useQueryClient()
-  const [waiting, setWaiting] = useState<Queue>(() => stored(activityId))
   const [conflicts, setConflicts] = useState<Queue>({})
-  const [error, setError] = useState<unknown>(null)
-  const [sending, setSending] = useState(false)
-  const [saved, setSaved] = useState(false)
-  const queue = useRef(waiting)
-  const busy = useRef(false)
-  const failures = useRef(0)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  const set = useCallback(
-    (next: Queue) => {
-      queue.current = next
-      keep(activityId, next)
-      setWaiting(next)
+  const box = useOutbox<
+    Waiting,
+    Awaited<ReturnType<typeof call<typeof recordAttendance.input, typeof recordAttendance.output>>>
+  >({
+    box: `sheet ${activityId}`,
+    carry: (letters) => {
+      const entries = letters.map(({ content: { name: _, ...entry } }) => entry)
+      return call(recordAttendance, { activityId, entries })
     },
-    [activityId],
-  )
-
-  const send = useCallback(async (): Promise<void> => {
-    const parcel = Object.values(queue.current)
-    if (busy.current || parcel.length === 0) return
-    busy.current = true
-    setSending(true)
-    try {
-      const entries = parcel.map(({ name: _, ...entry }) => entry)
-      const answer = await call(recordAttendance, { activityId, entries })
-      const sent = new Map(parcel.map((one) => [one.personId, one]))
-      // What was tapped again meanwhile stays in the queue, and has seen what has just been written.
+    onSent: (answer, letters) => {
+      // What was tapped again meanwhile has seen what has just been written.
       const written = new Map(answer.rows.map((row) => [row.personId, row.recordedAt?.toISOString() ?? null]))
-      const left = Object.entries(queue.current).filter(([id, one]) => sent.get(id)?.at !== one.at)
-      set(Object.fromEntries(left.map(([id, one]) => [id, { ...one, seen: written.get(id) ?? one.seen }])))
+      const again = Object.values(box.current()).filter(({ personId }) => written.has(personId))
+      if (again.length > 0)
+        void box.post(byPerson(again.map((one) => ({ ...one, seen: written.get(one.personId) ?? one.seen }))))
       const { queryKey } = read(getSheet, { activityId })
       client.setQueryData<Sheet>(queryKey, (sheet) => sheet && { ...sheet, rows: withRows(sheet.rows, answer.rows) })
-      const clashes = answer.conflicts.flatMap((id) => sent.get(id) ?? [])
-      if (clashes.length > 0)
-        setConflicts((now) => ({ ...now, ...Object.fromEntries(clashes.map((one) => [one.personId, one])) }))
-      setError(null)
-      setSaved(true)
-      failures.current = 0
+      const mine = letters.map(({ content }) => content)
+      const clashes = mine.filter(({ personId }) => answer.conflicts.includes(personId))
+      if (clashes.length > 0) setConflicts((now) => ({ ...now, ...byPerson(clashes) }))
       void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== getSheet.name })
-    } catch (problem) {
-      setError(problem)
-      if (problem instanceof Offline) {
-        timer.current = setTimeout(() => void send(), pauses[Math.min(failures.current, pauses.length - 1)])
-        failures.current += 1
-      }
-      return
-    } finally {
-      busy.current = false
-      setSending(false)
-    }
-    if (Object.keys(queue.current).length > 0) await send()
-  }, [activityId, client, set])
-
-  const soon = useCallback(() => {
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void send(), 400)
-  }, [send])
-
-  const mark = useCallback(
-    (lines: readonly Omit<Waiting, 'at'>[]) => {
-      const at = new Date().toISOString()
-      set({ ...queue.current, ...Object.fromEntries(lines.map((line) => [line.personId, { ...line, at }])) })
-      setConflicts((now) => {
-        const ids = new Set(lines.map((line) => line.personId))
-        return Object.fromEntries(Object.entries(now).filter(([id]) => !ids.has(id)))
-      })
-      soon()
     },
-    [set, soon],
-  )
-  const forget = useCallback(() => {
-    set({})
-    setError(null)
-  }, [set])
-  const settle = useCallback((personId: string) => setConflicts(({ [personId]: _, ...rest }) => rest), [])
-
-  useEffect(() => {
-    const back = () => void send()
-    window.addEventListener('online', back)
-    back()
-    return () => {
-      window.removeEventListener('online', back)
-      clearTimeout(timer.current)
-      // Leaving the page sends what is left at once.
-      void send()
-    }
-  }, [send])
-
-  return { waiting, conflicts, error, sending, saved, mark, settle, forget, send }
+  })
+  const settle = (...ids: string[]): void =>
+    setConflicts((now) => Object.fromEntries(Object.entries(now).filter(([id]) => !ids.includes(id))))
+  const mark = (lines: readonly Omit<Waiting, 'at'>[]): void => {
+    const at = new Date().toISOString()
+    void box.post(byPerson(lines.map((line) => ({ ...line, at }))))
+    settle(...lines.map(({ personId }) => personId))
+  }
+  const { waiting, offline, error, sending, sent } = box
+  return { waiting, conflicts, offline, error, sending, sent, mark, settle, forget: box.withdraw, send: box.flush }
 }
 
 /** The lines as the server has them now; a line that is new to the sheet is added, a cleared one without expectation goes. */

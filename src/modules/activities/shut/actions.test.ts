@@ -56,7 +56,12 @@ test('a station that is closed closes its rooms, and whoever books at that momen
     chen.does(shutPlace, { placeId: stationId, sourceId: leak, reason: '燃气泄漏' }),
   ])
   const told = await unasked(({ tx }) =>
-    tx.selectFrom('notice').where('matter', '=', 'placeOfActivityShut').where('personId', '=', wang.id).select('id').execute(),
+    tx
+      .selectFrom('notice')
+      .where('matter', '=', 'placeOfActivityShut')
+      .where('personId', '=', wang.id)
+      .select('id')
+      .execute(),
   )
   // In time: then who booked has been told. Too late: then it was said at once.
   expect(told.length).toBe(booked.status === 'fulfilled' ? 1 : 0)

@@ -55,7 +55,7 @@ export const Content = z.object({
   /** in hundredths of all points: from here on the whole is in order, if nothing critical is amiss */
   enough: z.int().min(0).max(100).default(0),
   sections: z
-    .array(z.object({ id: mark, title: line(120), questions: z.array(Asked).max(200) }))
+    .array(z.object({ id: mark, title: line(120), questions: z.array(Asked).min(1).max(200) }))
     .min(1)
     .max(40),
 })

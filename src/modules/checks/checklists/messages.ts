@@ -3,7 +3,10 @@ import type { AskedKind, checklistUses, Grade } from './contract.ts'
 import type { ChecklistRefusal } from './rules.ts'
 
 export const checklistRefusals: Record<ChecklistRefusal, Words> = {
-  nothingAsked: ['The list asks nothing yet. Add a question.', '检查表还没有问题，请添加问题。'],
+  nothingAsked: [
+    'A section asks nothing yet. Add a question to it, or remove it.',
+    '有一个部分还没有问题，请添加问题或删除该部分。',
+  ],
   askedWithoutWords: ['A question has no words.', '有一个问题没有写内容。'],
   askedTwice: ['Two questions have the same mark.', '有两个问题的标识相同。'],
   askedTooLate: [

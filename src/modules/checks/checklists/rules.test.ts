@@ -48,7 +48,6 @@ test('points count by weight, what does not apply counts for nothing, and what i
 })
 
 test.each<[string, readonly object[], string]>([
-  ['nothing is asked', [], 'nothingAsked'],
   ['a question twice', [exits, exits], 'askedTwice'],
   ['a condition on what comes later', [why, exits], 'askedTooLate'],
   [

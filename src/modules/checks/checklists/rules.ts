@@ -26,7 +26,7 @@ export function answersOf({ kind, choices }: Asked): string[] {
 /** Why a list cannot be asked as it stands, and at which question. */
 export function contentRefusal(content: Content): { reason: ChecklistRefusal; at: string | null } | null {
   const all = questionsOf(content)
-  if (all.length === 0) return { reason: 'nothingAsked', at: null }
+  if (content.sections.some(({ questions }) => questions.length === 0)) return { reason: 'nothingAsked', at: null }
   const earlier = new Map<string, Asked>()
   for (const asked of all) {
     const reason = earlier.has(asked.id) ? 'askedTwice' : askedRefusal(asked, earlier)

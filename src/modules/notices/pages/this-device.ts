@@ -20,7 +20,7 @@ export class NoPush extends Error {
 /** Asks the person and the browser's push service; what comes out is where we can push to. */
 export async function subscribe(pushKey: string) {
   if ((await Notification.requestPermission()) !== 'granted') throw new NoPush(words.blocked)
-  await navigator.serviceWorker.register('/push.js')
+  await navigator.serviceWorker.register('/worker.js')
   const { pushManager } = await navigator.serviceWorker.ready
   const subscription = await pushManager
     .subscribe({ userVisibleOnly: true, applicationServerKey: bytes(pushKey) })
@@ -36,7 +36,7 @@ export async function subscribe(pushKey: string) {
 /** What the server calls this browser's subscription, or null when there is none. */
 export async function markHere(): Promise<string | null> {
   if (!canPush()) return null
-  const registration = await navigator.serviceWorker.getRegistration('/push.js')
+  const registration = await navigator.serviceWorker.getRegistration('/worker.js')
   const subscription = await registration?.pushManager.getSubscription()
   if (!subscription) return null
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(subscription.endpoint))
@@ -44,6 +44,6 @@ export async function markHere(): Promise<string | null> {
 }
 
 export async function unsubscribe(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration('/push.js')
+  const registration = await navigator.serviceWorker.getRegistration('/worker.js')
   await (await registration?.pushManager.getSubscription())?.unsubscribe()
 }

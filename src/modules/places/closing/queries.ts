@@ -27,8 +27,7 @@ export const openClosures = (tx: Tx, sourceId: string, opened: { openedBy: strin
   tx.updateTable('placeClosure').set(opened).where('sourceId', '=', sourceId).where('openedAt', 'is', null).execute()
 
 /** Why a place is closed now: its own closure before that of the station around it. */
-export const closureAround = async (tx: Tx, placeId: string) =>
-  (await closuresAt(tx, [placeId])).at(0)
+export const closureAround = async (tx: Tx, placeId: string) => (await closuresAt(tx, [placeId])).at(0)
 
 export const closuresAt = async (tx: Tx, placeIds: readonly string[]) =>
   placeIds.length === 0

@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { useWords } from '../../../platform/i18n.ts'
 import { call, read, write } from '../../../platform/web.tsx'
 import { PageLink } from '../../../web/link.tsx'
+import { useHas } from '../../../web/me.ts'
 import { useDates } from '../../../web/moment.tsx'
 import { useNotice } from '../../../web/notice.tsx'
 import { Page, Section, State } from '../../../web/page.tsx'
@@ -14,6 +15,7 @@ import { Trouble } from '../../../web/states.tsx'
 import { closePlace, getPlace, type Place, type PlaceCard } from '../contract.ts'
 import { kindWords } from '../messages.ts'
 import { EquipmentList } from './equipment-list.tsx'
+import { FloorPart } from './floor-part.tsx'
 import { Hours, OpenNow } from './hours.tsx'
 import { placeWords } from './messages.ts'
 
@@ -23,6 +25,7 @@ export function PlaceView({ placeId, children }: { placeId: string; children: Re
   const dates = useDates()
   const navigate = useNavigate()
   const { data: place } = useSuspenseQuery(read(getPlace, { placeId }))
+  const checks = useHas('doChecks')
   const { parentId, closedOn } = place
   return (
     <Page
@@ -61,12 +64,24 @@ export function PlaceView({ placeId, children }: { placeId: string; children: Re
           </State>
         </p>
       )}
+      {place.shut && (
+        <p>
+          <State tone="late">{say(placeWords.shutUntil, { reason: place.shut.reason })}</State>{' '}
+          {checks && <PageLink to={`/findings/${place.shut.sourceId}` as '/'}>{say(placeWords.toFinding)}</PageLink>}
+        </p>
+      )}
       <Facts place={place} />
+      {checks && place.kind !== 'address' && (
+        <p>
+          <PageLink to={`/places/${placeId}/hazards` as '/'}>{say(placeWords.hazards)}</PageLink>
+        </p>
+      )}
       {children}
       {place.kind === 'station' && <Rooms place={place} />}
       <Section title={say(placeWords.equipment)}>
         <EquipmentList place={place} />
       </Section>
+      {place.kind !== 'address' && <FloorPart place={place} />}
     </Page>
   )
 }
