@@ -28,7 +28,7 @@ export function HazardFields({ check, hazard, set }: { check: Check; hazard: Haz
         }}
       />
       {hazard.grade === 'danger' && (
-        <Text size="sm" className="state state-late" component="p" m={0}>
+        <Text size="sm" className="check-danger" component="p" m={0}>
           {say(words.dangerAbout)}
         </Text>
       )}
