@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { audienceOf, differencesOf } from '../src/modules/learning/courses/audience/queries.ts'
-import type { Audience } from '../src/modules/learning/courses/contract.ts'
+import type { Audience } from '../src/modules/learning/courses/audience/contract.ts'
+import { differencesOf, sizeOf } from '../src/modules/learning/courses/audience/queries.ts'
 import { createTenant } from '../src/modules/organizations/actions.ts'
 import { connect, newId, type Tx } from '../src/platform/database.ts'
 import { openEmbedded } from '../src/platform/embedded.ts'
@@ -51,7 +51,7 @@ try {
   )
   const against = 'the holders of one role through an index'
   for (const [what, rule] of rules)
-    report(what, await median(15, () => asTenant(db, tenantId, (tx) => audienceOf(tx, rule, today))), against, bare)
+    report(what, await median(15, () => asTenant(db, tenantId, (tx) => sizeOf(tx, rule, today))), against, bare)
   const [, [, before], [, after]] = rules as [(typeof rules)[number], (typeof rules)[number], (typeof rules)[number]]
   const change = () => asTenant(db, tenantId, (tx) => differencesOf(tx, before, after, today))
   report('who comes in and who falls out', await median(15, change), against, bare)

@@ -313,6 +313,7 @@ export const modules: readonly Module[] = [
       'course_part',
       'course_member',
       'course_progress',
+      'course_completion',
       'course_exemption',
       'question',
       'question_version',

@@ -1,5 +1,7 @@
 import { listActivities } from '../modules/activities/seeing/actions.ts'
-import { addPart, applyAudience, createCourse, proposeAudience } from '../modules/learning/courses/actions.ts'
+import { createCourse } from '../modules/learning/courses/actions.ts'
+import { applyAudience, proposeAudience } from '../modules/learning/courses/audience/actions.ts'
+import { addPart } from '../modules/learning/courses/parts/actions.ts'
 import { agreeStudyPlan, beginStudyPlan, writeStudyPlan } from '../modules/learning/plans/actions.ts'
 import { addMaterial, planSession, writeMinutes } from '../modules/learning/sessions/actions.ts'
 import { newId } from '../platform/database.ts'
@@ -67,7 +69,7 @@ async function course({ lina, organizations }: Board): Promise<void> {
     dueDate: null,
     renewMonths: 24,
   })
-  const nothing = { body: null, url: null, topic: null, activityId: null, quizId: null, signerId: null }
+  const nothing = { body: null, url: null, topic: null, activityId: null, wholeSeries: false, quizId: null, signerId: null }
   const part = { ...nothing, courseId }
   await lina(addPart, { ...part, kind: 'reading', title: '接待规范', body: '接待来访，登记诉求，限时回复。' })
   await lina(addPart, { ...part, kind: 'session', title: '基层治理与减负专题', topic: studyTopics[0] })
@@ -76,6 +78,6 @@ async function course({ lina, organizations }: Board): Promise<void> {
     [{ is: 'holds' as const, role: 'secretary' as const, organizationId }],
     [{ is: 'holds' as const, role: 'stationManager' as const, organizationId }],
   ]
-  const { difference } = await lina(proposeAudience, { courseId, audience })
-  await lina(applyAudience, { courseId, in: difference?.in ?? 0, out: difference?.out ?? 0 })
+  const seen = await lina(proposeAudience, { courseId, audience })
+  await lina(applyAudience, { courseId, in: seen.in, out: seen.out })
 }

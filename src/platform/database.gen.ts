@@ -231,6 +231,12 @@ export interface Database {
     closedAt: Date | null
     changedAt: Date
   }
+  courseCompletion: {
+    tenantId: Generated<string>
+    courseId: string
+    personId: string
+    doneOn: string
+  }
   courseExemption: {
     tenantId: Generated<string>
     id: string
@@ -252,7 +258,8 @@ export interface Database {
     enteredOn: string
     leftOn: string | null
     dueOn: string
-    doneOn: string | null
+    fromOn: string
+    renewMonths: number | null
   }
   coursePart: {
     tenantId: Generated<string>
@@ -270,6 +277,7 @@ export interface Database {
     quizId: string | null
     signerId: string | null
     removedAt: Date | null
+    seriesId: string | null
   }
   courseProgress: {
     tenantId: Generated<string>
@@ -1473,6 +1481,7 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'contest_team',
   'corrective_action',
   'course',
+  'course_completion',
   'course_exemption',
   'course_member',
   'course_part',

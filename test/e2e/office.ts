@@ -286,7 +286,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       [{ is: 'at', organizationId }],
       [{ is: 'began', role: 'secretary', organizationId, last: 2, unit: 'years' }],
     ]
-    const { difference } = (await put(`/api/courses/${id}/audience`, { audience })) as { difference: object }
+    const difference = (await put(`/api/courses/${id}/audience`, { audience })) as object
     await post(`/api/courses/${id}/audience/apply`, difference)
     await put(`/api/courses/${id}/audience`, { audience: audience.slice(1) })
     return id

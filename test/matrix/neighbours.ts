@@ -160,8 +160,9 @@ const rows = [
      jsonb_build_array(jsonb_build_array(jsonb_build_object('is', 'at', 'organizationId', ${root}))), '2026-01-05T00:00Z', '2026-01-05T00:00Z')`,
   `insert into course_part (id, course_id, position, kind, title, body)
    values (gen_random_uuid(), ${one('course')}, 0, 'reading', '职责清单', '全文')`,
-  `insert into course_member (id, course_id, person_id, entered_on, due_on)
-   values (gen_random_uuid(), ${one('course')}, ${one('person')}, '2026-01-05', '2026-02-04')`,
+  `insert into course_member (id, course_id, person_id, entered_on, from_on, due_on)
+   values (gen_random_uuid(), ${one('course')}, ${one('person')}, '2026-01-05', '2026-01-05', '2026-02-04')`,
+  `insert into course_completion (course_id, person_id, done_on) values (${one('course')}, ${one('person')}, '2026-01-06')`,
   `insert into course_progress (part_id, person_id, done_on) values (${one('course_part')}, ${one('person')}, '2026-01-06')`,
   `insert into course_exemption (id, course_id, person_id, reason, asked_by, asked_at)
    values (gen_random_uuid(), ${one('course')}, ${one('person')}, '已有证书', ${one('person')}, '2026-01-06T00:00Z')`,

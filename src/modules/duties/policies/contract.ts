@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, done, endpoint } from '../../../platform/endpoint.ts'
-import { Audience } from '../../learning/courses/contract.ts'
+import { Audience } from '../../learning/courses/audience/contract.ts'
 
 const id = z.uuid()
 const named = z.object({ id, name: z.string() })

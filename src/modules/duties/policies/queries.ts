@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { about } from '../../../platform/changes.ts'
 import { newId, type Tx } from '../../../platform/database.ts'
-import type { Audience } from '../../learning/courses/contract.ts'
+import type { Audience } from '../../learning/courses/audience/contract.ts'
 import type { PolicySection } from './contract.ts'
 
 const policies = (tx: Tx) =>

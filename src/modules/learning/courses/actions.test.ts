@@ -2,20 +2,17 @@ import { beforeEach, expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
 import { createActivity } from '../../activities/actions.ts'
 import { recordAttendance } from '../../activities/attendance/actions.ts'
-import { figure } from '../../indicators/actions.ts'
-import {
-  addPart,
-  applyAudience,
-  askExemption,
-  createCourse,
-  decideExemption,
-  finishPart,
-  proposeAudience,
-  signOff,
-} from './actions.ts'
-import type { Course, PartKind } from './contract.ts'
+import { listActivities } from '../../activities/seeing/actions.ts'
+import { figure, figureSeries } from '../../indicators/actions.ts'
+import { changeCourse, createCourse, foreseeCourse } from './actions.ts'
+import { applyAudience, proposeAudience } from './audience/actions.ts'
+import type { Course } from './contract.ts'
+import { askExemption, decideExemption } from './exempting/actions.ts'
 import { myCourses } from './mine/actions.ts'
-import { getCourse, listCourses } from './seeing/actions.ts'
+import { addPart } from './parts/actions.ts'
+import type { PartKind } from './parts/contract.ts'
+import { finishPart, signOff } from './progress/actions.ts'
+import { getCourse, listCourseMembers, listCourses } from './seeing/actions.ts'
 import { keepCourses } from './settling/actions.ts'
 
 let here: Awaited<ReturnType<typeof town>>
@@ -32,6 +29,7 @@ const part = (courseId: string, kind: PartKind, title: string, more: object = {}
     url: null,
     topic: null,
     activityId: null,
+    wholeSeries: false,
     quizId: null,
     signerId: null,
     ...more,
@@ -51,8 +49,18 @@ async function secretaries(more: { renewMonths?: number } = {}): Promise<Course>
   await part(courseId, 'session', '基层治理专题', { topic: '基层治理' })
   await part(courseId, 'signOff', '主持一次议事', { signerId: here.lina.id })
   const audience = [[{ is: 'holds' as const, role: 'secretary' as const, organizationId: here.organizations.willow }]]
-  const { difference } = await here.lina.does(proposeAudience, { courseId, audience })
-  return here.lina.does(applyAudience, { courseId, in: difference?.in ?? 0, out: difference?.out ?? 0 })
+  const seen = await here.lina.does(proposeAudience, { courseId, audience })
+  expect(await here.lina.does(applyAudience, { courseId, in: seen.in, out: seen.out })).toEqual({ people: 2 })
+  return here.lina.does(getCourse, { courseId })
+}
+
+const all = { q: '', limit: 50 }
+/** Who stands how, as Li Na's list has it on a day. */
+async function standing(courseId: string, now?: string, more: { state?: 'late'; q?: string } = {}) {
+  const lina = now ? here.lina.at(now) : here.lina
+  const { members, total } = await lina.does(listCourseMembers, { ...all, courseId, ...more })
+  expect(total).toBe(members.length)
+  return members.map(({ name, dueOn, state }) => [name, dueOn, state]).sort()
 }
 
 async function attend(who: { id: string }): Promise<void> {
@@ -76,13 +84,16 @@ async function attend(who: { id: string }): Promise<void> {
 
 test('the audience is shown before it takes effect, and what has become another one meanwhile is shown again', async () => {
   const course = await secretaries()
-  expect(course.members.map(({ name, dueOn, state }) => [name, dueOn, state]).sort()).toEqual([
+  expect(await standing(course.id)).toEqual([
     ['王建国', '2026-05-15', 'todo'],
     ['钱红', '2026-05-15', 'todo'],
   ])
   const named = [...course.audience, [{ is: 'named' as const, personIds: [here.chen.id] }]]
-  const { difference } = await here.lina.does(proposeAudience, { courseId: course.id, audience: named })
-  expect(difference).toMatchObject({ in: 1, out: 0, comesIn: [{ name: '陈静' }] })
+  expect(await here.lina.does(proposeAudience, { courseId: course.id, audience: named })).toMatchObject({
+    in: 1,
+    out: 0,
+    comesIn: [{ name: '陈静' }],
+  })
   expect((await here.chen.does(myCourses, {})).courses, 'not in force yet').toEqual([])
   const stale = { courseId: course.id, in: 2, out: 0 }
   await expect(here.lina.does(applyAudience, stale)).rejects.toThrow('differencesChanged')
@@ -114,7 +125,9 @@ test('parts are done in their order: read, attended, signed off by the one who w
 test('a leader sees their own people, and a person nothing but their own', async () => {
   const { id: courseId } = await secretaries()
   const own = await here.wang.does(getCourse, { courseId })
-  expect(own.members.map(({ name }) => name)).toEqual(['王建国'])
+  const { members } = await here.wang.does(listCourseMembers, { ...all, courseId })
+  expect(members.map(({ name }) => name)).toEqual(['王建国'])
+  expect(own.tally).toEqual({ todo: 1, late: 0, done: 0, exempt: 0 })
   expect(own.may.change).toBe(false)
   await expect(here.xiaoyu.does(getCourse, { courseId })).rejects.toThrow('notFound')
   expect((await here.xiaoyu.does(myCourses, {})).courses).toEqual([])
@@ -167,11 +180,12 @@ test('who comes in later has their days from then; who falls out is not chased; 
       .execute()
   })
   await nightly('2026-05-05T00:17:00Z')
-  const { members } = await here.lina.at('2026-05-20T02:00:00Z').does(getCourse, { courseId })
-  expect(members.map(({ name, dueOn, state }) => [name, dueOn, state]).sort()).toEqual([
+  expect(await standing(courseId, '2026-05-20T02:00:00Z')).toEqual([
     ['王建国', '2026-05-15', 'late'],
     ['陈静', '2026-06-04', 'todo'],
   ])
+  expect(await standing(courseId, '2026-05-20T02:00:00Z', { state: 'late' })).toHaveLength(1)
+  expect(await standing(courseId, '2026-05-20T02:00:00Z', { q: 'cj' })).toEqual([['陈静', '2026-06-04', 'todo']])
 })
 
 test('what is renewed is theirs to do again before the day, and only what is done anew counts', async () => {
@@ -198,4 +212,145 @@ test('nobody requires anything of people whom they do not organize', async () =>
   const audience = [[{ is: 'at' as const, organizationId: here.organizations.pines }]]
   await expect(here.wang.does(proposeAudience, { courseId, audience })).rejects.toThrow('audienceElsewhere')
   await expect(here.qian.does(getCourse, { courseId })).rejects.toThrow('notFound')
+})
+
+const figureIn = async (measure: string, period: string, now = '2027-06-01T02:00:00Z') =>
+  (await here.lina.at(now).does(figure, { fact: 'requiredCourse', measure, filter: '', period })).value
+
+test('a month that is over keeps its figures, whoever finishes, is exempt, comes or goes later', async () => {
+  const { id: courseId, partList } = await secretaries({ renewMonths: 12 })
+  const [reading, , practice] = partList.map(({ id }) => id) as [string, string, string]
+  const months = ['2026-04', '2026-05', '2026-06', '2026-07', '2027-03', '2027-05']
+  const counted = async (now?: string) =>
+    Promise.all(
+      months.map(async (month) => Promise.all(['due', 'done', 'late'].map((measure) => figureIn(measure, month, now)))),
+    )
+  // Both have until 15 May; nobody has done anything: late from the end of May on.
+  const before = await counted()
+  expect(before).toEqual([
+    [2, 0, 0],
+    [2, 0, 2],
+    [2, 0, 2],
+    [2, 0, 2],
+    [2, 0, 2],
+    [2, 0, 2],
+  ])
+  // Wang finishes on 10 June; his course is theirs to do again sixty days before 10 June of the next year.
+  const june = here.wang.at('2026-06-10T02:00:00Z')
+  await attend(here.wang)
+  await june.does(finishPart, { partId: reading })
+  await here.lina.at('2026-06-10T02:00:00Z').does(signOff, { partId: practice, personId: here.wang.id })
+  // As the page says on the last day of a month, so the figure counts it.
+  const page = async (day: string) => {
+    const { tally } = await here.lina.at(`${day}T02:00:00Z`).does(getCourse, { courseId })
+    return [tally.done, tally.late]
+  }
+  expect(await page('2026-06-30')).toEqual([1, 1])
+  // Qian is exempt from 5 July on.
+  const july = '2026-07-05T02:00:00Z'
+  await here.lina.at(july).does(askExemption, { courseId, personId: here.qian.id, reason: '产假' })
+  const { exemptions } = await here.lina.at(july).does(getCourse, { courseId })
+  await here.admin.at(july).does(decideExemption, { exemptionId: exemptions[0]?.id ?? '', granted: true })
+  const after = [
+    [2, 0, 0],
+    [2, 0, 2],
+    [2, 1, 1],
+    [2, 1, 0],
+    [2, 1, 0],
+    [2, 0, 0],
+  ]
+  expect(await counted()).toEqual(after)
+  expect(await page('2026-07-31')).toEqual([1, 0])
+  expect(await page('2027-05-31')).toEqual([0, 0])
+  const { parts } = await here.lina
+    .at('2027-06-01T02:00:00Z')
+    .does(figureSeries, { fact: 'requiredCourse', measure: 'done', filter: '', period: '2026', by: 'month' })
+  expect(parts.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
+})
+
+test('other terms are shown before they hold: who is due when, and who would be late at once; past months stay', async () => {
+  const { id: courseId, partList } = await secretaries()
+  const may = '2026-05-01T02:00:00Z'
+  const lina = here.lina.at(may)
+  const ten = { dueDays: 10, dueDate: null, renewMonths: null }
+  expect(await lina.does(foreseeCourse, { courseId, dueDays: 10 })).toEqual({
+    changed: 2,
+    late: 2,
+    people: expect.arrayContaining([
+      { id: here.wang.id, name: '王建国', before: '2026-05-15', after: '2026-04-25', late: true },
+    ]),
+  })
+  expect(await lina.does(foreseeCourse, { courseId, dueDays: 30 })).toMatchObject({ changed: 0, people: [] })
+  const fields = { courseId, name: '书记必修', about: null, ...ten }
+  await expect(lina.does(changeCourse, { ...fields, changed: 1 })).rejects.toThrow('differencesChanged')
+  await lina.does(changeCourse, { ...fields, changed: 2 })
+  expect(await standing(courseId, may)).toEqual([
+    ['王建国', '2026-04-25', 'late'],
+    ['钱红', '2026-04-25', 'late'],
+  ])
+  expect([await figureIn('late', '2026-04'), await figureIn('late', '2026-05')]).toEqual([0, 2])
+  // What is done is due again once it is to be renewed.
+  const [reading, , practice] = partList.map(({ id }) => id) as [string, string, string]
+  await attend(here.wang)
+  await here.wang.at(may).does(finishPart, { partId: reading })
+  await lina.does(signOff, { partId: practice, personId: here.wang.id })
+  const renewed = await lina.does(foreseeCourse, { courseId, dueDays: 10, renewMonths: 6 })
+  expect(renewed).toMatchObject({
+    changed: 1,
+    late: 0,
+    people: [{ name: '王建国', before: null, after: '2026-11-01' }],
+  })
+  await expect(here.wang.at(may).does(foreseeCourse, { courseId, dueDays: 5 })).rejects.toThrow('notAllowed')
+})
+
+test('a part names one session, or any of its series', async () => {
+  const { id: courseId } = await secretaries()
+  const weekly = { rule: 'FREQ=WEEKLY;BYDAY=WE', onHoliday: 'skip' as const, onMakeup: false }
+  const session = {
+    kind: 'study' as const,
+    title: '周三学习',
+    topic: null,
+    description: null,
+    hostId: here.organizations.willow,
+    placeId: null,
+    groupId: null,
+    teamIds: [],
+    equipmentIds: [],
+    startsAt: new Date('2026-04-15T01:00:00Z'),
+    endsAt: new Date('2026-04-15T03:00:00Z'),
+    series: null,
+  }
+  const { id: alone } = await here.lina.does(createActivity, session)
+  await expect(part(courseId, 'session', '周三', { activityId: alone, wholeSeries: true })).rejects.toThrow(
+    'partFields',
+  )
+  const { id: first } = await here.lina.does(createActivity, { ...session, series: weekly })
+  await part(courseId, 'session', '当天', { activityId: alone })
+  await part(courseId, 'session', '系列', { activityId: first, wholeSeries: true })
+  const { partList } = await here.lina.does(getCourse, { courseId })
+  expect(
+    partList.slice(3).map(({ activityId, seriesId, sessionTitle }) => [activityId, seriesId !== null, sessionTitle]),
+  ).toEqual([
+    [alone, false, '周三学习'],
+    [null, true, '周三学习'],
+  ])
+  const { activities } = await here.lina.does(listActivities, {
+    from: '2026-04-20',
+    to: '2026-04-24',
+    kind: 'study',
+    mine: false,
+  })
+  const [second] = activities.filter(({ seriesId }) => seriesId !== null)
+  const entry = {
+    personId: here.wang.id,
+    status: 'attended' as const,
+    minutes: null,
+    note: null,
+    at: new Date(),
+    seen: null,
+  }
+  const later = here.lina.at('2026-04-23T02:00:00Z')
+  await later.does(recordAttendance, { activityId: second?.id ?? '', entries: [entry] })
+  const { members } = await later.does(listCourseMembers, { ...all, courseId, q: '王建国' })
+  expect(members[0]?.partsDone).toBe(1)
 })

@@ -1,5 +1,7 @@
 import type { Words } from '../../../platform/i18n.ts'
-import type { Condition, MemberState, PartKind } from './contract.ts'
+import type { Condition } from './audience/contract.ts'
+import type { PartKind } from './parts/contract.ts'
+import type { MemberState } from './progress/contract.ts'
 import type { CourseRefusal } from './rules.ts'
 
 export const courseRefusals: Record<CourseRefusal, Words> = {
@@ -17,8 +19,8 @@ export const courseRefusals: Record<CourseRefusal, Words> = {
   noAudience: ['Say first for whom the course is.', '请先确定学习对象。'],
   nothingProposed: ['No change of the audience waits to take effect.', '没有待生效的对象变更。'],
   differencesChanged: [
-    'Others would come in or fall out now than when you looked. Look again at the differences.',
-    '进入或退出的人员与您查看时已不同，请重新查看。',
+    'It would now change something for others than when you looked. Nothing was changed; look again.',
+    '受影响的人员与您查看时已不同，未作变更，请重新查看。',
   ],
   audienceElsewhere: [
     'The audience names a place or group that you do not organize.',
@@ -85,6 +87,15 @@ export const courseWords = {
     '{done} done, {todo} to do, {late} late, {exempt} exempt',
     '已完成 {done}，待完成 {todo}，已逾期 {late}，免修 {exempt}',
   ],
+  changeCourse: ['Change the course', '修改课程'],
+  saveFor: ['Save: the day changes for {n, plural, one {one person} other {# people}}', '保存：{n} 人的期限随之变更'],
+  dayChanges: [
+    '{n, plural, =0 {Nobody’s day changes.} one {For one person the day changes:} other {For # people the day changes:}}',
+    '{n, plural, =0 {没有人的期限因此变更。} other {# 人的期限将变更：}}',
+  ],
+  lateAtOnce: ['{n, plural, one {One of them is} other {# of them are}} late at once.', '其中 {n} 人将随即逾期。'],
+  dayBecomes: ['{name}: {before} → {after}', '{name}：{before} → {after}'],
+  dueNever: ['no day', '无期限'],
   audience: ['For whom', '学习对象'],
   proposed: ['Not in force yet', '尚未生效'],
   changeAudience: ['Change for whom', '修改学习对象'],
@@ -124,10 +135,22 @@ export const courseWords = {
   text: ['or a text', '或文字内容'],
   topic: ['Topic of the session', '学习专题'],
   topicHelp: ['Whoever attends a session on it has done this part.', '参加该专题的学习即完成此项。'],
+  whichSessions: ['Which sessions count', '计入哪些学习'],
+  byTopic: ['Any on a topic', '某专题的任意一次'],
+  bySession: ['One session', '某一次学习'],
+  bySeries: ['Any of a series', '某系列的任意一次'],
+  noSessions: [
+    'No study session stands from two months ago to ten months ahead.',
+    '前两个月至后十个月内没有学习安排。',
+  ],
+  anyOf: ['any of “{title}”', '“{title}”系列任意一次'],
   signer: ['Signed off by', '考核人'],
   instruction: ['What is to be shown', '考核要求'],
   removeOf: ['Remove “{title}”', '移除“{title}”'],
   removed: ['“{title}” is removed.', '“{title}”已移除。'],
+  findPerson: ['Name or pinyin initials', '姓名或拼音首字母'],
+  any: ['Any', '不限'],
+  found: ['{n, plural, =0 {Nobody} one {One person} other {# people}}', '{n} 人'],
   overview: ['How far they are', '完成情况'],
   byPlace: ['By organization', '按组织'],
   nobody: ['Nobody of yours is in the audience.', '您管理的人员中没有学习对象。'],
@@ -137,7 +160,6 @@ export const courseWords = {
   partsDone: ['Parts done', '已完成内容'],
   partsOf: ['{n} of {all}', '{n} / {all}'],
   organization: ['Organization', '组织'],
-  elsewhere: ['no place', '无组织'],
   exemptions: ['Exemptions', '免修'],
   askFor: ['Ask to be exempt: {name}', '为{name}申请免修'],
   ask: ['Ask to be exempt', '申请免修'],
@@ -159,7 +181,8 @@ export const courseWords = {
   done: ['Done', '已完成'],
   later: ['after the parts before it', '须先完成前面的内容'],
   waitSession: ['Counts once you attend a session on “{topic}”.', '参加“{topic}”专题学习后自动计入。'],
-  waitNamed: ['Counts once you attend that session.', '参加该次学习后自动计入。'],
+  waitNamed: ['Counts once you attend “{title}”.', '参加“{title}”后自动计入。'],
+  waitSeries: ['Counts once you attend a session of “{title}”.', '参加“{title}”系列的任意一次后自动计入。'],
   waitSigner: ['{name} signs it off when you have shown it.', '由{name}考核确认。'],
   openIt: ['Open', '打开'],
   back: ['Learning', '学习'],

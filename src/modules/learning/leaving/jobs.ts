@@ -8,6 +8,7 @@ const kept = [
   'made_up',
   'course_member',
   'course_progress',
+  'course_completion',
   'course_exemption',
   'quiz_attempt',
   'quiz_extra',

@@ -34,12 +34,14 @@ export type DoneCourse = {
 export const coursesDoneBy = async (tx: Tx, personId: string): Promise<DoneCourse[]> =>
   (
     await sql<DoneCourse>`
-      select m.course_id, c.name, c.organization_id, o.name as organization_name, c.renew_months, m.entered_on, m.done_on
-      from course_member m
-      join course c on c.tenant_id = m.tenant_id and c.id = m.course_id
+      select d.course_id, c.name, c.organization_id, o.name as organization_name, c.renew_months, d.done_on,
+        coalesce((select min(m.entered_on) from course_member m
+          where m.tenant_id = d.tenant_id and m.course_id = d.course_id and m.person_id = d.person_id), d.done_on) as entered_on
+      from course_completion d
+      join course c on c.tenant_id = d.tenant_id and c.id = d.course_id
       join organization o on o.tenant_id = c.tenant_id and o.id = c.organization_id
-      where m.tenant_id = current_tenant() and m.person_id = ${personId}::uuid and m.done_on is not null
-      order by m.done_on desc, c.name`.execute(tx)
+      where d.tenant_id = current_tenant() and d.person_id = ${personId}::uuid
+      order by d.done_on desc, c.name`.execute(tx)
   ).rows
 
 export type AskedCourse = Omit<DoneCourse, 'organizationId' | 'renewMonths' | 'enteredOn' | 'doneOn'> & {

@@ -6,7 +6,7 @@ import { useDates } from '../../../../web/moment.tsx'
 import { Section, Sheet } from '../../../../web/page.tsx'
 import { sayAudience } from '../../../learning/courses/audience/messages.ts'
 import { AudienceFields, orBlank } from '../../../learning/courses/audience/pages/audience-fields.tsx'
-import type { Audience } from '../../../learning/courses/contract.ts'
+import type { Audience } from '../../../learning/courses/audience/contract.ts'
 import { askToRead, type Policy } from '../contract.ts'
 import { policyWords as words } from '../messages.ts'
 

@@ -1,6 +1,6 @@
 import { type Language, sayIn, type Words } from '../../../../platform/i18n.ts'
 import { roleWords } from '../../../organizations/messages.ts'
-import type { Audience, Condition, Names } from '../contract.ts'
+import type { Audience, Condition, Names } from './contract.ts'
 
 const words = {
   nobody: ['nobody yet', '暂无对象'],

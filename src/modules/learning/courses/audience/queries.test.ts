@@ -4,8 +4,8 @@ import { type Somebody, town } from '../../../../../test/town.ts'
 import { type Role, roles } from '../../../../platform/context.ts'
 import { addDays } from '../../../../platform/zone.ts'
 import { addGroupMember } from '../../../organizations/groups/actions.ts'
-import type { Audience, Condition } from '../contract.ts'
-import { audienceOf, differencesOf } from './queries.ts'
+import type { Audience, Condition } from './contract.ts'
+import { audienceSql, differencesOf, sizeOf } from './queries.ts'
 
 const today = '2026-04-15'
 let here: Awaited<ReturnType<typeof town>>
@@ -106,13 +106,16 @@ test('an audience is whoever the records say, joined by and and by or; a change 
   await fc.assert(
     fc.asyncProperty(audiences, audiences, async (one, other) => {
       const [now, next] = [real(one), real(other)]
-      const { found, differences } = await here.unasked(async ({ tx }) => ({
-        found: await audienceOf(tx, now, today),
+      const { found, size, differences } = await here.unasked(async ({ tx }) => ({
+        found: (await audienceSql(now, today).execute(tx)).rows.map(({ personId }) => personId),
+        size: await sizeOf(tx, now, today),
         differences: await differencesOf(tx, now, next, today),
       }))
       expect(found.sort()).toEqual(told(now))
+      expect(size).toBe(told(now).length)
       const [before, after] = [new Set(told(now)), new Set(told(next))]
       expect(differences.comesIn.map(({ id }) => id).sort()).toEqual([...after].filter((id) => !before.has(id)).sort())
+      expect([differences.in, differences.out]).toEqual([differences.comesIn.length, differences.fallsOut.length])
       expect(differences.fallsOut.map(({ id }) => id).sort()).toEqual([...before].filter((id) => !after.has(id)).sort())
     }),
     { numRuns: 60 },

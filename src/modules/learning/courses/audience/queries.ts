@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
-import type { Audience, Condition } from '../contract.ts'
+import type { Audience, Condition, Difference } from './contract.ts'
 
 /** People by one condition, as of a day: found by an index, a set of ids. */
 function peopleBy(condition: Condition, day: string): RawBuilder<unknown> {
@@ -45,30 +45,28 @@ export function audienceSql(audience: Audience, day: string): RawBuilder<{ perso
   return sql`select distinct u.person_id from (${some}) u(person_id)`
 }
 
-export const audienceOf = async (tx: Tx, audience: Audience, day: string): Promise<string[]> =>
-  (await audienceSql(audience, day).execute(tx)).rows.map(({ personId }) => personId)
+/** How many people it means. Who they are is asked page by page. */
+export const sizeOf = async (tx: Tx, audience: Audience, day: string): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from (${audienceSql(audience, day)}) a`.execute(tx)).rows[0]?.n ??
+  0
 
 type Named = { id: string; name: string }
-export type Differences = { in: number; out: number; comesIn: Named[]; fallsOut: Named[] }
 
-/** Who would come in and who would fall out, were the next audience in force today. */
-export async function differencesOf(tx: Tx, now: Audience, next: Audience, day: string): Promise<Differences> {
-  const side = async (one: Audience, other: Audience) =>
-    (
-      await sql<Named & { total: number }>`
-        select p.id, p.name, count(*) over ()::int as total
-        from (${audienceSql(one, day)} except ${audienceSql(other, day)}) d
-        join person p on p.tenant_id = current_tenant() and p.id = d.person_id
-        order by p.name, p.id limit 50`.execute(tx)
-    ).rows
-  const [comesIn, fallsOut] = [await side(next, now), await side(now, next)]
-  const bare = (rows: (Named & { total: number })[]): Named[] => rows.map(({ id, name }) => ({ id, name }))
-  return {
-    in: comesIn[0]?.total ?? 0,
-    out: fallsOut[0]?.total ?? 0,
-    comesIn: bare(comesIn),
-    fallsOut: bare(fallsOut),
-  }
+/** Who would come in and who would fall out, were the next audience in force today: all are counted, the first fifty by name are named. */
+export async function differencesOf(tx: Tx, now: Audience, next: Audience, day: string): Promise<Difference> {
+  const { rows } = await sql<Named & { comes: boolean; total: number }>`
+    with d as materialized (
+      select coalesce(a.person_id, b.person_id) as person_id, a.person_id is null as comes
+      from (${audienceSql(now, day)}) a full join (${audienceSql(next, day)}) b on b.person_id = a.person_id
+      where a.person_id is null or b.person_id is null)
+    select s.*, (select count(*)::int from d where d.comes = s.comes) as total
+    from (values (true), (false)) as side(comes), lateral (
+      select p.id, p.name, d.comes from d join person p on p.tenant_id = current_tenant() and p.id = d.person_id
+      where d.comes = side.comes order by p.name, p.id limit 50) s`.execute(tx)
+  const side = (coming: boolean) => rows.filter(({ comes }) => comes === coming)
+  const named = (coming: boolean) => side(coming).map(({ id, name }) => ({ id, name }))
+  const count = (coming: boolean) => side(coming)[0]?.total ?? 0
+  return { in: count(true), out: count(false), comesIn: named(true), fallsOut: named(false) }
 }
 
 /** What the ids of an audience are called. */

@@ -1,4 +1,5 @@
-import type { Audience, Condition } from '../contract.ts'
+import type { CourseRefusal } from '../rules.ts'
+import type { Audience, Condition } from './contract.ts'
 
 /** Every id that an audience speaks of. */
 export const idsOf = (audience: Audience): string[] => [...new Set(audience.flat().flatMap(idsIn))]
@@ -12,4 +13,16 @@ const idsIn = (condition: Condition): string[] => {
     default:
       return [condition.organizationId]
   }
+}
+
+export const applyRefusal = (
+  next: Audience | null,
+  parts: number,
+  seen: { in: number; out: number },
+  is: { in: number; out: number },
+): CourseRefusal | null => {
+  if (!next) return 'nothingProposed'
+  if (next.length === 0) return 'noAudience'
+  if (parts === 0) return 'noParts'
+  return seen.in !== is.in || seen.out !== is.out ? 'differencesChanged' : null
 }

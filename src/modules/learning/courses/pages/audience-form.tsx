@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { useWords } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
+import { type Audience, proposeAudience } from '../audience/contract.ts'
 import { AudienceFields, orBlank } from '../audience/pages/audience-fields.tsx'
-import { type Audience, type Course, proposeAudience } from '../contract.ts'
+import type { Course } from '../contract.ts'
 import { courseWords as words } from '../messages.ts'
 
 export function AudienceForm({ course, done }: { course: Course; done: () => void }) {

@@ -6,8 +6,9 @@ import { write } from '../../../../platform/web.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Section, Sheet, State } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
+import { applyAudience, type Difference } from '../audience/contract.ts'
 import { sayAudience } from '../audience/messages.ts'
-import { applyAudience, type Course, type Difference } from '../contract.ts'
+import type { Course } from '../contract.ts'
 import { courseWords as words } from '../messages.ts'
 import { AudienceForm } from './audience-form.tsx'
 
@@ -68,7 +69,7 @@ function Apply({ course: { id: courseId }, difference }: { course: Course; diffe
   const notice = useNotice()
   const apply = useMutation({
     ...write(applyAudience),
-    onSuccess: ({ tally }) => notice(say(words.applied, { n: tally.todo + tally.late + tally.done + tally.exempt })),
+    onSuccess: ({ people }) => notice(say(words.applied, { n: people })),
   })
   return (
     <>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read, write } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
@@ -10,6 +11,7 @@ import { Trouble } from '../../../../web/states.tsx'
 import { type Course, closeCourse, getCourse, reopenCourse } from '../contract.ts'
 import { courseWords as words } from '../messages.ts'
 import { AudiencePart } from './audience-part.tsx'
+import { ChangeCourse } from './change-course.tsx'
 import { Exemptions } from './exemptions.tsx'
 import { Overview } from './overview.tsx'
 import { Parts } from './parts.tsx'
@@ -20,6 +22,7 @@ export function CoursePage() {
   const say = useWords()
   const dates = useDates()
   const { courseId } = useParams({ strict: false }) as { courseId: string }
+  const [changing, setChanging] = useState(false)
   const { data: course } = useSuspenseQuery(read(getCourse, { courseId }))
   const { name, about, organizationName, open, closed, dueDays, dueDate, renewMonths, may } = course
   return (
@@ -34,8 +37,19 @@ export function CoursePage() {
         .filter(Boolean)
         .join(' · ')}
       back={<PageLink to={'/learning/courses' as '/'}>{say(words.courses)}</PageLink>}
-      actions={may.change && (open || closed) && <Close course={course} />}
+      actions={
+        may.change &&
+        !changing && (
+          <>
+            <Button variant="default" onClick={() => setChanging(true)}>
+              {say(words.changeCourse)}
+            </Button>
+            {(open || closed) && <Close course={course} />}
+          </>
+        )
+      }
     >
+      {changing && <ChangeCourse course={course} done={() => setChanging(false)} />}
       {about && <p className="course-text">{about}</p>}
       <Parts course={course} />
       <AudiencePart course={course} />

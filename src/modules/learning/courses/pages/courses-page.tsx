@@ -1,4 +1,4 @@
-import { Button, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { Page, Section, Sheet } from '../../../../web/page.tsx'
 import { Empty } from '../../../../web/states.tsx'
 import { createCourse, listCourses } from '../contract.ts'
 import { courseWords as words } from '../messages.ts'
+import { TermFields } from './term-fields.tsx'
 import './courses.css'
 
 /** What is required where I lead, and how far my people are. */
@@ -84,34 +85,7 @@ function Begin({ places, cancel }: { places: readonly { id: string; name: string
             />
           )}
           <Textarea label={say(words.aboutIt)} autosize {...form.field('about')} value={form.values.about ?? ''} />
-          <NumberInput
-            label={say(words.dueDays)}
-            description={say(words.dueDaysHelp)}
-            min={1}
-            name="dueDays"
-            error={form.errors.dueDays}
-            value={form.values.dueDays ?? ''}
-            onChange={(n) => form.set('dueDays', n === '' ? null : Number(n))}
-          />
-          <TextInput
-            label={say(words.dueDate)}
-            type="date"
-            name="dueDate"
-            error={form.errors.dueDate}
-            value={form.values.dueDate ?? ''}
-            onChange={(event) => {
-              form.set('dueDate', event.currentTarget.value || null)
-              if (event.currentTarget.value) form.set('dueDays', null)
-            }}
-          />
-          <NumberInput
-            label={say(words.renewMonths)}
-            min={1}
-            name="renewMonths"
-            error={form.errors.renewMonths}
-            value={form.values.renewMonths ?? ''}
-            onChange={(n) => form.set('renewMonths', n === '' ? null : Number(n))}
-          />
+          <TermFields values={form.values} errors={form.errors} set={form.set} />
         </Form>
       </Sheet>
     </Section>

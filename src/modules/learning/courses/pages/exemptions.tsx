@@ -4,7 +4,8 @@ import { useWords } from '../../../../platform/i18n.ts'
 import { write } from '../../../../platform/web.tsx'
 import { Section, State } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { type Course, decideExemption } from '../contract.ts'
+import type { Course } from '../contract.ts'
+import { decideExemption } from '../exempting/contract.ts'
 import { courseWords as words } from '../messages.ts'
 
 /** Who need not do it, and why; a second person answers. */

@@ -9,8 +9,9 @@ import { useMe } from '../../../../web/me.ts'
 import { useDates } from '../../../../web/moment.tsx'
 import { Page, Section, Sheet, State } from '../../../../web/page.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
-import { finishPart, type MyPart, myCourses, readPartFile } from '../contract.ts'
 import { memberStateWords, partKindWords, courseWords as words } from '../messages.ts'
+import { readPartFile } from '../parts/contract.ts'
+import { finishPart, type MyPart, myCourses } from '../progress/contract.ts'
 import { Ask } from './overview.tsx'
 import './courses.css'
 
@@ -105,7 +106,7 @@ function MyPartLine({ part, n }: { part: MyPart; n: number }) {
 }
 
 function Content({
-  part: { id: partId, kind, title, body, url, fileName, topic, quizId, signerName, done },
+  part: { id: partId, kind, title, body, url, fileName, topic, sessionTitle, seriesId, quizId, signerName, done },
 }: {
   part: MyPart
 }) {
@@ -135,7 +136,9 @@ function Content({
       )}
       {!done && kind === 'session' && (
         <Text size="sm" c="dimmed">
-          {topic ? say(words.waitSession, { topic }) : say(words.waitNamed)}
+          {topic
+            ? say(words.waitSession, { topic })
+            : say(seriesId ? words.waitSeries : words.waitNamed, { title: sessionTitle ?? '' })}
         </Text>
       )}
       {!done && kind === 'signOff' && (

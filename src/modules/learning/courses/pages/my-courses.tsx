@@ -6,8 +6,8 @@ import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Section, State } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { type MyCourse, myCourses, signOff, type ToSign } from '../contract.ts'
 import { memberStateWords, courseWords as words } from '../messages.ts'
+import { type MyCourse, myCourses, signOff, type ToSign } from '../progress/contract.ts'
 import { stateTones } from './overview.tsx'
 
 /** What is required of me, what is next, and until when; and what I am to sign off for others. */

@@ -1,42 +1,138 @@
-import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Button, Select, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
+import { read } from '../../../../platform/web.tsx'
+import { useAddress } from '../../../../web/address.ts'
+import { Filters } from '../../../../web/filters.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Section, State } from '../../../../web/page.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
 import { type Column, Rows } from '../../../../web/rows.tsx'
-import { askExemption, type Course, type Member } from '../contract.ts'
+import { Part } from '../../../../web/states.tsx'
+import type { Course } from '../contract.ts'
+import { askExemption } from '../exempting/contract.ts'
 import { memberStateWords, courseWords as words } from '../messages.ts'
+import { listCourseMembers, type Member, MemberState, memberStates } from '../progress/contract.ts'
 
 export const stateTones = { todo: undefined, late: 'late', done: 'do', exempt: undefined } as const
-
-/** Who is late stands first; so many at a time. */
-const urgency = { late: 0, todo: 1, done: 2, exempt: 3 } as const
-const step = 50
 
 /** Where my people stand: states, by organization and one by one. */
 export function Overview({ course }: { course: Course }) {
   const say = useWords()
-  const dates = useDates()
-  const [asking, setAsking] = useState<Member | null>(null)
-  const [shown, setShown] = useState(step)
-  const { tally, byOrganization, members, parts } = course
-  if (members.length === 0)
+  const { tally, byOrganization } = course
+  if (byOrganization.length === 0)
     return (
       <Section title={say(words.overview)}>
         <p className="sheet quiet">{say(words.nobody)}</p>
       </Section>
     )
   const places: Column<Course['byOrganization'][number]>[] = [
-    { key: 'organization', head: say(words.organization), cell: ({ name }) => name ?? say(words.elsewhere) },
+    { key: 'organization', head: say(words.organization), cell: ({ name }) => name },
     { key: 'done', head: say(memberStateWords.done), cell: ({ done }) => done, end: true, fact: true },
     { key: 'todo', head: say(memberStateWords.todo), cell: ({ todo }) => todo, end: true },
     { key: 'late', head: say(memberStateWords.late), cell: ({ late }) => late, end: true, fact: true },
     { key: 'exempt', head: say(memberStateWords.exempt), cell: ({ exempt }) => exempt, end: true },
   ]
-  const people: Column<Member>[] = [
+  return (
+    <>
+      <Section title={say(words.overview)}>
+        <p>{say(words.tally, tally)}</p>
+        {byOrganization.length > 1 && (
+          <Rows name={say(words.byPlace)} columns={places} rows={byOrganization} rowKey={({ id }) => id} />
+        )}
+      </Section>
+      <Section title={say(words.people)}>
+        <Part>
+          <Members course={course} />
+        </Part>
+      </Section>
+    </>
+  )
+}
+
+const step = 50
+const Address = z.object({
+  q: z.string().catch('').default(''),
+  state: MemberState.optional().catch(undefined),
+  at: z.uuid().optional().catch(undefined),
+  limit: z.coerce.number().int().catch(step).default(step),
+})
+
+/** One by one, so many at a time. */
+function Members({ course }: { course: Course }) {
+  const say = useWords()
+  const [{ q: typed, state, at, limit }, setAddress] = useAddress(Address)
+  const [asking, setAsking] = useState<Member | null>(null)
+  const [q] = useDebouncedValue(typed, 200)
+  const narrowed = { q, ...(state ? { state } : {}), ...(at ? { organizationId: at } : {}) }
+  // The list that is there stays until the next one has come.
+  const asked = useDeferredValue(JSON.stringify({ courseId: course.id, ...narrowed, limit }))
+  const { data } = useSuspenseQuery(read(listCourseMembers, JSON.parse(asked)))
+  const columns = useColumns(course.parts, setAsking)
+  const { members, total } = data
+  return (
+    <>
+      <Filters
+        set={[state, at].filter(Boolean).length}
+        search={
+          <TextInput
+            aria-label={say(words.findPerson)}
+            placeholder={say(words.findPerson)}
+            value={typed}
+            onChange={(event) => setAddress({ q: event.currentTarget.value })}
+          />
+        }
+      >
+        <Select
+          label={say(words.state)}
+          placeholder={say(words.any)}
+          clearable
+          data={memberStates.map((one) => ({ value: one, label: say(memberStateWords[one]) }))}
+          value={state ?? null}
+          onChange={(next) => setAddress({ state: (next ?? undefined) as MemberState | undefined })}
+        />
+        <Select
+          label={say(words.organization)}
+          placeholder={say(words.any)}
+          clearable
+          searchable
+          data={course.byOrganization.map(({ id, name }) => ({ value: id, label: name }))}
+          value={at ?? null}
+          onChange={(next) => setAddress({ at: next ?? undefined })}
+        />
+      </Filters>
+      <Text size="sm" c="dimmed" mb="xs" role="status">
+        {say(words.found, { n: total })}
+      </Text>
+      {total > 0 && (
+        <Rows
+          name={say(words.people)}
+          columns={columns}
+          rows={members}
+          rowKey={({ personId }) => personId}
+          onMore={members.length < total && limit < 1000 ? () => setAddress({ limit: limit + step }) : undefined}
+        />
+      )}
+      <SidePanel
+        title={say(words.askFor, { name: asking?.name ?? '' })}
+        open={asking !== null}
+        onClose={() => setAsking(null)}
+      >
+        {asking && <Ask courseId={course.id} personId={asking.personId} done={() => setAsking(null)} />}
+      </SidePanel>
+    </>
+  )
+}
+
+function useColumns(parts: number, ask: (member: Member) => void): Column<Member>[] {
+  const say = useWords()
+  const dates = useDates()
+  return [
     {
       key: 'person',
       head: say(words.person),
@@ -69,37 +165,13 @@ export function Overview({ course }: { course: Course }) {
             variant="default"
             size="compact-sm"
             aria-label={say(words.askFor, { name: member.name })}
-            onClick={() => setAsking(member)}
+            onClick={() => ask(member)}
           >
             {say(words.ask)}
           </Button>
         ),
     },
   ]
-  return (
-    <>
-      <Section title={say(words.overview)}>
-        <p>{say(words.tally, tally)}</p>
-        <Rows name={say(words.byPlace)} columns={places} rows={byOrganization} rowKey={({ id }) => id ?? 'elsewhere'} />
-      </Section>
-      <Section title={say(words.people)}>
-        <Rows
-          name={say(words.people)}
-          columns={people}
-          rows={members.toSorted((a, b) => urgency[a.state] - urgency[b.state]).slice(0, shown)}
-          rowKey={({ personId }) => personId}
-          onMore={shown < members.length ? () => setShown(shown + step) : undefined}
-        />
-      </Section>
-      <SidePanel
-        title={say(words.askFor, { name: asking?.name ?? '' })}
-        open={asking !== null}
-        onClose={() => setAsking(null)}
-      >
-        {asking && <Ask courseId={course.id} personId={asking.personId} done={() => setAsking(null)} />}
-      </SidePanel>
-    </>
-  )
 }
 
 export function Ask({ courseId, personId, done }: { courseId: string; personId: string; done: () => void }) {

@@ -5,14 +5,17 @@ import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
 import { call, upload, write } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
+import { useDates } from '../../../../web/moment.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Section, Sheet } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
 import { ManyPicker } from '../../../activities/pages/pickers.tsx'
 import { QuizSelect } from '../../quizzes/pages/quiz-select.tsx'
-import { addPart, addPartFile, type Course, type Part, type PartKind, removePart, restorePart } from '../contract.ts'
+import type { Course } from '../contract.ts'
 import { partKindWords, courseWords as words } from '../messages.ts'
-import { partEndings } from '../rules.ts'
+import { addPart, addPartFile, type Part, type PartKind, removePart, restorePart } from '../parts/contract.ts'
+import { partEndings } from '../parts/rules.ts'
+import { SessionFields } from './session-fields.tsx'
 
 /** What there is to do, in its order. */
 export function Parts({ course }: { course: Course }) {
@@ -61,7 +64,8 @@ export function Parts({ course }: { course: Course }) {
 function PartLine({ part, n, mayChange }: { part: Part; n: number; mayChange: boolean }) {
   const say = useWords()
   const notice = useNotice()
-  const { id: partId, kind, title, topic, signerName } = part
+  const dates = useDates()
+  const { id: partId, kind, title, topic, sessionTitle, sessionAt, seriesId, signerName } = part
   const remove = useMutation({
     ...write(removePart),
     onSuccess: () => notice(say(words.removed, { title }), () => call(restorePart, { partId })),
@@ -72,7 +76,15 @@ function PartLine({ part, n, mayChange }: { part: Part; n: number; mayChange: bo
         <div>
           {`${n}. ${title}`}
           <Text size="sm" c="dimmed" component="div">
-            {[say(partKindWords[kind]), topic, signerName].filter(Boolean).join(' · ')}
+            {[
+              say(partKindWords[kind]),
+              topic,
+              sessionTitle && (seriesId ? say(words.anyOf, { title: sessionTitle }) : sessionTitle),
+              sessionAt && dates.dayAt(sessionAt),
+              signerName,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </div>
         {mayChange && (
@@ -96,22 +108,23 @@ function PartLine({ part, n, mayChange }: { part: Part; n: number; mayChange: bo
 /** The kinds that are written here; files come by their own button. */
 const written: readonly PartKind[] = ['reading', 'video', 'session', 'quiz', 'signOff']
 
+const nothing = {
+  body: null,
+  url: null,
+  topic: null,
+  activityId: null,
+  wholeSeries: false,
+  quizId: null,
+  signerId: null,
+}
+
 function NewPart({ courseId, done }: { courseId: string; done: () => void }) {
   const say = useWords()
   const form = useForm(addPart, {
-    initial: { courseId, kind: 'reading', title: '', body: null, url: null, topic: null, quizId: null, signerId: null },
+    initial: { courseId, kind: 'reading', title: '', ...nothing },
     done,
   })
   const { kind } = form.values
-  const text = (field: 'url' | 'topic', label: string, description?: string) => (
-    <TextInput
-      label={label}
-      description={description}
-      {...form.field(field)}
-      value={form.values[field] ?? ''}
-      onChange={(event) => form.set(field, event.currentTarget.value || null)}
-    />
-  )
   const body = (label: string) => (
     <Textarea label={label} autosize minRows={3} {...form.field('body')} value={form.values.body ?? ''} />
   )
@@ -131,14 +144,23 @@ function NewPart({ courseId, done }: { courseId: string; done: () => void }) {
         allowDeselect={false}
         value={kind}
         onChange={(next) => {
-          for (const field of ['body', 'url', 'topic', 'quizId', 'signerId'] as const) form.set(field, null)
+          for (const field of ['body', 'url', 'topic', 'activityId', 'quizId', 'signerId'] as const)
+            form.set(field, null)
+          form.set('wholeSeries', false)
           form.set('kind', next as PartKind)
         }}
       />
       <TextInput label={say(words.partTitle)} {...form.field('title')} />
-      {(kind === 'reading' || kind === 'video') && text('url', say(words.url))}
+      {(kind === 'reading' || kind === 'video') && (
+        <TextInput
+          label={say(words.url)}
+          {...form.field('url')}
+          value={form.values.url ?? ''}
+          onChange={(event) => form.set('url', event.currentTarget.value || null)}
+        />
+      )}
       {kind === 'reading' && body(say(words.text))}
-      {kind === 'session' && text('topic', say(words.topic), say(words.topicHelp))}
+      {kind === 'session' && <SessionFields form={form} />}
       {kind === 'quiz' && (
         <QuizSelect value={form.values.quizId ?? null} onChange={(quizId) => form.set('quizId', quizId)} />
       )}

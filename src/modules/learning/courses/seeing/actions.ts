@@ -3,22 +3,29 @@ import type { Context } from '../../../../platform/context.ts'
 import { found } from '../../../../platform/errors.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
-import { can, pathsOf } from '../../../organizations/rules.ts'
+import { pathsOf } from '../../../organizations/rules.ts'
 import { differencesOf, namesOf } from '../audience/queries.ts'
 import { idsOf } from '../audience/rules.ts'
 import type * as contract from '../contract.ts'
-import type { Course, Member, Part, Tally } from '../contract.ts'
-import { standingOf } from '../progress/rules.ts'
+import type { Course } from '../contract.ts'
+import { exemptionsOf } from '../exempting/queries.ts'
+import { decideRefusal } from '../exempting/rules.ts'
+import type { Part } from '../parts/contract.ts'
+import { type PartRecord, partsOf } from '../parts/queries.ts'
+import type { listCourseMembers as membersEndpoint, Tally } from '../progress/contract.ts'
 import * as queries from '../queries.ts'
-import { decideRefusal, mayKeep } from '../rules.ts'
+import { mayKeep } from '../rules.ts'
+import { lateIn, ledAmong, membersOf, tallies } from './queries.ts'
 
 export const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
 
-export const asPart = ({ courseId: _, fileHash: __, removedAt: ___, ...part }: queries.PartRecord): Part => part
+export const asPart = ({ courseId: _, fileHash: __, removedAt: ___, ...part }: PartRecord): Part => part
+
+const led = ({ me }: Context): string[] => pathsOf(me, 'seePeople')
 
 /** A course of the reader's part of the tree, or above it: a leader sees how their own people stand in what the office requires. */
 const near = (context: Context, path: string): boolean =>
-  pathsOf(context.me, 'seePeople').some((own) => path.startsWith(own) || own.startsWith(path))
+  led(context).some((own) => path.startsWith(own) || own.startsWith(path))
 
 export async function seenCourse(context: Context, courseId: string): Promise<queries.CourseRecord> {
   const course = found(await queries.courseById(context.tx, courseId))
@@ -26,64 +33,47 @@ export async function seenCourse(context: Context, courseId: string): Promise<qu
   return course
 }
 
-const none = (): Tally => ({ todo: 0, late: 0, done: 0, exempt: 0 })
+const asked = (context: Context) => ({
+  today: todayOf(context),
+  zone: context.me.timeZone,
+  paths: led(context),
+})
 
-/** Those in the audience whom the reader leads in this part of the tree, each with where they stand. */
-async function standing(
-  context: Context,
-  course: queries.CourseRecord,
-  parts: readonly Part[],
-  within = '/',
-): Promise<Member[]> {
-  const { tx, me } = context
-  const today = todayOf(context)
-  if (course.openedAt === null) return []
-  const all = await queries.membersOf(tx, course, { today, zone: me.timeZone })
-  return all
-    .filter(({ path }) => path?.startsWith(within) && can(me, 'seePeople', path))
-    .map((member) => {
-      const { personId, name, organizationId, organizationName } = member
-      const { dueOn, partsDone, state } = standingOf(course, parts, member, today)
-      return { personId, name, organizationId, organizationName, dueOn, partsDone, state }
-    })
+/** How those in the audience whom the reader leads stand, by organization and in all. */
+async function tallied(context: Context, course: queries.CourseRecord) {
+  const byOrganization = course.openedAt ? await tallies(context.tx, course, asked(context)) : []
+  const tally: Tally = { todo: 0, late: 0, done: 0, exempt: 0 }
+  for (const one of byOrganization)
+    for (const state of ['todo', 'late', 'done', 'exempt'] as const) tally[state] += one[state]
+  return { tally, byOrganization }
 }
 
-function tallied(members: readonly Member[]): Tally {
-  const tally = none()
-  for (const { state } of members) tally[state]++
-  return tally
-}
+const standing = ({ openedAt, closedAt }: queries.CourseRecord) => ({
+  open: openedAt !== null && closedAt === null,
+  closed: closedAt !== null,
+})
 
 export async function getCourse(context: Context, { courseId }: { courseId: string }): Promise<Course> {
   const { tx, me } = context
   const course = await seenCourse(context, courseId)
-  const parts = (await queries.partsOf(tx, courseId)).map(asPart)
-  const members = await standing(context, course, parts)
+  const partList = (await partsOf(tx, courseId)).map(asPart)
   const change = mayKeep(me, course.path)
-  const { path: _, openedAt, closedAt, nextAudience, ...shown } = course
-  const exemptions = await queries.exemptionsOf(tx, { courseId })
-  const led = new Set(members.map(({ personId }) => personId))
-  const byOrganization = [...Map.groupBy(members, ({ organizationId }) => organizationId)]
+  const { path: _, openedAt: __, closedAt: ___, nextAudience, ...shown } = course
+  const exemptions = await exemptionsOf(tx, { courseId })
+  const mine = change ? null : await ledAmong(tx, exemptions, asked(context))
   return {
     ...shown,
+    ...standing(course),
+    ...(await tallied(context, course)),
     nextAudience: change ? nextAudience : null,
-    open: openedAt !== null && closedAt === null,
-    closed: closedAt !== null,
-    parts: parts.length,
-    partList: parts,
+    parts: partList.length,
+    partList,
     names: await namesOf(tx, idsOf([...course.audience, ...(nextAudience ?? [])])),
     difference:
       change && nextAudience ? await differencesOf(tx, course.audience, nextAudience, todayOf(context)) : null,
-    tally: tallied(members),
-    byOrganization: byOrganization.map(([id, own]) => ({
-      id,
-      name: own[0]?.organizationName ?? null,
-      ...tallied(own),
-    })),
-    members,
     exemptions: exemptions
-      .filter(({ personId }) => change || led.has(personId))
-      .map(({ courseId: __, askedById, ...one }) => ({
+      .filter(({ personId }) => mine === null || mine.has(personId))
+      .map(({ courseId: _____, askedById, ...one }) => ({
         ...one,
         mayDecide: change && decideRefusal({ ...one, askedBy: askedById }, me.id) === null,
       })),
@@ -91,22 +81,22 @@ export async function getCourse(context: Context, { courseId }: { courseId: stri
   }
 }
 
+export async function listCourseMembers(context: Context, input: z.output<typeof membersEndpoint.input>) {
+  const { courseId, state, organizationId, ...page } = input
+  const course = await seenCourse(context, courseId)
+  if (!course.openedAt) return { members: [], total: 0 }
+  const narrowed = { ...(state ? { state } : {}), ...(organizationId ? { organizationId } : {}) }
+  return membersOf(context.tx, course, { ...asked(context), ...page, ...narrowed })
+}
+
 export async function listCourses(context: Context): Promise<z.input<(typeof contract.listCourses)['output']>> {
   const { tx, me } = context
   const rows = []
   for (const course of (await queries.allCourses(tx)).filter(({ path }) => near(context, path))) {
-    const parts = (await queries.partsOf(tx, course.id)).map(asPart)
-    const { id, name, organizationId, organizationName, openedAt, closedAt } = course
-    rows.push({
-      id,
-      name,
-      organizationId,
-      organizationName,
-      open: openedAt !== null && closedAt === null,
-      closed: closedAt !== null,
-      parts: parts.length,
-      tally: tallied(await standing(context, course, parts)),
-    })
+    const { id, name, organizationId, organizationName } = course
+    const parts = (await partsOf(tx, id)).length
+    const { tally } = await tallied(context, course)
+    rows.push({ id, name, organizationId, organizationName, ...standing(course), parts, tally })
   }
   const homes = new Set(
     me.roles.filter((held) => mayKeep({ roles: [held] }, held.path)).map((held) => held.organizationId),
@@ -119,18 +109,9 @@ export async function listCourses(context: Context): Promise<z.input<(typeof con
 export async function lateCourses(context: Context, path: string) {
   const late = []
   for (const course of (await queries.openCourses(context.tx)).filter((one) => near(context, one.path))) {
-    const parts = (await queries.partsOf(context.tx, course.id)).map(asPart)
-    const members = (await standing(context, course, parts, path)).filter(({ state }) => state === 'late')
-    const since = members.map(({ dueOn }) => dueOn).sort()[0]
+    const { people = 0, since = null } = (await lateIn(context.tx, course, asked(context), path)) ?? {}
     const { id, name, organizationId, organizationName } = course
-    if (since)
-      late.push({
-        id,
-        name,
-        organization: { id: organizationId, name: organizationName },
-        since,
-        people: members.length,
-      })
+    if (since) late.push({ id, name, organization: { id: organizationId, name: organizationName }, since, people })
   }
   return late
 }

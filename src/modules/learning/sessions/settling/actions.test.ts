@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../../../test/town.ts'
 import { createActivity } from '../../../activities/actions.ts'
 import { addQuestion } from '../../bank/actions.ts'
-import { addPart, applyAudience, createCourse, proposeAudience } from '../../courses/actions.ts'
+import { createCourse } from '../../courses/actions.ts'
+import { applyAudience, proposeAudience } from '../../courses/audience/actions.ts'
 import { myCourses } from '../../courses/mine/actions.ts'
+import { addPart } from '../../courses/parts/actions.ts'
 import { addQuiz, publishQuiz } from '../../quizzes/actions.ts'
 import { QuizFields } from '../../quizzes/contract.ts'
 import { decideAnswers, startAttempt, submitAttempt } from '../../quizzes/sitting/actions.ts'
@@ -53,7 +55,7 @@ test('a session with a quiz is made up, and a course with one is done, once the 
   const { materials } = await lina.does(addMaterial, text)
   const begun = { organizationId, name: '消防必修', about: null, dueDays: 30, dueDate: null, renewMonths: null }
   const { id: courseId } = await lina.does(createCourse, begun)
-  const part = { body: null, url: null, topic: null, activityId: null, signerId: null }
+  const part = { body: null, url: null, topic: null, activityId: null, wholeSeries: false, signerId: null }
   await lina.does(addPart, { courseId, kind: 'quiz', title: '消防测验', quizId, ...part })
   await lina.does(proposeAudience, { courseId, audience: [[{ is: 'named', personIds: [wang.id] }]] })
   await lina.does(applyAudience, { courseId, in: 1, out: 0 })

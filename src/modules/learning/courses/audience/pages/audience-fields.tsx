@@ -5,8 +5,8 @@ import { useWords } from '../../../../../platform/i18n.ts'
 import { GroupSelect } from '../../../../activities/pages/choice-fields.tsx'
 import { ManyPicker, OrganizationPicker } from '../../../../activities/pages/pickers.tsx'
 import { roleWords } from '../../../../organizations/messages.ts'
-import type { Audience, Condition, Names } from '../../contract.ts'
 import { conditionWords, courseWords as words } from '../../messages.ts'
+import type { Audience, Condition, Names } from '../contract.ts'
 import './audience.css'
 
 type Is = Condition['is']
