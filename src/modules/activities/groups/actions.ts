@@ -1,11 +1,13 @@
 import type { Context } from '../../../platform/context.ts'
-import { found } from '../../../platform/errors.ts'
+import { allow, found, refuse } from '../../../platform/errors.ts'
 import { daysOfRule } from '../../../platform/recurrence.ts'
 import { addDays, dayIn, instantOf } from '../../../platform/zone.ts'
 import { workingCalendar } from '../../organizations/working-days/actions.ts'
-import { changeActivity, createActivity } from '../actions.ts'
-import { ActivityFields, type ActivityKind } from '../contract.ts'
-import { getActivity } from '../seeing/actions.ts'
+import { createActivity } from '../actions.ts'
+import type { ActivityKind } from '../contract.ts'
+import { updateActivity } from '../queries.ts'
+import { changeRefusal, mayPlan } from '../rules.ts'
+import { heldActivity } from '../seeing/actions.ts'
 import { isEveryWorkday, placeDays } from '../series/rules.ts'
 import * as queries from './queries.ts'
 
@@ -49,11 +51,13 @@ export async function freeDaysOfGroup(context: Context, which: Year): Promise<Fr
   return days.sort((a, b) => +a.startsAt - +b.startsAt)
 }
 
-/** Says what one activity is about; everything else of it stays. Who may plan it may say so. */
+/** Says what one activity is about; everything else of it stays, and so does its place in its series. Who may plan it may say so. */
 export async function setTopic(context: Context, { activityId, topic }: { activityId: string; topic: string }) {
-  const { teams, sequence, ...activity } = await getActivity(context, { activityId })
-  const fields = ActivityFields.parse({ ...activity, topic, teamIds: teams.map(({ id }) => id) })
-  return changeActivity(context, { ...fields, activityId, sequence, scope: 'this', series: null })
+  const { tx, me, now } = context
+  const activity = await heldActivity(context, activityId)
+  allow(mayPlan(me, activity.hostPath))
+  refuse(changeRefusal(activity, undefined))
+  await updateActivity(tx, activityId, { topic, changedAt: now })
 }
 
 /** Plans one more activity as those of this series are, on a day of their rule. */

@@ -106,7 +106,12 @@ export async function changeSeries(
     await queries.handOver(tx, seriesId, next.id, seriesDate)
     await context.publish(seriesSplit, { from: seriesId, to: next.id })
   } else await queries.updateSeries(tx, next)
-  await expand(context, next, { rewrite: true, rearranged: choice !== null && choice.rule !== old.rule, strict: true })
+  await expand(context, next, {
+    rewrite: true,
+    rearranged: choice !== null && choice.rule !== old.rule,
+    topic: old.template.topic,
+    strict: true,
+  })
 }
 
 /** Ends a series from one of its days on; what is still to come is cancelled, for this reason. */

@@ -9,7 +9,7 @@ export const planned = (tx: Tx, ids: readonly string[]): Promise<Planned[]> =>
     : tx
         .selectFrom('activity')
         .where('id', 'in', [...ids])
-        .select(['id', 'title', 'startsAt', 'endsAt'])
+        .select(['id', 'title', 'topic', 'startsAt', 'endsAt'])
         .orderBy('startsAt')
         .orderBy('id')
         .execute()

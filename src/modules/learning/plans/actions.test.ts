@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
 import { newId } from '../../../platform/database.ts'
-import { cancelActivity, createActivity } from '../../activities/actions.ts'
-import { listActivities } from '../../activities/seeing/actions.ts'
-import { figure } from '../../indicators/actions.ts'
+import { cancelActivity, changeActivity, createActivity } from '../../activities/actions.ts'
+import { getActivity, listActivities } from '../../activities/seeing/actions.ts'
+import { figure, figureSeries } from '../../indicators/actions.ts'
 import { addGroupMember } from '../../organizations/groups/actions.ts'
 import { agreeStudyPlan, beginStudyPlan, compareStudyPlan, discardStudyDraft, writeStudyPlan } from './actions.ts'
 import type { StudyPlan, TopicFields } from './contract.ts'
@@ -72,10 +72,11 @@ test('what is studied is read from the sessions held; a session that was called 
   expect(plan.otherSessions.map(({ topic }) => topic)).toEqual(['读书会'])
   const counted = async (measure: string) =>
     (await here.lina.does(figure, { fact: 'studyTopic', measure, filter: '', period: '2026' })).value
-  // Figures are counted by the clock of the database, on which the session of April is long over.
-  expect([await counted('planned'), await counted('covered')]).toEqual([3, 1])
-  const later = await here.lina.at('2026-04-25T01:00:00Z').does(getStudyPlan, { studyPlanId })
-  expect(states(later)[2]).toBe('为民服务 covered 120')
+  expect([await counted('planned'), await counted('covered')], 'as it stands today').toEqual([3, 0])
+  const april = here.lina.at('2026-04-25T01:00:00Z')
+  expect(states(await april.does(getStudyPlan, { studyPlanId }))[2]).toBe('为民服务 covered 120')
+  const since = await april.does(figure, { fact: 'studyTopic', measure: 'covered', filter: '', period: '2026' })
+  expect(since.value).toBe(1)
 })
 
 test('an agreed plan changes by a next version that says why; a topic that has another name keeps its sessions', async () => {
@@ -127,6 +128,19 @@ test('what is late is put on the next free Friday with one tap; what has no sess
   const fitted = await here.lina.does(fitTopic, put)
   expect(fitted.topics[0]?.ahead).toBe(120)
   expect(fitted.proposals).toEqual([])
+  const sat = await here.lina.does(getActivity, { activityId: fit?.activityId ?? '' })
+  expect([sat.topic, sat.detached, sat.seriesId !== null]).toEqual(['基层治理', false, true])
+  const renamed = {
+    ...study(null, '2026-04-17T06:00:00Z'),
+    activityId: sat.id,
+    title: '周五晚学习',
+    scope: 'all' as const,
+  }
+  await here.lina.does(changeActivity, { ...renamed, series: null })
+  expect(await here.lina.does(getActivity, { activityId: sat.id })).toMatchObject({
+    title: '周五晚学习',
+    topic: '基层治理',
+  })
   await expect(here.lina.does(fitTopic, put), 'it is taken').rejects.toThrow('notFree')
 })
 
@@ -162,4 +176,26 @@ test('members see their plan and change nothing; others do not know of it; the n
   const next = await here.lina.does(beginStudyPlan, { groupId: here.studyGroup, year: 2027, asLastYear: true })
   expect(next.draft?.topics.map(({ title }) => title)).toEqual(['基层治理', '安全生产', '为民服务'])
   expect(next.draft?.topics.map(({ id }) => id)).not.toContain(governance.id)
+})
+
+test('a month that is over keeps its topics: what is covered later, or planned otherwise, changes nothing before', async () => {
+  const { id: studyPlanId } = await agreed()
+  for (const at of ['2026-03-06T06:00:00Z', '2026-06-05T06:00:00Z'])
+    await here.lina.does(createActivity, study('安全生产', at))
+  await here.lina.does(createActivity, study('为民服务', '2026-04-24T06:00:00Z'))
+  const july = here.lina.at('2026-07-10T02:00:00Z')
+  await july.does(writeStudyPlan, { studyPlanId, topics: [safety, service], reason: null, revision: null })
+  await july.does(agreeStudyPlan, { studyPlanId, reason: '按上级通知调整' })
+  const ask = { fact: 'studyTopic', filter: '', period: '2026' }
+  const series = async (measure: string, by: string) =>
+    (await here.lina.at('2027-01-05T02:00:00Z').does(figureSeries, { ...ask, measure, by })).parts
+  const values = async (measure: string) => (await series(measure, 'month')).map(({ value }) => value)
+  expect(await values('planned')).toEqual([3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2])
+  // The service of April covers its topic; safety needs four hours, and has them in June.
+  expect(await values('covered')).toEqual([0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2, 2])
+  for (const by of ['group', 'organization', 'title'])
+    expect(
+      (await series('planned', by)).reduce((sum, { value }) => sum + (value ?? 0), 0),
+      by,
+    ).toBe(2)
 })

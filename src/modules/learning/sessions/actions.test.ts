@@ -125,6 +125,30 @@ test('who joined later, or had left, was not expected and has nothing to make up
   expect(names).not.toContain('孙福生')
 })
 
+test('whoever declined beforehand was not expected, and still can make it up', async () => {
+  const one = await read('第一章')
+  await here.unasked(({ tx }) =>
+    tx
+      .insertInto('participation')
+      .values({
+        id: crypto.randomUUID(),
+        activityId,
+        personId: here.wang.id,
+        status: 'cancelled',
+        note: '下乡走访',
+        recordedAt: new Date('2026-04-08T01:00:00Z'),
+      })
+      .execute(),
+  )
+  const { expected } = await here.lina.does(getActivity, { activityId })
+  expect((await here.wang.does(myLearning, {})).toMakeUp).toMatchObject([{ activityId, materials: 1, read: 0 }])
+  const { absent } = await here.lina.does(getSession, { activityId })
+  expect(absent.map(({ name }) => name)).toContain('王建国')
+  expect((await here.wang.does(markRead, { materialId: one })).makingUp?.madeUpAt).not.toBeNull()
+  expect(await madeUp()).toBe(1)
+  expect((await here.lina.does(getActivity, { activityId })).expected, 'no more are expected than were').toBe(expected)
+})
+
 test('after thirty days it is too late; a material that was taken back comes back with who had read it', async () => {
   const one = await read('第一章')
   const may = here.wang.at('2026-05-11T09:00:00Z')

@@ -21,16 +21,19 @@ export type Standing = { expected: boolean; status: ParticipationState | null } 
 export const came = (standing: Standing): boolean =>
   standing?.status !== undefined && standing.status !== null && cameStates.includes(standing.status)
 
-/** Expected, over, and not there: whether the sheet says so already or nobody has kept it yet. */
+/** Expected, or declined beforehand: whoever said in time why they would not come has the session to make up like anybody else. */
+const meantFor = (standing: Standing): boolean => standing?.expected === true || standing?.status === 'cancelled'
+
+/** Meant for them, over, and not there: whether the sheet says so already or nobody has kept it yet. */
 export const wasAbsent = (
   standing: Standing,
   session: { endsAt: Date; cancelledAt: Date | null },
   now: Date,
-): boolean => standing?.expected === true && !came(standing) && !session.cancelledAt && session.endsAt <= now
+): boolean => meantFor(standing) && !came(standing) && !session.cancelledAt && session.endsAt <= now
 
-/** Whoever is expected may read ahead of the session; whoever came may read as well, to no end but their own. */
+/** Whoever it is meant for may read ahead of the session; whoever came may read as well, to no end but their own. */
 export function readRefusal(standing: Standing, session: { endsAt: Date }, now: Date): SessionRefusal | null {
-  if (!standing?.expected) return 'notExpectedThere'
+  if (!meantFor(standing)) return 'notExpectedThere'
   return !came(standing) && now > makeUpUntil(session.endsAt) ? 'makingUpOver' : null
 }
 

@@ -22,6 +22,8 @@ type How = {
   /** the series has other words or times: each one takes them over */
   rewrite?: boolean
   rearranged?: boolean
+  /** the topic that they had from it until now: one that has another has its own, and keeps it */
+  topic?: string | null
   /** somebody is there to choose another room; otherwise the station around it will do */
   strict?: boolean
 }
@@ -30,7 +32,7 @@ type How = {
 export async function expand(
   context: Context,
   series: Series,
-  { all, rewrite, rearranged, strict }: How,
+  { all, rewrite, rearranged, topic = series.template.topic, strict }: How,
 ): Promise<void> {
   const { tx, me, now } = context
   const until = addDays(dayIn(me.timeZone, now), horizon)
@@ -58,8 +60,9 @@ export async function expand(
   const stand: string[] = []
   for (const change of changes) {
     if (change.change === 'cancel' || (change.change === 'place' && !redo.includes(change))) continue
-    const { id, ...after } = await put(context, series, change, strict ?? false)
-    const was = before.get(id)
+    const was = change.change === 'create' ? undefined : before.get(change.id)
+    const own = was && was.topic !== topic ? { topic: was.topic } : {}
+    const { id, ...after } = await put(context, series, change, { strict: strict ?? false, own })
     if (was) moves.push({ activityId: id, before: was, after })
     if (!was || cancelled.has(id)) stand.push(id)
   }
@@ -68,7 +71,13 @@ export async function expand(
   await queries.expandedTo(tx, series.id, until)
 }
 
-async function put(context: Context, series: Series, change: Exclude<Change, { change: 'cancel' }>, strict: boolean) {
+type Put = { strict: boolean; own: { topic?: string | null } }
+async function put(
+  context: Context,
+  series: Series,
+  change: Exclude<Change, { change: 'cancel' }>,
+  { strict, own }: Put,
+) {
   const { tx, me, now } = context
   const { teamIds, equipmentIds, ...fields } = series.template
   const startsAt = instantOf(change.date, series.starts, me.timeZone)
@@ -79,7 +88,15 @@ async function put(context: Context, series: Series, change: Exclude<Change, { c
     { activityId: id, placeId: fields.placeId, equipmentIds, startsAt, endsAt },
     strict,
   )
-  const written = { ...fields, placeId: wish.placeId, startsAt, endsAt, seriesDate: change.seriesDate, changedAt: now }
+  const written = {
+    ...fields,
+    ...own,
+    placeId: wish.placeId,
+    startsAt,
+    endsAt,
+    seriesDate: change.seriesDate,
+    changedAt: now,
+  }
   if (change.change === 'create') await activities.insertActivity(tx, { ...written, id, seriesId: series.id })
   else await activities.updateActivity(tx, id, { ...written, cancelledAt: null, cancelReason: null })
   await activities.replaceTeams(tx, id, teamIds)
