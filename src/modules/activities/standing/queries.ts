@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
-export type Planned = { id: string; title: string; startsAt: Date; endsAt: Date }
+export type Planned = { id: string; title: string; topic: string | null; startsAt: Date; endsAt: Date }
 
 export const planned = (tx: Tx, ids: readonly string[]): Promise<Planned[]> =>
   ids.length === 0
