@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Bilingual, Keys, QuestionFields, QuestionKind } from '../src/modules/learning/bank/contract.ts'
-import { questionKinds } from '../src/modules/learning/bank/contract.ts'
+import { writtenKinds } from '../src/modules/learning/bank/contract.ts'
 import { blank, letterOf } from '../src/modules/learning/bank/rules.ts'
 import { partCredit } from '../src/modules/learning/bank/scoring/rules.ts'
 
@@ -94,7 +94,7 @@ const oneLine = ({ en, zh }: Bilingual): Bilingual => ({
 })
 
 /** Any question of any kind, in one language or in both. */
-export const anyQuestion = (kinds: readonly QuestionKind[] = questionKinds): fc.Arbitrary<QuestionFields> =>
+export const anyQuestion = (kinds: readonly QuestionKind[] = writtenKinds): fc.Arbitrary<QuestionFields> =>
   fc.tuple(fc.constantFrom(...kinds), fc.constantFrom<Which>('en', 'zh', 'both')).chain(([kind, which]) =>
     fc
       .record({

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { done, download, endpoint, storedFile } from '../../../platform/endpoint.ts'
+import { done, download, endpoint } from '../../../platform/endpoint.ts'
 import { Rules } from './processing/contract.ts'
 import { plain } from './rules.ts'
 
-export const questionKinds = ['single', 'multiple', 'trueFalse', 'number', 'fill', 'order', 'match', 'text'] as const
+/** The kinds that are written here. A question that asks several things at once comes from another program only. */
+export const writtenKinds = ['single', 'multiple', 'trueFalse', 'number', 'fill', 'order', 'match', 'text'] as const
+export const questionKinds = [...writtenKinds, 'several'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
 const most = 4000
@@ -21,12 +23,18 @@ const identifier = z
 const Option = z.object({ id: identifier, text: Bilingual, fixed: z.literal(true).optional() })
 export type Option = z.output<typeof Option>
 
+/** One of the things that are asked: its options and targets begin with `p0.`, `p1.` … in the question's own lists. */
+const Piece = z.object({ kind: z.enum(['single', 'multiple', 'order', 'match', 'fill', 'number']) })
+export type Piece = z.output<typeof Piece>
+
 /** What is shown to whoever answers. In the stem of a fill-in question `____` is a blank. */
 export const Content = z.object({
   stem: Bilingual,
   options: z.array(Option).max(30).default([]),
   /** what the options of a match question are matched with */
   targets: z.array(Option).max(30).default([]),
+  /** of several: what is asked, in its order */
+  pieces: z.array(Piece).min(2).max(10).optional(),
 })
 export type Content = z.output<typeof Content>
 
@@ -43,7 +51,7 @@ export type Mapping = z.output<typeof Mapping>
 
 /** What is right, and why. */
 export const Keys = z.object({
-  /** options in no order, an order's options in theirs, pairs of a match as 'option target', 'true' or 'false' */
+  /** options in no order, an order's options in theirs, pairs of a match as 'option target', 'true' or 'false'; of several, texts as 'p0=text' */
   correct: z.array(z.string().max(200)).max(100).default([]),
   number: z.object({ value: finite, tolerance: finite.min(0) }).optional(),
   /** the accepted texts of each blank */
@@ -176,25 +184,4 @@ export const questionsFile = endpoint({
   path: '/api/questions/file',
   input: which.extend({ format: z.enum(['xlsx', 'qti']) }),
   output: download,
-})
-
-const Item = z.object({ file: z.string(), title: z.string() })
-export const QtiOutcome = z.object({
-  taken: z.array(Item.extend({ kind: z.enum(questionKinds) })),
-  /** in the bank already */
-  known: z.array(Item),
-  refused: z.array(Item.extend({ reason: z.string(), what: z.string() })),
-  /** taken without something that is not kept here */
-  without: z.array(Item.extend({ what: z.string() })),
-})
-export type QtiOutcome = z.output<typeof QtiOutcome>
-
-/** A package (.zip) or one item (.xml). A trial says what would happen, and takes nothing. */
-export const bringQti = endpoint({
-  name: 'bringQti',
-  method: 'POST',
-  path: '/api/questions/qti',
-  upload: true,
-  input: z.object({ file: storedFile, trial: z.stringbool().or(z.boolean()).default(false) }),
-  output: QtiOutcome,
 })

@@ -31,6 +31,7 @@ export const kindWords: Record<QuestionKind, Words> = {
   order: ['Put in order', '排序题'],
   match: ['Match', '配对题'],
   text: ['Short text', '简答题'],
+  several: ['Several parts', '综合题'],
 }
 
 export const bankWords = {

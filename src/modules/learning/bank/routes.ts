@@ -3,6 +3,7 @@ import { holdersOf } from '../../organizations/rules.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import { bringQti } from './qti/actions.ts'
+import * as qti from './qti/contract.ts'
 
 const keepers = holdersOf('keepQuestions')
 
@@ -14,5 +15,5 @@ export const routes = [
   route(contract.changeQuestion, keepers, actions.changeQuestion),
   route(contract.retireQuestion, keepers, actions.retireQuestion),
   route(contract.bringBackQuestion, keepers, actions.bringBackQuestion),
-  route(contract.bringQti, keepers, bringQti),
+  route(qti.bringQti, keepers, bringQti),
 ]

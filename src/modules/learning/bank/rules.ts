@@ -64,6 +64,8 @@ export function questionRefusal({ kind, content, keys }: Asked): QuestionRefusal
     }
     case 'text':
       return null
+    case 'several':
+      return 'keyMissing'
   }
 }
 
@@ -90,3 +92,9 @@ export const inLanguage = (text: Bilingual | undefined, language: 'en' | 'zh-CN'
 /** Letters as they stand before options: A to Z, then AA. */
 export const letterOf = (index: number): string =>
   index < 26 ? String.fromCharCode(65 + index) : letterOf(Math.floor(index / 26) - 1) + letterOf(index % 26)
+
+/** The name of one of several things that are asked, before the names of its options: `p0.A`. */
+export const inPiece = (i: number, id: string): string => `p${i}.${id}`
+/** Without that name; an option of a pair each. */
+export const outOfPiece = (entry: string): string => entry.replace(/(^| )p\d+\./g, '$1')
+export const isOfPiece = (i: number, entry: string): boolean => entry.startsWith(`p${i}.`) || entry.startsWith(`p${i}=`)

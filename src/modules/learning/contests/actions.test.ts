@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { fireContest, sits, type Teams } from '../../../../test/quizzes.ts'
 import { town } from '../../../../test/town.ts'
+import { figureSeries } from '../../indicators/actions.ts'
+import { addGroupMember } from '../../organizations/groups/actions.ts'
 import { addContest, finishContest, listContests, seeContest } from './actions.ts'
 import { verifyContest } from './verifying/actions.ts'
 
@@ -50,6 +52,33 @@ test('points first, then time; places, prizes and the seed are there once it is 
   )
   const found = await unasked((context) => verifyContest(context, { contestId }))
   expect(found.differences.map(({ what }) => what)).toEqual(['score', 'score', 'score', 'place', 'place'])
+})
+
+test('quizzes sat and places are counted by the groups that people were in on that day, and by month', async () => {
+  const { lina, xiaoyu, qian, quizIds, contestId, studyGroup, unasked } = await begun()
+  const joined = { id: studyGroup, position: 'member' as const, fromDate: '2026-04-01', toDate: null }
+  await lina.does(addGroupMember, { ...joined, personId: xiaoyu.id })
+  await unasked(({ tx }) =>
+    tx.updateTable('groupMember').set({ toDate: '2026-04-01' }).where('personId', '=', qian.id).execute(),
+  )
+  for (const quizId of quizIds) for (const who of [xiaoyu, qian]) await sits(who, quizId, 'true', at(0), at(1))
+  await lina.does(finishContest, { contestId })
+  const counted = async (fact: string, measure: string, by: string) => {
+    const asked = { fact, measure, filter: '', period: '2026-04', by }
+    const { parts } = await lina.at('2026-06-01T02:00:00Z').does(figureSeries, asked)
+    return parts.map(({ key, value }) => [key === studyGroup ? 'study group' : key, value]).sort()
+  }
+  expect(await counted('quizAttempt', 'count', 'group')).toEqual([
+    ['', 2],
+    ['study group', 2],
+  ])
+  expect(await counted('quizAttempt', 'people', 'month')).toEqual([['2026-04', 2]])
+  expect(await counted('quizAttempt', 'count', 'topic'), 'no session ends with them').toEqual([['', 4]])
+  expect(await counted('contestPlace', 'count', 'group')).toEqual([
+    ['', 1],
+    ['study group', 1],
+  ])
+  expect(await counted('contestPlace', 'prizes', 'month')).toEqual([['2026-04', 1]])
 })
 
 test('of the same points and time the lot decides, and says so; who never sat is last', async () => {

@@ -1,6 +1,19 @@
 import { sql } from 'kysely'
 import type { Fact } from '../../../platform/facts.ts'
 
+/** The groups of whoever has the place, or of the members of the team, when the contest was finished. */
+const groups = () =>
+  sql<object>`(
+    select distinct w.contest_id || ' ' || w.place as owner, g.id as key, g.name as label
+    from contest_place w
+    join contest c on c.tenant_id = w.tenant_id and c.id = w.contest_id
+    join tenant z on z.id = w.tenant_id
+    join contest_entrant e on e.tenant_id = w.tenant_id and e.contest_id = w.contest_id and (e.person_id = w.person_id or e.team_id = w.team_id)
+    join group_member x on x.tenant_id = e.tenant_id and x.person_id = e.person_id
+      and daterange(x.from_date, x.to_date) @> (c.finished_at at time zone z.time_zone)::date
+    join people_group g on g.tenant_id = x.tenant_id and g.id = x.group_id
+    where w.tenant_id = current_tenant())`
+
 /** Places of contests that are finished: a person's or a team's, with a prize or without. */
 const contestPlace: Fact = {
   name: 'contestPlace',
@@ -28,6 +41,7 @@ const contestPlace: Fact = {
         'n.name as personName',
         'c.organizationId as organization',
         'o.name as organizationName',
+        sql<string>`w.contest_id || ' ' || w.place`.as('placing'),
         'w.place',
         'w.prize',
         sql<boolean>`w.prize is not null`.as('won'),
@@ -47,6 +61,13 @@ const contestPlace: Fact = {
       words: ['With a prize', '获奖'],
       type: 'flag',
       phrases: { yes: ['with a prize', '获奖的'], no: ['without a prize', '未获奖的'] },
+    },
+    group: {
+      words: ['Group', '小组'],
+      type: 'many',
+      owner: 'placing',
+      bridge: groups,
+      phrase: ['of members of {value}', '{value}成员的'],
     },
     organization: {
       words: ['Held by', '主办单位'],

@@ -266,6 +266,16 @@ test('a month that is over keeps its figures, whoever finishes, is exempt, comes
     .at('2027-06-01T02:00:00Z')
     .does(figureSeries, { fact: 'requiredCourse', measure: 'done', filter: '', period: '2026', by: 'month' })
   expect(parts.map(({ value }) => value)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1])
+  const by = async (by: string) => {
+    const asked = { fact: 'requiredCourse', measure: 'due', filter: '', period: '2026-04', by }
+    const series = await here.lina.at('2027-06-01T02:00:00Z').does(figureSeries, asked)
+    return series.parts.map(({ key, value }) => [key, value]).sort()
+  }
+  expect(await by('topic')).toEqual([['基层治理', 2]])
+  expect(await by('group')).toEqual([[here.studyGroup, 2]])
+  expect(await by('organization')).toEqual(
+    [here.organizations.peace, here.organizations.pines].sort().map((id) => [id, 1]),
+  )
 })
 
 test('other terms are shown before they hold: who is due when, and who would be late at once; past months stay', async () => {

@@ -152,6 +152,7 @@ export const courseWords = {
   any: ['Any', '不限'],
   found: ['{n, plural, =0 {Nobody} one {One person} other {# people}}', '{n} 人'],
   overview: ['How far they are', '完成情况'],
+  doorOf: ['{name}, {state}: {n}', '{name}，{state}：{n}'],
   byPlace: ['By organization', '按组织'],
   nobody: ['Nobody of yours is in the audience.', '您管理的人员中没有学习对象。'],
   person: ['Person', '姓名'],

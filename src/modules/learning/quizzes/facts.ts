@@ -1,6 +1,17 @@
 import { sql } from 'kysely'
 import type { Fact } from '../../../platform/facts.ts'
 
+/** The groups that somebody was in when they handed a quiz in. */
+const groups = () =>
+  sql<object>`(
+    select distinct a.id as owner, g.id as key, g.name as label
+    from quiz_attempt a
+    join tenant z on z.id = a.tenant_id
+    join group_member x on x.tenant_id = a.tenant_id and x.person_id = a.person_id
+      and daterange(x.from_date, x.to_date) @> (a.submitted_at at time zone z.time_zone)::date
+    join people_group g on g.tenant_id = x.tenant_id and g.id = x.group_id
+    where a.tenant_id = current_tenant() and a.submitted_at is not null)`
+
 /** Quizzes that were handed in and scored; whether they were passed is told apart. */
 const quizAttempt: Fact = {
   name: 'quizAttempt',
@@ -28,6 +39,10 @@ const quizAttempt: Fact = {
         'z.organizationId as organization',
         'o.name as organizationName',
         sql<boolean>`coalesce(a.passed, false)`.as('passed'),
+        sql<
+          string | null
+        >`(select min(x.topic) from study_session s join activity x on x.tenant_id = s.tenant_id and x.id = s.activity_id
+          where s.tenant_id = a.tenant_id and s.quiz_id = a.quiz_id)`.as('topic'),
       ]),
   reached: (marks) =>
     sql`select a.submitted_at as at from quiz_attempt a join ${marks} on marks.key = a.id
@@ -47,6 +62,14 @@ const quizAttempt: Fact = {
       label: 'organizationName',
       phrase: ['of {value}', '由{value}组织的'],
     },
+    group: {
+      words: ['Group', '小组'],
+      type: 'many',
+      owner: 'id',
+      bridge: groups,
+      phrase: ['by members of {value}', '{value}成员的'],
+    },
+    topic: { words: ['Topic of the session', '学习专题'], type: 'text', phrase: ['on “{value}”', '专题含“{value}”的'] },
     passed: {
       words: ['Passed', '合格'],
       type: 'flag',

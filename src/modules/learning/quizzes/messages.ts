@@ -87,6 +87,7 @@ export const quizWords = {
   timeOver: ['The time is over.', '答题时间已到。'],
   yourAnswer: ['Your answer', '您的答案'],
   yourNumber: ['Your number', '您填的数'],
+  pieceOf: ['Part {n}', '第 {n} 问'],
   blankOf: ['Blank {n}', '第 {n} 空'],
   matchFor: ['Goes with “{what}”', '与“{what}”对应'],
   chooseOne: ['Choose', '请选择'],

@@ -30,6 +30,8 @@ export type Draft = {
   difficulty: number
   source: string
   tags: string
+  /** what cannot be written here stays as it came */
+  given: Pick<Question, 'content' | 'keys'> | null
 }
 
 export function draftOf(question: Question | undefined, language: Language): Draft {
@@ -50,6 +52,7 @@ export function draftOf(question: Question | undefined, language: Language): Dra
       difficulty: 3,
       source: '',
       tags: '',
+      given: null,
     }
   const { kind, content, keys, tags, difficulty, source } = question
   const ordered =
@@ -83,6 +86,7 @@ export function draftOf(question: Question | undefined, language: Language): Dra
     difficulty,
     source,
     tags: tags.join(', '),
+    given: kind === 'several' ? { content, keys } : null,
   }
 }
 
@@ -124,9 +128,11 @@ export function fieldsOf(draft: Draft): QuestionFields {
   const guide = said(draft.guide)
   return {
     kind,
-    content: { stem: said(draft.stem), options: options.map(({ id, text }) => ({ id, text })), targets },
+    content: draft.given
+      ? { ...draft.given.content, stem: said(draft.stem) }
+      : { stem: said(draft.stem), options: options.map(({ id, text }) => ({ id, text })), targets },
     keys: {
-      correct,
+      correct: draft.given?.keys.correct ?? correct,
       ...(kind === 'number' && number ? { number } : {}),
       ...(kind === 'fill' ? { blanks } : {}),
       ...(kind === 'multiple' && draft.parts ? { mapping: partCredit(chosen) } : {}),

@@ -7,9 +7,9 @@ import { queryClient, upload } from '../../../../platform/web.tsx'
 import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { Page, Section, Sheet } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { bringQti, type QtiOutcome } from '../contract.ts'
 import { bankWords, kindWords } from '../messages.ts'
-import { qtiRefusals, qtiWords as words } from '../qti/messages.ts'
+import { bringQti, type QtiOutcome } from '../qti/contract.ts'
+import { leftOutWords, qtiRefusals, qtiWords as words } from '../qti/messages.ts'
 
 /** A package is tried first: what would be taken, what not and why. Then it is taken. */
 export function QtiPage() {
@@ -68,13 +68,17 @@ export function QtiPage() {
 
 function Outcome({ outcome: { taken, known, refused, without }, done }: { outcome: QtiOutcome; done: boolean }) {
   const say = useWords()
-  const left = new Map(without.map(({ file, what }) => [file, what]))
+  const left = Map.groupBy(without, ({ file }) => file)
   return (
     <div role="status">
       <List title={say(done ? words.taken : words.wouldTake, { n: taken.length })}>
         {taken.map(({ file, title, kind }) => (
           <Line key={file} title={title} file={file} said={say(kindWords[kind])}>
-            {left.has(file) && say(words.without, { what: left.get(file) ?? '' })}
+            {left.get(file)?.map((one) => (
+              <Text size="sm" key={`${one.left} ${one.what}`}>
+                {say(leftOutWords[one.left], { what: one.what })}
+              </Text>
+            ))}
           </Line>
         ))}
       </List>
@@ -105,7 +109,11 @@ function Line({ title, file, said, children }: { title: string; file: string; sa
       <Text size="sm" c="dimmed" component="div">
         {[said, file].filter(Boolean).join(' · ')}
       </Text>
-      {children && <Text size="sm">{children}</Text>}
+      {children && (
+        <Text size="sm" component="div">
+          {children}
+        </Text>
+      )}
     </li>
   )
 }

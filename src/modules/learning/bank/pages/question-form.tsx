@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { messages } from '../../../../web/messages.ts'
 import { Trouble } from '../../../../web/states.tsx'
-import { type Question, type QuestionFields, type QuestionKind, questionKinds } from '../contract.ts'
+import { type Question, type QuestionFields, type QuestionKind, writtenKinds } from '../contract.ts'
 import { kindWords, questionRefusals as refusals, bankWords as words } from '../messages.ts'
 import { blanksIn, questionRefusal } from '../rules.ts'
 import { Both } from './both.tsx'
@@ -45,7 +45,7 @@ export function QuestionForm({
         <Select
           label={say(words.kind)}
           allowDeselect={false}
-          data={questionKinds.map((own) => ({ value: own, label: say(kindWords[own]) }))}
+          data={writtenKinds.map((own) => ({ value: own, label: say(kindWords[own]) }))}
           value={kind}
           onChange={(own) => own && set({ kind: own as QuestionKind })}
         />

@@ -81,6 +81,12 @@ function Key({ question: { kind, content, keys } }: { question: Pick<QuestionFie
         const [from = '', to = ''] = pair.split(' ')
         return say(words.pair, { from: letters.get(from) ?? from, to: named.get(to) ?? to })
       })
+    if (kind === 'several')
+      return keys.correct.flatMap((entry) => {
+        const [from = '', to] = entry.split(' ')
+        if (entry.includes('=')) return [entry.replace(/^p\d+=/, '')]
+        return to ? [say(words.pair, { from: letters.get(from) ?? from, to: named.get(to) ?? to })] : []
+      })
     return kind === 'text' && keys.guide ? [inLanguage(keys.guide, language)] : []
   }
   const all = lines()

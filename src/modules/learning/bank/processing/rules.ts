@@ -1,9 +1,16 @@
+import { isOfPiece, outOfPiece } from '../rules.ts'
 import type { Element, Rules } from './contract.ts'
 import { correctOf, defaultOf, evaluate, knownExpressions, type Scope } from './expressions/rules.ts'
-import { elementsIn, one, type Value, valueFrom } from './values/rules.ts'
+import { atomOf, elementsIn, one, type Value, valueFrom } from './values/rules.ts'
 
 const branches = ['response-if', 'response-else-if', 'response-else']
-const statements = ['set-outcome-value', 'response-condition', 'exit-response', 'response-processing-fragment']
+const statements = [
+  'set-outcome-value',
+  'lookup-outcome-value',
+  'response-condition',
+  'exit-response',
+  'response-processing-fragment',
+]
 
 /** The first thing in these rules that is not understood here, or null. */
 export function unknownRule(rules: readonly Element[]): string | null {
@@ -15,10 +22,11 @@ export function unknownRule(rules: readonly Element[]): string | null {
       const all = elementsIn(part)
       // A condition begins with the expression that it hangs on.
       const tested = part.n === 'response-if' || part.n === 'response-else-if' ? all.slice(0, 1) : []
-      const expressions = part.n === 'set-outcome-value' ? all : tested
+      const sets = part.n === 'set-outcome-value' || part.n === 'lookup-outcome-value'
+      const expressions = sets ? all : tested
       const unknown = unknownExpression(expressions)
       if (unknown) return unknown
-      const nested = part.n === 'set-outcome-value' ? null : unknownRule(all.slice(tested.length))
+      const nested = sets ? null : unknownRule(all.slice(tested.length))
       if (nested) return nested
     }
   }
@@ -34,6 +42,23 @@ function unknownExpression(elements: readonly Element[]): string | null {
   return null
 }
 
+/** What an outcome's own table says of a number: the target of the same one, or that of the first bound which it reaches. */
+function lookedUp(declaration: Element | undefined, value: Value): Value {
+  const type = declaration?.a['base-type']
+  const given = numberOf(value)
+  const [table] = elementsIn(declaration).filter(({ n }) => n === 'match-table' || n === 'interpolation-table')
+  if (!table) return null
+  const entry = elementsIn(table).find(({ n, a }) => {
+    if (given === null) return false
+    const source = Number(a['source-value'])
+    if (n === 'match-table-entry') return given === source
+    return a['include-boundary'] === 'false' ? given > source : given >= source
+  })
+  const target = entry?.a['target-value'] ?? table.a['default-value']
+  const atom = target === undefined ? null : atomOf(target, type)
+  return atom === null ? null : one(atom)
+}
+
 /** Carries the rules out until one says to stop; true when it did. */
 function carryOut(rules: readonly Element[], scope: Scope): boolean {
   for (const rule of rules) {
@@ -42,6 +67,11 @@ function carryOut(rules: readonly Element[], scope: Scope): boolean {
     if (rule.n === 'set-outcome-value') {
       const [expression] = elementsIn(rule)
       if (expression) scope.values.set(rule.a.identifier ?? '', evaluate(expression, scope))
+    }
+    if (rule.n === 'lookup-outcome-value') {
+      const [expression] = elementsIn(rule)
+      const name = rule.a.identifier ?? ''
+      if (expression) scope.values.set(name, lookedUp(scope.declared.get(name), evaluate(expression, scope)))
     }
     if (rule.n === 'response-condition' && carryOut(branchOf(rule, scope), scope)) return true
   }
@@ -79,12 +109,22 @@ const numberOf = (value: Value | undefined): number | null => {
   return typeof atom === 'number' ? atom : null
 }
 
-/** An answer as the responses that the item declares: several blanks are a response each. */
-export function responsesOf({ responses, declarations }: Rules, answer: readonly string[]): Map<string, Value> {
+/** Of an answer to several things, what answers the one: options and pairs without the name of their piece, or a text. */
+const ofPiece = (answer: readonly string[], i: number): string[] =>
+  answer
+    .filter((entry) => isOfPiece(i, entry))
+    .map((entry) => (entry.startsWith(`p${i}=`) ? entry.slice(`p${i}=`.length) : outOfPiece(entry)))
+
+/** An answer as the responses that the item declares: several blanks, and several things that are asked, are a response each. */
+export function responsesOf(
+  { responses, declarations }: Rules,
+  answer: readonly string[],
+  pieces: boolean,
+): Map<string, Value> {
   const declared = new Map(declarations.map((one) => [one.a.identifier ?? '', one]))
   return new Map(
     responses.map((name, i) => {
-      const texts = responses.length === 1 ? answer : answer.slice(i, i + 1)
+      const texts = pieces ? ofPiece(answer, i) : responses.length === 1 ? answer : answer.slice(i, i + 1)
       const given = texts.filter((text) => text !== '')
       return [name, valueFrom(given, declared.get(name)?.a['base-type'], declared.get(name)?.a.cardinality)]
     }),
@@ -92,8 +132,8 @@ export function responsesOf({ responses, declarations }: Rules, answer: readonly
 }
 
 /** The item's own SCORE, and the most that it gives: what it says, else what its right answer earns, else what its mapping adds up to. */
-export function processed(rules: Rules, answer: readonly string[]): { score: number; most: number } {
-  const score = numberOf(outcomesOf(rules, responsesOf(rules, answer)).get('SCORE')) ?? 0
+export function processed(rules: Rules, answer: readonly string[], pieces: boolean): { score: number; most: number } {
+  const score = numberOf(outcomesOf(rules, responsesOf(rules, answer, pieces)).get('SCORE')) ?? 0
   return { score, most: mostOf(rules) }
 }
 

@@ -34,14 +34,14 @@ const all = { q: '', retired: false }
 
 test('a package comes in: each item that can be asked, the others refused by name; the second time nothing is new', async () => {
   const { lina, qian } = await town()
-  const names = ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay', 'hotspot']
+  const names = ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay', 'several', 'hotspot']
   const parts = Object.fromEntries(names.map((name) => [`items/${name}.xml`, item(name)]))
   const file = await stored(await packageOf(parts, [...Object.keys(parts), 'items/gone.xml']))
   const tried = await lina.does(bringQti, { file, trial: true })
   expect(await lina.does(listQuestions, { ...all, limit: 50 })).toMatchObject({ total: 0 })
   const outcome = await lina.does(bringQti, { file, trial: false })
   expect(outcome).toEqual(tried)
-  expect(outcome.taken.map(({ kind }) => kind)).toEqual(['multiple', 'order', 'fill', 'match', 'text'])
+  expect(outcome.taken.map(({ kind }) => kind)).toEqual(['multiple', 'order', 'fill', 'match', 'text', 'several'])
   expect(outcome.refused).toEqual([
     {
       file: 'items/hotspot.xml',
@@ -51,8 +51,12 @@ test('a package comes in: each item that can be asked, the others refused by nam
     },
     { file: 'items/gone.xml', title: '', reason: 'qtiPartMissing', what: '' },
   ])
-  expect(outcome.without).toMatchObject([{ file: 'items/choice-mapped.xml', what: '(a newspaper)' }])
-  expect(await lina.does(bringQti, { file, trial: false })).toMatchObject({ taken: [], known: { length: 5 } })
+  expect(outcome.without).toMatchObject([
+    { file: 'items/choice-mapped.xml', left: 'picture', what: '(a newspaper)' },
+    { file: 'items/order-partial.xml', left: 'feedback', what: 'qti-feedback-inline' },
+    { file: 'items/match-pairs.xml', left: 'formula' },
+  ])
+  expect(await lina.does(bringQti, { file, trial: false })).toMatchObject({ taken: [], known: { length: 6 } })
   await expect(qian.does(bringQti, { file, trial: false })).rejects.toThrow('notAllowed')
 })
 

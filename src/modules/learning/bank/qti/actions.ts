@@ -2,14 +2,15 @@ import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
 import { keptFiles } from '../../../../platform/files.ts'
 import { keepers } from '../actions.ts'
-import type { bringQti as endpoint, QtiOutcome, QuestionFields } from '../contract.ts'
+import type { QuestionFields } from '../contract.ts'
 import { digestOf, keepNew } from '../keeping/actions.ts'
 import { byDigest } from '../queries.ts'
 import { inLanguage } from '../rules.ts'
+import type { bringQti as endpoint, LeftOut, QtiOutcome } from './contract.ts'
 import { isRefused, questionIn } from './importing/rules.ts'
 import { itemsIn } from './package/actions.ts'
 
-type Read = { file: string; title: string; question: QuestionFields; without: string[] }
+type Read = { file: string; title: string; question: QuestionFields; without: LeftOut[] }
 
 /** Takes in what can be asked and scored as it says; the rest is refused, each by its name. A trial takes nothing. */
 export async function bringQti(
@@ -40,7 +41,11 @@ export async function bringQti(
     known: read.filter((_, i) => !isNew[i]).map(named),
     refused,
     without: read.flatMap((one) =>
-      [...new Set(one.without)].map((what) => ({ ...named(one), what: what.slice(0, 200) })),
+      [...new Map(one.without.map((each) => [`${each.left} ${each.what}`, each])).values()].map(({ left, what }) => ({
+        ...named(one),
+        left,
+        what: what.slice(0, 200),
+      })),
     ),
   }
 }

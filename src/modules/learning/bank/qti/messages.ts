@@ -1,4 +1,5 @@
 import type { Words } from '../../../../platform/i18n.ts'
+import type { LeftOut } from './contract.ts'
 import type { QtiFileRefusal, QtiRefusal } from './reading/rules.ts'
 
 /** Why one item is not taken. */
@@ -15,7 +16,10 @@ export const qtiRefusals: Record<QtiRefusal, Words> = {
   qtiAdaptive: ['It changes while it is answered (adaptive).', '作答过程中会变化（adaptive），不支持。'],
   qtiInteraction: ['It is answered by {what}, which is not known here.', '作答方式 {what} 不支持。'],
   qtiNoInteraction: ['It asks nothing.', '没有作答内容。'],
-  qtiSeveralInteractions: ['It asks several things at once: {what}.', '一题含多种作答：{what}。'],
+  qtiSeveralInteractions: [
+    'It asks several things at once, and one of them is marked by hand: {what}.',
+    '一题含多种作答，且其中有须人工评分的：{what}。',
+  ],
   qtiRule: ['It uses {what}, which is not known here.', '使用了不支持的 {what}。'],
   qtiNoScore: ['It does not say how it is scored.', '没有写明如何计分。'],
   qtiUnreadable: ['It cannot be asked as it stands ({what}).', '内容不完整，无法使用（{what}）。'],
@@ -43,6 +47,21 @@ export const qtiFileRefusals: Record<QtiFileRefusal, Words> = {
   qtiNoItems: ['The package holds no item. Nothing was taken.', '压缩包中没有试题，未导入任何内容。'],
 }
 
+/** What of an item is not taken with it. */
+export const leftOutWords: Record<LeftOut['left'], Words> = {
+  picture: [
+    'The picture or recording “{what}” is not taken, only its description.',
+    '图片或音视频“{what}”未导入，仅保留说明文字。',
+  ],
+  formula: ['The formula “{what}” stands as plain text.', '公式“{what}”仅以普通文字保留。'],
+  feedback: ['What is said after an answer ({what}) is not taken.', '作答后的反馈（{what}）未导入。'],
+  scoring: [
+    'Its own scoring ({what}) is not taken: it is marked by hand.',
+    '其自带的计分（{what}）未导入，改为人工评分。',
+  ],
+  element: ['{what} is not taken.', '{what} 未导入。'],
+}
+
 export const qtiWords = {
   title: ['Bring in QTI', '导入 QTI'],
   about: ['A package (.zip) or an item (.xml) of QTI 3.0.', 'QTI 3.0 压缩包（.zip）或单题（.xml）。'],
@@ -52,6 +71,5 @@ export const qtiWords = {
   known: ['{n, plural, one {One} other {#}} in the bank already', '{n} 题已在题库中'],
   refused: ['{n, plural, one {One} other {#}} not taken', '{n} 题未导入'],
   take: ['Take {n, plural, one {one question} other {# questions}}', '导入 {n} 题'],
-  without: ['Taken without “{what}”.', '未导入其中的“{what}”。'],
   toBank: ['To the questions', '查看题库'],
 } satisfies Record<string, Words>

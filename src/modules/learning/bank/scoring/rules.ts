@@ -25,7 +25,7 @@ export function numberIn(text: string): number | null {
 export function shareOf({ kind, keys }: Asked, answer: Answer): number | null {
   if (keys.rules) {
     if (kind === 'text') return null
-    const { score, most } = processed(keys.rules, answer)
+    const { score, most } = processed(keys.rules, answer, kind === 'several')
     return within(score / most)
   }
   if (kind === 'text') return null

@@ -160,6 +160,8 @@ function keysOf(kind: QuestionKind, answer: string, options: Content['options'])
     }
     case 'text':
       return { correct: [] }
+    case 'several':
+      return null
   }
 }
 

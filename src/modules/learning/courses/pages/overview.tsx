@@ -33,10 +33,13 @@ export function Overview({ course }: { course: Course }) {
     )
   const places: Column<Course['byOrganization'][number]>[] = [
     { key: 'organization', head: say(words.organization), cell: ({ name }) => name },
-    { key: 'done', head: say(memberStateWords.done), cell: ({ done }) => done, end: true, fact: true },
-    { key: 'todo', head: say(memberStateWords.todo), cell: ({ todo }) => todo, end: true },
-    { key: 'late', head: say(memberStateWords.late), cell: ({ late }) => late, end: true, fact: true },
-    { key: 'exempt', head: say(memberStateWords.exempt), cell: ({ exempt }) => exempt, end: true },
+    ...(['done', 'todo', 'late', 'exempt'] as const).map((state) => ({
+      key: state,
+      head: say(memberStateWords[state]),
+      cell: (row: Course['byOrganization'][number]) => <Door row={row} state={state} />,
+      end: true,
+      fact: state === 'todo' || state === 'late',
+    })),
   ]
   return (
     <>
@@ -46,16 +49,36 @@ export function Overview({ course }: { course: Course }) {
           <Rows name={say(words.byPlace)} columns={places} rows={byOrganization} rowKey={({ id }) => id} />
         )}
       </Section>
-      <Section title={say(words.people)}>
-        <Part>
-          <Members course={course} />
-        </Part>
-      </Section>
+      <div id="people">
+        <Section title={say(words.people)}>
+          <Part>
+            <Members course={course} />
+          </Part>
+        </Section>
+      </div>
     </>
   )
 }
 
-const step = 50
+/** Every number opens to its people, below. */
+function Door({ row: { id, name, ...counts }, state }: { row: Course['byOrganization'][number]; state: MemberState }) {
+  const say = useWords()
+  const n = counts[state]
+  if (n === 0) return <>0</>
+  return (
+    <PageLink
+      to={'.' as '/'}
+      search={{ state, at: id } as never}
+      hash="people"
+      className="course-door"
+      aria-label={say(words.doorOf, { name, n, state: say(memberStateWords[state]) })}
+    >
+      {n}
+    </PageLink>
+  )
+}
+
+const step = 20
 const Address = z.object({
   q: z.string().catch('').default(''),
   state: MemberState.optional().catch(undefined),

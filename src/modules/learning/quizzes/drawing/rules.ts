@@ -65,8 +65,14 @@ export const fits = ({ tags, difficulties }: QuizDraw, candidate: Candidate): bo
   tags.every((tag) => candidate.tags.includes(tag)) &&
   (difficulties.length === 0 || difficulties.includes(candidate.difficulty))
 
-/** Options that stand fast keep their places. */
+/** Options of one of several things stay among themselves. */
 function mixed(all: readonly Named[], next: () => number): string[] {
+  const pieces = Map.groupBy(all, ({ id }) => /^p\d+\./.exec(id)?.[0] ?? '')
+  return [...pieces.values()].flatMap((own) => mixedPiece(own, next))
+}
+
+/** Options that stand fast keep their places. */
+function mixedPiece(all: readonly Named[], next: () => number): string[] {
   const loose = shuffled(
     all.filter(({ fixed }) => !fixed),
     next,

@@ -1,17 +1,14 @@
-import { ActionIcon, Button, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useLanguage, useWords } from '../../../../platform/i18n.ts'
+import { Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { useWords } from '../../../../platform/i18n.ts'
 import { bankWords } from '../../bank/messages.ts'
-import { inLanguage, letterOf } from '../../bank/rules.ts'
 import { quizWords as words } from '../messages.ts'
 import type { Shown } from '../sitting/contract.ts'
-
-type Props = { question: Shown; answer: readonly string[]; onAnswer: (answer: string[]) => void }
+import { Choices, Match, Order, type AnswerProps as Props } from './choosing-fields.tsx'
 
 /** How a question of each kind is answered: large enough for a thumb, all of it with a keyboard. */
 export function AnswerField(props: Props) {
   const say = useWords()
-  const { question, answer, onAnswer } = props
+  const { question, answer, onAnswer, name = `q${question.position}` } = props
   switch (question.kind) {
     case 'single':
     case 'multiple':
@@ -21,12 +18,7 @@ export function AnswerField(props: Props) {
         <fieldset className="quiz-choices" aria-label={say(words.yourAnswer)}>
           {(['true', 'false'] as const).map((value) => (
             <label className="quiz-choice" key={value}>
-              <input
-                type="radio"
-                name={`q${question.position}`}
-                checked={answer[0] === value}
-                onChange={() => onAnswer([value])}
-              />
+              <input type="radio" name={name} checked={answer[0] === value} onChange={() => onAnswer([value])} />
               <span>{say(value === 'true' ? bankWords.isTrue : bankWords.isFalse)}</span>
             </label>
           ))}
@@ -72,112 +64,48 @@ export function AnswerField(props: Props) {
       return <Order {...props} />
     case 'match':
       return <Match {...props} />
+    case 'several':
+      return <Several {...props} />
   }
 }
 
-function Choices({ question, answer, onAnswer, several }: Props & { several: boolean }) {
+/** Several things at once, one below the other; an answer holds what answers each. */
+function Several({ question, answer, onAnswer }: Props) {
   const say = useWords()
-  const language = useLanguage()
   return (
-    <fieldset className="quiz-choices" aria-label={say(words.yourAnswer)}>
-      {several && (
-        <Text size="sm" c="dimmed">
-          {say(words.chooseSeveral)}
-        </Text>
-      )}
-      {question.options.map(({ id, text }, i) => (
-        <label className="quiz-choice" key={id}>
-          <input
-            type={several ? 'checkbox' : 'radio'}
-            name={`q${question.position}`}
-            checked={answer.includes(id)}
-            onChange={(event) => {
-              if (!several) return onAnswer([id])
-              onAnswer(event.currentTarget.checked ? [...answer, id] : answer.filter((own) => own !== id))
-            }}
-          />
-          <span>{letterOf(i)}</span>
-          <span>{inLanguage(text, language)}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-function Order({ question, answer, onAnswer }: Props) {
-  const say = useWords()
-  const language = useLanguage()
-  const order = answer.length > 0 ? answer : question.options.map(({ id }) => id)
-  const move = (from: number, to: number): void => {
-    const next = [...order]
-    const [taken] = next.splice(from, 1)
-    if (taken) next.splice(to, 0, taken)
-    onAnswer(next)
-  }
-  return (
-    <>
-      <ol className="quiz-order">
-        {order.map((id, i) => {
-          const what = inLanguage(question.options.find((own) => own.id === id)?.text, language)
-          return (
-            <li key={id}>
-              <span>{i + 1}</span>
-              <span>{what}</span>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="xl"
-                disabled={i === 0}
-                aria-label={say(words.up, { what })}
-                onClick={() => move(i, i - 1)}
-              >
-                <IconArrowUp size={20} aria-hidden />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="xl"
-                disabled={i === order.length - 1}
-                aria-label={say(words.down, { what })}
-                onClick={() => move(i, i + 1)}
-              >
-                <IconArrowDown size={20} aria-hidden />
-              </ActionIcon>
-            </li>
-          )
-        })}
-      </ol>
-      {answer.length === 0 && (
-        <Button mt="sm" variant="default" onClick={() => onAnswer([...order])}>
-          {say(words.confirmOrder)}
-        </Button>
-      )}
-    </>
-  )
-}
-
-function Match({ question, answer, onAnswer }: Props) {
-  const say = useWords()
-  const language = useLanguage()
-  const chosen = new Map(answer.map((pair) => pair.split(' ') as [string, string]))
-  return (
-    <Stack gap="sm">
-      {question.options.map(({ id, text }) => {
-        const what = inLanguage(text, language)
+    <Stack gap="lg">
+      {question.pieces.map(({ kind, options, targets }, i) => {
+        const mark = `p${i}=`
+        const typed = options.length === 0
+        const isOwn = (entry: string): boolean =>
+          typed ? entry.startsWith(mark) : !entry.includes('=') && options.includes(entry.split(' ')[0] ?? '')
+        const own = answer.filter(isOwn).map((entry) => (typed ? entry.slice(mark.length) : entry))
+        const piece: Shown = {
+          ...question,
+          kind,
+          options: question.options.filter(({ id }) => options.includes(id)),
+          targets: question.targets.filter(({ id }) => targets.includes(id)),
+          blanks: 1,
+          pieces: [],
+        }
         return (
-          <Select
-            key={id}
-            label={what}
-            aria-label={say(words.matchFor, { what })}
-            placeholder={say(words.chooseOne)}
-            clearable
-            data={question.targets.map((target) => ({ value: target.id, label: inLanguage(target.text, language) }))}
-            value={chosen.get(id) ?? null}
-            onChange={(target) => {
-              const rest = answer.filter((pair) => !pair.startsWith(`${id} `))
-              onAnswer(target ? [...rest, `${id} ${target}`] : rest)
-            }}
-          />
+          // biome-ignore lint/suspicious/noArrayIndexKey: what is asked has an order and no names
+          <section key={i} aria-label={say(words.pieceOf, { n: i + 1 })}>
+            <Text size="sm" c="dimmed" mb="xs">
+              {say(words.pieceOf, { n: i + 1 })}
+            </Text>
+            <AnswerField
+              name={`q${question.position}p${i}`}
+              question={piece}
+              answer={own}
+              onAnswer={(next) =>
+                onAnswer([
+                  ...answer.filter((entry) => !isOwn(entry)),
+                  ...next.map((entry) => (typed ? `${mark}${entry}` : entry)),
+                ])
+              }
+            />
+          </section>
         )
       })}
     </Stack>

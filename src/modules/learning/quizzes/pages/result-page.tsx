@@ -82,14 +82,24 @@ function useInWords({ kind, options, targets }: Told): (answer: readonly string[
     const at = options.findIndex((own) => own.id === id)
     return at < 0 ? '' : `${letterOf(at)} ${inLanguage(options[at]?.text, language)}`
   }
+  const text = (all: Told['options'], id: string | undefined): string =>
+    inLanguage(all.find((own) => own.id === id)?.text, language)
   return (answer) => {
     if (kind === 'trueFalse') return say(answer[0] === 'true' ? bankWords.isTrue : bankWords.isFalse)
     if (kind === 'order') return answer.map(option).join(' → ')
+    if (kind === 'several')
+      return answer
+        .map((entry) => {
+          const [from, to] = entry.split(' ')
+          if (/^p\d+=/.test(entry)) return entry.replace(/^p\d+=/, '')
+          return to ? `${text(options, from)} → ${text(targets, to)}` : text(options, from)
+        })
+        .join(' · ')
     if (kind === 'match')
       return answer
         .map((pair) => {
           const [from, to] = pair.split(' ')
-          return `${option(from)} → ${inLanguage(targets.find(({ id }) => id === to)?.text, language)}`
+          return `${option(from)} → ${text(targets, to)}`
         })
         .join(' · ')
     return kind === 'single' || kind === 'multiple' ? answer.map(option).join(' · ') : answer.join(' · ')

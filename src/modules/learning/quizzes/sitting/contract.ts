@@ -14,6 +14,10 @@ const Shown = z.object({
   options: z.array(option),
   targets: z.array(option),
   blanks: z.int(),
+  /** of several things: what each asks, and which options and targets are its */
+  pieces: z.array(
+    z.object({ kind: z.enum(questionKinds), options: z.array(z.string()), targets: z.array(z.string()) }),
+  ),
 })
 export type Shown = z.output<typeof Shown>
 

@@ -1,5 +1,6 @@
-import type { Bilingual, QuestionFields } from '../../contract.ts'
+import type { Bilingual, Content, QuestionFields } from '../../contract.ts'
 import type { Element } from '../../processing/contract.ts'
+import { isOfPiece, outOfPiece } from '../../rules.ts'
 import { scoredAs } from '../scoring/rules.ts'
 import { apart, bilingualXml, xmlOf } from '../texts/rules.ts'
 
@@ -15,8 +16,9 @@ type Choice = { id: string; text: Bilingual; fixed?: true | undefined }
 const choice = (n: string, { id, text, fixed }: Choice, mixed: boolean, more: Record<string, string> = {}): Element =>
   el(n, { identifier: id, ...(fixed && mixed ? { fixed: 'true' } : {}), ...more }, bilingualXml(text))
 
+type Shown = Pick<QuestionFields, 'kind' | 'content' | 'keys'>
 /** What is shown: the stem, and how it is answered. */
-function bodyOf({ kind, content, keys }: QuestionFields, responses: readonly string[]): Element[] {
+function bodyOf({ kind, content, keys }: Shown, responses: readonly string[]): Element[] {
   const { stem, options, targets } = content
   const [response = 'RESPONSE'] = responses
   const mixed = options.some(({ fixed }) => !fixed)
@@ -61,6 +63,16 @@ function bodyOf({ kind, content, keys }: QuestionFields, responses: readonly str
     }
     case 'text':
       return [...asked, el('extended-text-interaction', { 'response-identifier': response })]
+    case 'several':
+      // Each behind the text, in which its place may be marked already.
+      return [
+        ...asked,
+        el(
+          'div',
+          { class: apart },
+          (content.pieces ?? []).flatMap((_, i) => pieceOf(content, i, responses)),
+        ),
+      ]
     case 'number':
       return [...asked, el('div', { class: apart }, [el('p', {}, [entry(0)])])]
     case 'fill': {
@@ -79,6 +91,18 @@ function bodyOf({ kind, content, keys }: QuestionFields, responses: readonly str
       ]
     }
   }
+}
+
+/** One of several things that are asked, under its own names again. */
+function pieceOf({ options, targets, pieces }: Content, i: number, responses: readonly string[]): Element[] {
+  const own = (all: Content['options']) =>
+    all.filter(({ id }) => isOfPiece(i, id)).map((one) => ({ ...one, id: outOfPiece(one.id) }))
+  const kind = pieces?.[i]?.kind ?? 'fill'
+  const content = { stem: {}, options: own(options), targets: own(targets) }
+  const shown = bodyOf({ kind, content, keys: { correct: [] } }, responses.slice(i, i + 1))
+  return kind === 'fill' || kind === 'number'
+    ? [el('p', {}, [el('text-entry-interaction', { 'response-identifier': responses[i] ?? '' })])]
+    : shown
 }
 
 /** One question as an item of QTI 3.0. What QTI has no place for stands in data attributes of its body. */

@@ -28,7 +28,7 @@ test('every question goes out as an item and comes back as it was', async () => 
 })
 
 test('what another program wrote comes back from our package as it came in', async () => {
-  for (const name of ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay']) {
+  for (const name of ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay', 'several', 'lookup']) {
     const question = await taken(file(name))
     expect([name, await taken(itemXml(question, 'q-1'))]).toEqual([name, question])
   }
@@ -54,15 +54,48 @@ test('items score as their own rules say', async () => {
     0,
   ])
   expect(await score('essay', ['Dear neighbour'])).toEqual([null])
+  // Two of two options, the order, and the number: a point each.
+  const [both, order] = [
+    ['p0.Alarm', 'p0.Exit'],
+    ['p1.call', 'p1.leave', 'p1.meet'],
+  ]
+  expect(
+    await score('several', [...both, ...order, 'p2=１１９'], [...both, 'p2=110'], ['p0.Alarm', 'p2=119'], []),
+  ).toEqual([1, 1 / 3, 1 / 3, 0])
+  // Three right are a pass, two half of one: its own table says so.
+  expect(await score('lookup', ['A', 'B', 'C'], ['A', 'B'], ['A'], ['D'])).toEqual([1, 0.5, 0, 0])
 })
 
 test('texts keep their languages, their lines and their blanks; pictures are told by their description', async () => {
   expect((await taken(file('text-entries'))).content.stem).toEqual({ zh: '全国消防日是____，\n火警电话是 ____。' })
   const read = questionIn(await treeOf(Buffer.from(file('choice-mapped'))))
-  expect(isRefused(read) ? read : read.without).toEqual(['(a newspaper)'])
+  expect(isRefused(read) ? read : read.without).toEqual([{ left: 'picture', what: '(a newspaper)' }])
   expect((await taken(file('choice-mapped'))).content.options[3]?.text).toEqual({ en: 'Paper (a newspaper)' })
   expect((await taken(file('match-pairs'))).content.targets[0]?.text).toEqual({ en: '110' })
   expect((await taken(file('essay'))).keys.guide).toEqual({ en: 'Names a time and a place.' })
+})
+
+test('what is left out is told by what it is; nothing is left out in silence', async () => {
+  const rich = file('several')
+    .replace('<qti-item-body>', '<qti-stylesheet href="a.css" type="text/css"/><qti-item-body>')
+    .replace('<p>', '<p><math alttext="x squared"><mi>x</mi></math>')
+    .replace(
+      '</qti-assessment-item>',
+      '<qti-modal-feedback outcome-identifier="F" identifier="well" show-hide="show"><p>Well done</p></qti-modal-feedback></qti-assessment-item>',
+    )
+    .replace(
+      'The alarm',
+      '<img src="a.png"/>The alarm <qti-feedback-inline outcome-identifier="F" identifier="x" show-hide="show">yes</qti-feedback-inline>',
+    )
+  const read = questionIn(await treeOf(Buffer.from(rich)))
+  const told = isRefused(read) ? [read] : read.without.map(({ left, what }) => `${left} ${what}`).sort()
+  expect(told).toEqual([
+    'element qti-stylesheet',
+    'feedback qti-feedback-inline',
+    'feedback qti-modal-feedback',
+    'formula x squared',
+    'picture a.png',
+  ])
 })
 
 test('what is not known here is refused by its name', async () => {
@@ -75,6 +108,11 @@ test('what is not known here is refused by its name', async () => {
     }
   }
   const choice = file('choice-mapped')
+  const essay = '<qti-extended-text-interaction response-identifier="RESPONSE3"/>'
+  expect(await refused(file('several').replace(/<qti-text-entry-interaction[^>]*>/, essay))).toEqual([
+    'qtiSeveralInteractions',
+    'qti-choice-interaction, qti-order-interaction, qti-extended-text-interaction',
+  ])
   expect(await refused(file('hotspot'))).toEqual(['qtiInteraction', 'qti-hotspot-interaction'])
   expect(await refused(choice.replace(/map_response.xml/, 'map_response_point.xml'))).toMatchObject([
     'qtiRule',

@@ -93,6 +93,7 @@ export function scoredAs({ kind, keys }: Pick<QuestionFields, 'kind' | 'keys'>):
     case 'match':
       return one(declared('multiple', 'directedPair', inner), rules)
     case 'text':
+    case 'several':
       return one(declared('single', 'string', []), [])
     case 'number': {
       const { value = 0, tolerance = 0 } = keys.number ?? {}

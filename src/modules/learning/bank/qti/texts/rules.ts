@@ -1,6 +1,8 @@
 import type { Bilingual } from '../../contract.ts'
 import type { Element } from '../../processing/contract.ts'
+import { textIn } from '../../processing/values/rules.ts'
 import { blank, plain } from '../../rules.ts'
+import type { LeftOut } from '../contract.ts'
 
 type Language = 'en' | 'zh'
 const lines = new Set(
@@ -8,42 +10,45 @@ const lines = new Set(
     ' ',
   ),
 )
-/** What is not part of what is asked. */
-const besides = new Set([
-  'feedback-inline',
-  'feedback-block',
-  'rubric-block',
-  'annotation',
-  'annotation-xml',
-  'catalog-info',
-  'stylesheet',
-  'simple-choice',
-  'simple-associable-choice',
-  'template-block',
-  'template-inline',
-])
+/** What is read elsewhere, or says the same again. */
+const besides = new Set(['annotation', 'annotation-xml', 'simple-choice', 'simple-associable-choice'])
+/** What is not part of what is asked here, and is told. */
+const told: Record<string, LeftOut['left']> = {
+  'feedback-inline': 'feedback',
+  'feedback-block': 'feedback',
+  'rubric-block': 'element',
+  'catalog-info': 'element',
+  stylesheet: 'element',
+  'template-block': 'element',
+  'template-inline': 'element',
+}
 const pictures = new Set(['img', 'object', 'video', 'audio', 'media-interaction', 'picture', 'svg'])
 export const apart = 'blanks-apart'
 
 const languageOf = (tag: string | undefined): Language | null =>
   tag && /^zh/i.test(tag) ? 'zh' : tag && /^en/i.test(tag) ? 'en' : null
 
-export type Read = { text: Bilingual; without: string[] }
+export type Read = { text: Bilingual; without: LeftOut[] }
 
 /** What stands in an element, by language; lines where it has blocks. Pictures are told by their description. */
 export function textsIn(element: Element, own: Language): Read {
   const said: Record<Language, string[]> = { en: [], zh: [] }
-  const without: string[] = []
+  const without: LeftOut[] = []
   const walk = (inner: Element | string, language: Language): void => {
     if (typeof inner === 'string') {
       said[language].push(inner.replace(/\s+/g, ' '))
       return
     }
     if (besides.has(inner.n)) return
+    const left = told[inner.n]
+    // What guides whoever marks is kept as the question's guide.
+    if (left && inner.a.view?.includes('scorer')) return
+    if (left) return void without.push({ left, what: `qti-${inner.n}` })
+    if (inner.n === 'math') without.push({ left: 'formula', what: inner.a.alttext ?? plain(textIn(inner)) })
     const here = languageOf(inner.a['xml:lang'] ?? inner.a.lang) ?? language
     if (inner.n === 'text-entry-interaction') said[here].push(blank)
     if (pictures.has(inner.n)) {
-      without.push(inner.a.alt || inner.a.src || inner.a.data || inner.n)
+      without.push({ left: 'picture', what: inner.a.alt || inner.a.src || inner.a.data || inner.n })
       said[here].push(inner.a.alt ?? '')
       if (inner.n === 'img' || inner.n === 'svg') return
     }
