@@ -69,7 +69,15 @@ async function course({ lina, organizations }: Board): Promise<void> {
     dueDate: null,
     renewMonths: 24,
   })
-  const nothing = { body: null, url: null, topic: null, activityId: null, wholeSeries: false, quizId: null, signerId: null }
+  const nothing = {
+    body: null,
+    url: null,
+    topic: null,
+    activityId: null,
+    wholeSeries: false,
+    quizId: null,
+    signerId: null,
+  }
   const part = { ...nothing, courseId }
   await lina(addPart, { ...part, kind: 'reading', title: '接待规范', body: '接待来访，登记诉求，限时回复。' })
   await lina(addPart, { ...part, kind: 'session', title: '基层治理与减负专题', topic: studyTopics[0] })

@@ -24,7 +24,6 @@ import { sessionWords } from '../sessions/messages.ts'
 /** What is mine to do. */
 export function LearningPage() {
   const say = useWords()
-  const leads = useHas('seePeople')
   const { data } = useSuspenseQuery(read(myLearning, {}))
   return (
     <Page
@@ -58,14 +57,6 @@ export function LearningPage() {
       <Part>
         <Plans />
       </Part>
-      {leads && (
-        <Section
-          title={say(courseWords.courses)}
-          actions={<PageLink to={'/learning/courses' as '/'}>{say(words.allCourses)}</PageLink>}
-        >
-          <p className="sheet quiet">{say(courseWords.about)}</p>
-        </Section>
-      )}
       <Rooms />
     </Page>
   )
@@ -75,9 +66,15 @@ export function LearningPage() {
 function Rooms() {
   const say = useWords()
   const keeps = useHas('keepQuestions')
+  const leads = useHas('seePeople')
   return (
     <Section title={say(words.knowledge)}>
       <Group gap="xs">
+        {leads && (
+          <ButtonLink variant="default" to={'/learning/courses' as '/'}>
+            {say(courseWords.courses)}
+          </ButtonLink>
+        )}
         <ButtonLink variant="default" to={'/learning/quizzes' as '/'}>
           {say(quizWords.quizzes)}
         </ButtonLink>

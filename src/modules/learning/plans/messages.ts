@@ -78,7 +78,7 @@ export const planWords = {
   putOf: ['Put it there: “{topic}”, {day}', '将“{topic}”写入 {day}'],
   putDone: ['“{topic}” is on {day}.', '“{topic}”已安排在 {day}。'],
   allFits: ['Everything is covered or has its day.', '各专题均已学完或已有安排。'],
-  unfitted: ['No free study day is left for {hours} of “{topic}”.', '“{topic}”还有 {hours} 没有空闲学习日可安排。'],
+  unfitted: ['No free study day is left for {hours} of “{topic}”.', '“{topic}”还差 {hours}，没有空闲学习日可安排。'],
   otherSessions: ['Sessions outside the plan', '计划外学习'],
   noTopicNamed: ['no topic named', '未写专题'],
   edit: ['Change the plan', '修改计划'],

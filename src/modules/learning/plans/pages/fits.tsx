@@ -33,9 +33,13 @@ export function Fits({ plan }: { plan: StudyPlan }) {
               </ul>
             </>
           )}
-          {unfitted.map(({ topicId, title, minutes }) => (
-            <p key={topicId}>{say(words.unfitted, { topic: title, hours: hours(minutes) })}</p>
-          ))}
+          {unfitted.length > 0 && (
+            <ul className="sheet lines">
+              {unfitted.map(({ topicId, title, minutes }) => (
+                <li key={topicId}>{say(words.unfitted, { topic: title, hours: hours(minutes) })}</li>
+              ))}
+            </ul>
+          )}
         </>
       )}
     </Section>

@@ -25,7 +25,11 @@ export function SessionPage() {
   return (
     <Page
       title={say(words.title)}
-      about={[session.title, session.topic, dates.span(session.startsAt, session.endsAt, { weekday: true })]
+      about={[
+        session.title,
+        !session.title.includes(session.topic ?? '') && session.topic,
+        dates.span(session.startsAt, session.endsAt, { weekday: true }),
+      ]
         .filter(Boolean)
         .join(' · ')}
       back={
