@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, download, endpoint, nothing } from '../../../platform/endpoint.ts'
-import { MemberState } from '../courses/contract.ts'
+import { MemberState } from '../courses/progress/contract.ts'
 
 export const RecordedSession = z.object({
   activityId: z.uuid(),

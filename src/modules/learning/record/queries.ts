@@ -58,18 +58,25 @@ export const coursesAskedOf = async (
 ): Promise<AskedCourse[]> =>
   (
     await sql<AskedCourse>`
-      select m.course_id, c.name, o.name as organization_name, m.due_on,
-        case when m.done_on < ${to}::date then m.done_on end as done_on,
+      select m.course_id, c.name, o.name as organization_name, r.due_on, r.done_on,
         exists (select from course_exemption e where e.tenant_id = m.tenant_id and e.course_id = m.course_id
           and e.person_id = m.person_id and e.granted) as exempt
-      from course_member m
+      from (
+        select distinct on (course_id) * from course_member
+        where tenant_id = current_tenant() and person_id = ${personId}::uuid and from_on < ${to}::date
+        order by course_id, from_on desc) m
       join course c on c.tenant_id = m.tenant_id and c.id = m.course_id
       join organization o on o.tenant_id = c.tenant_id and o.id = c.organization_id
-      where m.tenant_id = current_tenant() and m.person_id = ${personId}::uuid and m.entered_on < ${to}::date
-        and (m.left_on is null or m.left_on >= ${from}::date or m.done_on >= ${from}::date)
-        and (m.done_on >= ${from}::date and m.done_on < ${to}::date
-          or m.due_on < ${to}::date and (m.done_on is null or m.done_on >= ${from}::date))
-      order by m.due_on, c.name, m.course_id`.execute(tx)
+      cross join lateral (
+        select max(d.done_on) filter (where d.done_on < ${from}::date) as before,
+          max(d.done_on) filter (where d.done_on >= ${from}::date and d.done_on < ${to}::date) as done_on
+        from course_completion d where d.tenant_id = m.tenant_id and d.course_id = m.course_id and d.person_id = m.person_id) d
+      cross join lateral (
+        select d.done_on, coalesce((d.before + make_interval(months => m.renew_months))::date, m.due_on) as due_on,
+          d.done_on is not null or d.before is null or m.renew_months is not null as asked) r
+      where r.asked and (r.done_on is not null or r.due_on < ${to}::date)
+        and (m.left_on is null or m.left_on >= ${from}::date or r.done_on is not null)
+      order by r.due_on, c.name, m.course_id`.execute(tx)
   ).rows
 
 export const holdMember = (tx: Tx, courseId: string, personId: string) =>

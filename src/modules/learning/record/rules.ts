@@ -1,4 +1,3 @@
-import { stateOf } from '../courses/rules.ts'
 import type {
   RecordedContest,
   RecordedCourse,
@@ -68,5 +67,5 @@ type Asked = Omit<TrainingOfYear['courses'][number], 'state'> & { exempt: boolea
 /** How a course stands on that day, in the round that was asked for. */
 export const askedCourse = ({ exempt, ...course }: Asked, day: string): TrainingOfYear['courses'][number] => ({
   ...course,
-  state: stateOf({ exempt, settled: course.doneOn !== null, partsDone: 0, parts: 0, dueOn: course.dueOn }, day),
+  state: exempt ? 'exempt' : course.doneOn !== null ? 'done' : day > course.dueOn ? 'late' : 'todo',
 })
