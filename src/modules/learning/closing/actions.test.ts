@@ -4,7 +4,9 @@ import { type Somebody, town } from '../../../../test/town.ts'
 import { createActivity } from '../../activities/actions.ts'
 import { recordAttendance } from '../../activities/attendance/actions.ts'
 import { listNotices } from '../../notices/inbox/actions.ts'
-import { addPart, applyAudience, createCourse, proposeAudience } from '../courses/actions.ts'
+import { createCourse } from '../courses/actions.ts'
+import { applyAudience, proposeAudience } from '../courses/audience/actions.ts'
+import { addPart } from '../courses/parts/actions.ts'
 import { startAttempt } from '../quizzes/sitting/actions.ts'
 import { planSession } from '../sessions/actions.ts'
 import { makeUpUntil } from '../sessions/rules.ts'
@@ -31,7 +33,7 @@ test('whoever began a quiz, is in its contest or must pass it in a course is tol
   const organizationId = here.organizations.willow
   const begun = { organizationId, name: '消防必修', about: null, dueDays: 90, dueDate: null, renewMonths: null }
   const { id: courseId } = await lina.does(createCourse, begun)
-  const part = { body: null, url: null, topic: null, activityId: null, signerId: null }
+  const part = { body: null, url: null, topic: null, activityId: null, wholeSeries: false, signerId: null }
   await lina.does(addPart, { courseId, kind: 'quiz', title: '测验', quizId, ...part })
   await lina.does(proposeAudience, { courseId, audience: [[{ is: 'named', personIds: [wang.id, qian.id] }]] })
   await lina.does(applyAudience, { courseId, in: 2, out: 0 })

@@ -23,17 +23,18 @@ test('a session is made up exactly when all of it was read and passed within thi
   )
 })
 
-test('whoever came has nothing to make up, and whoever was not expected cannot', () => {
+test('whoever came has nothing to make up; whoever was neither expected nor declined beforehand cannot', () => {
   const standing = fc.option(
     fc.record({ expected: fc.boolean(), status: fc.option(fc.constantFrom(...participationStates)) }),
   )
   fc.assert(
     fc.property(standing, at, fc.boolean(), (who, now, cancelled) => {
+      const meant = who?.expected || who?.status === 'cancelled'
       const absent = wasAbsent(who, { endsAt, cancelledAt: cancelled ? days(-1) : null }, now)
       if (absent) expect(came(who)).toBe(false)
-      if (absent) expect(who?.expected && now >= endsAt && !cancelled).toBe(true)
+      if (absent) expect(meant && now >= endsAt && !cancelled).toBe(true)
       const refused = readRefusal(who, { endsAt }, now)
-      if (!who?.expected) expect(refused).toBe('notExpectedThere')
+      if (!meant) expect(refused).toBe('notExpectedThere')
       else expect(refused === 'makingUpOver').toBe(!came(who) && now > makeUpUntil(endsAt))
     }),
   )

@@ -5,7 +5,7 @@ import { coursesWithQuiz } from '../parts/queries.ts'
 import { courseById, openCourses } from '../queries.ts'
 import { reminderDue, remindersBefore } from '../rules.ts'
 import { todayOf } from '../seeing/actions.ts'
-import { dueWithin, noteDone, settle } from './queries.ts'
+import { dueWithin, noteDone, owing, settle } from './queries.ts'
 
 const asked = (context: Context) => ({ today: todayOf(context), zone: context.me.timeZone })
 
@@ -49,19 +49,11 @@ export async function followQuiz(context: Context, { quizId, personId }: { quizI
 
 /** For whom this quiz is a part of a required course that is not done yet. */
 export async function membersToPass(context: Context, quizId: string): Promise<string[]> {
-  const { tx, me } = context
-  const today = todayOf(context)
+  const { tx } = context
   const waiting: string[] = []
-  for (const courseId of await queries.coursesWithQuiz(tx, quizId)) {
-    const course = await queries.courseById(tx, courseId)
-    if (!course?.openedAt || course.closedAt) continue
-    const parts = await queries.partsOf(tx, courseId)
-    const asked = parts.filter((part) => part.quizId === quizId)
-    for (const member of await queries.membersOf(tx, course, { today, zone: me.timeZone })) {
-      const { state, isDone } = standingOf(course, parts, member, today)
-      const owes = (state === 'todo' || state === 'late') && asked.some(({ id }) => !isDone(id))
-      if (owes) waiting.push(member.personId)
-    }
+  for (const courseId of await coursesWithQuiz(tx, quizId)) {
+    const course = await courseById(tx, courseId)
+    if (course?.openedAt && !course.closedAt) waiting.push(...(await owing(tx, course, asked(context), quizId)))
   }
   return waiting
 }

@@ -67,3 +67,13 @@ export const dueWithin = async (tx: Tx, course: Course, asked: Asked, days: numb
       select s.person_id, s.due_on from (${standings(course, asked)}) s
       where s.state = 'todo' and s.due_on <= ${asked.today}::date + ${days}::int`.execute(tx)
   ).rows
+
+/** Who still has to do it, and has not passed this quiz, which is one of its parts. */
+export const owing = async (tx: Tx, course: Course, asked: Asked, quizId: string): Promise<string[]> =>
+  (
+    await sql<{ personId: string }>`
+      select s.person_id from (${standings(course, asked)}) s
+      where s.state in ('todo', 'late') and exists (
+        select from course_part p where p.tenant_id = current_tenant() and p.course_id = ${course.id}::uuid
+          and p.quiz_id = ${quizId}::uuid and p.removed_at is null and p.id <> all(s.done_parts))`.execute(tx)
+  ).rows.map(({ personId }) => personId)
