@@ -42,6 +42,8 @@ import { objectiveRefusals } from './modules/duties/objectives/messages.ts'
 import { tasks as policyTasks } from './modules/duties/policies/jobs.ts'
 import { matters as policyMatters } from './modules/duties/policies/matters.ts'
 import { policyRefusals } from './modules/duties/policies/messages.ts'
+import { matters as reviewMatters } from './modules/duties/reviews/matters.ts'
+import { reviewRefusals } from './modules/duties/reviews/messages.ts'
 import { routes as dutyRoutes } from './modules/duties/routes.ts'
 import { facts as importFacts } from './modules/imports/facts.ts'
 import { importRefusals } from './modules/imports/messages.ts'
@@ -386,10 +388,13 @@ export const modules: readonly Module[] = [
       'dossier_reviewer',
       'dossier_text',
       'dossier_closing',
+      'review',
+      'review_finding',
     ],
     routes: dutyRoutes,
     refusals: {
       ...dossierRefusals,
+      ...reviewRefusals,
       ...dutyRefusals,
       ...handOverRefusals,
       ...letterRefusals,
@@ -401,7 +406,14 @@ export const modules: readonly Module[] = [
     sheets: [],
     tasks: [...objectiveTasks, ...policyTasks, ...dossierTasks],
     subscriptions: dutySubscriptions,
-    matters: [...handOverMatters, ...letterMatters, ...objectiveMatters, ...policyMatters, ...dossierMatters],
+    matters: [
+      ...handOverMatters,
+      ...letterMatters,
+      ...objectiveMatters,
+      ...policyMatters,
+      ...dossierMatters,
+      ...reviewMatters,
+    ],
     indicatorUsers: objectiveUsers,
   },
   {

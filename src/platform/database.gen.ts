@@ -1119,6 +1119,36 @@ export interface Database {
     namedBy: string | null
     namedAt: Date
   }
+  review: {
+    tenantId: Generated<string>
+    id: string
+    organizationId: string
+    checklistId: string
+    checklistVersion: number
+    period: string
+    plannedOn: string
+    reviewerId: string
+    answers: Generated<unknown>
+    more: Generated<unknown>
+    seen: Generated<string>
+    figures: unknown
+    counts: unknown
+    sentAt: Date | null
+    finalAt: Date | null
+    finalBy: string | null
+    removedAt: Date | null
+    createdAt: Date
+  }
+  reviewFinding: {
+    tenantId: Generated<string>
+    reviewId: string
+    findingId: string
+    position: number
+    question: string | null
+    answer: string | null
+    answeredBy: string | null
+    answeredAt: Date | null
+  }
   safetyCheck: {
     tenantId: Generated<string>
     id: string
@@ -1562,6 +1592,8 @@ export const tenantTables: ReadonlySet<string> = new Set([
   'report_thread',
   'report_update',
   'report_version',
+  'review',
+  'review_finding',
   'safety_check',
   'series_shifts',
   'service_rule',

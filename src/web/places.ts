@@ -35,6 +35,7 @@ import { letterWords } from '../modules/duties/letters/messages.ts'
 import { dutyWords } from '../modules/duties/messages.ts'
 import { objectiveWords } from '../modules/duties/objectives/messages.ts'
 import { policyWords } from '../modules/duties/policies/messages.ts'
+import { reviewWords as workReviewWords } from '../modules/duties/reviews/messages.ts'
 import { warningWords } from '../modules/duties/warnings/messages.ts'
 import { indicatorWords } from '../modules/indicators/pages/messages.ts'
 import { bankWords } from '../modules/learning/bank/messages.ts'
@@ -75,6 +76,7 @@ export const inside: readonly PlaceToGo[] = [
   { to: '/warnings', words: warningWords.warnings, icon: IconUserShield, right: 'seePeople' },
   { to: '/duties/letters', words: letterWords.template, icon: IconUserShield, right: 'organize' },
   { to: '/policies', words: policyWords.policies, icon: IconUserShield },
+  { to: '/reviews', words: workReviewWords.reviews, icon: IconUserShield },
   { to: '/dossiers', words: dossierWords.dossiers, icon: IconUserShield },
   { to: '/learning/quizzes', words: quizWords.quizzes, icon: IconBook2 },
   { to: '/learning/contests', words: contestWords.contests, icon: IconBook2 },

@@ -78,6 +78,13 @@ const pages = [
     () => import('../modules/duties/handing-over/pages/hand-over-page.tsx'),
     'HandOverPage',
   ),
+  page('/reviews', () => import('../modules/duties/reviews/pages/reviews-page.tsx'), 'ReviewsPage'),
+  page('/reviews/$reviewId', () => import('../modules/duties/reviews/pages/review-page.tsx'), 'ReviewPage'),
+  page(
+    '/reviews/$reviewId/comparison',
+    () => import('../modules/duties/reviews/pages/comparison-page.tsx'),
+    'ComparisonPage',
+  ),
   page('/dossiers', () => import('../modules/duties/dossiers/pages/dossiers-page.tsx'), 'DossiersPage'),
   page('/dossiers/$dossierId', () => import('../modules/duties/dossiers/pages/dossier-page.tsx'), 'DossierPage'),
   page('/objectives', () => import('../modules/duties/objectives/pages/objectives-page.tsx'), 'ObjectivesPage'),

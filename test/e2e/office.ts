@@ -218,6 +218,35 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     })()
     return ownDossier
   }
+  let workReview: Promise<string> | undefined
+  /** One that was sent, and one that is still being done; the page shown is that of the first. */
+  const review = (): Promise<string> => {
+    workReview ??= (async () => {
+      const indicatorId = await firstOf('/api/indicators?q=fwsc')
+      const questions = [
+        { id: 'served', kind: 'measure', text: '服务时长', indicatorId },
+        { id: 'board', kind: 'yesNo', text: '公示栏及时更新', grade: 'major' },
+      ]
+      const content = { sections: [{ id: 'a', title: '志愿服务', questions }] }
+      const { id: checklistId } = (await post('/api/checklists', { name: '年度工作检查', use: 'review', content })) as {
+        id: string
+      }
+      const all = (await get('/api/organizations')) as { id: string; kind: string }[]
+      const organizationId = all.find(({ kind }) => kind === 'community')?.id
+      const planned = { checklistId, organizationId, reviewerId: await me(), period: '2023', plannedOn: '2024-01-10' }
+      const answers = { board: { value: 'no', note: '仍是上年内容' } }
+      const plan = async (more: object[]): Promise<string> => {
+        const { id } = (await post('/api/reviews', planned)) as { id: string }
+        await put(`/api/reviews/${id}`, { answers, more, seen: '台账齐全，公示滞后。' })
+        return id
+      }
+      await plan([])
+      const id = await plan([{ words: '活动室堆放杂物', grade: 'minor' }])
+      await post(`/api/reviews/${id}/sending`, {})
+      return id
+    })()
+    return workReview
+  }
   const form = async (): Promise<string> => {
     const name = 'quarters.xlsx'
     const buffer = await readFile(join(import.meta.dirname, '../data/forms', name))
@@ -429,6 +458,12 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/policies/$policyId': async () => `/policies/${await policy()}?was=1`,
     '/policies/$policyId/write': async () => `/policies/${await policy()}/write`,
     '/hand-overs/$handOverId': async () => `/hand-overs/${await handOver()}`,
+    '/reviews': async () => {
+      await review()
+      return '/reviews'
+    },
+    '/reviews/$reviewId': async () => `/reviews/${await review()}`,
+    '/reviews/$reviewId/comparison': async () => `/reviews/${await review()}/comparison`,
     '/dossiers': async () => {
       await dossier()
       return '/dossiers'

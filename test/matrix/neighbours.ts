@@ -244,6 +244,9 @@ const rows = [
    values (gen_random_uuid(), ${one('policy')}, 1, '[]', '2026-01-01', '2026-01-01', ${one('person')})`,
   `insert into policy_reading (id, policy_id, version_id, person_id, organization_id, asked_on)
    values (gen_random_uuid(), ${one('policy')}, ${one('policy_version')}, ${one('person')}, ${root}, '2026-01-01')`,
+  `insert into review (id, organization_id, checklist_id, checklist_version, period, planned_on, reviewer_id, created_at)
+   values (gen_random_uuid(), ${root}, ${one('checklist')}, 1, '2026-Q1', '2026-04-10', ${one('person')}, '2026-04-01T00:00Z')`,
+  `insert into review_finding (review_id, finding_id, position) values (${one('review')}, ${one('finding')}, 0)`,
   `insert into dossier (id, person_id, organization_id, year, comment_by, erase_on, opened_at, changed_at)
    values (gen_random_uuid(), ${one('person')}, ${root}, 2025, '2026-01-31', '2031-01-01', '2026-01-02T00:00Z', '2026-01-02T00:00Z')`,
   `insert into dossier_reviewer (dossier_id, reviewer_id) values (${one('dossier')}, ${one('person')})`,

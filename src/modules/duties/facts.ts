@@ -3,6 +3,7 @@ import type { Fact } from '../../platform/facts.ts'
 import { facts as meetingFacts } from './meetings/facts.ts'
 import { stateWords } from './objectives/messages.ts'
 import { policyReading } from './policies/facts.ts'
+import { review } from './reviews/facts.ts'
 
 const objective: Fact = {
   name: 'objective',
@@ -100,4 +101,4 @@ const duty: Fact = {
   link: '/duties/:duty',
 }
 
-export const facts: readonly Fact[] = [duty, objective, policyReading, ...meetingFacts]
+export const facts: readonly Fact[] = [duty, objective, policyReading, ...meetingFacts, review]

@@ -8,6 +8,7 @@ import { routes as letters } from './letters/routes.ts'
 import { routes as meetings } from './meetings/routes.ts'
 import { routes as objectives } from './objectives/routes.ts'
 import { routes as policies } from './policies/routes.ts'
+import { routes as reviews } from './reviews/routes.ts'
 import { routes as warnings } from './warnings/routes.ts'
 
 export const routes = [
@@ -28,4 +29,5 @@ export const routes = [
   ...policies,
   ...warnings,
   ...dossiers,
+  ...reviews,
 ]

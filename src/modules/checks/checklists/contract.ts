@@ -32,6 +32,8 @@ export const Asked = z.object({
   grade: Grade.default('minor'),
   /** a word for the kind of fault, by which faults are found again */
   fault: line(40).default(''),
+  /** in reviews: the named figure that stands beside it; of a measured value, it is the value */
+  indicatorId: z.uuid().nullable().default(null),
   /** yesNo: the answer that is as it should be */
   good: z.enum(['yes', 'no']).default('yes'),
   /** score: from 0 to this; below `least` it is not in order */

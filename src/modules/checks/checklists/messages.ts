@@ -77,6 +77,12 @@ export const checklistWords = {
   isCritical: ['critical', '关键项'],
   grade: ['If it is not in order', '不符合时的等级'],
   fault: ['Kind of fault', '问题类别'],
+  indicator: ['Figure beside it', '对应指标'],
+  indicatorAbout: [
+    'Counted from records when the review is done. It is the value of a measured one.',
+    '检查时由记录统计；测量值类问题以此为准。',
+  ],
+  noIndicator: ['None', '无'],
   good: ['In order if the answer is', '符合要求的回答'],
   yes: ['Yes', '是'],
   no: ['No', '否'],

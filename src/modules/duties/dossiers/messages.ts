@@ -5,7 +5,7 @@ import type { DossierRefusal } from './rules.ts'
 export const partWords: Record<Part, Words> = {
   duties: ['Duties held', '担任职责'],
   objectives: ['Objectives of the year', '年度目标'],
-  findings: ['What reviews found', '考评发现的问题'],
+  findings: ['What reviews found', '工作检查发现的问题'],
   training: ['Training', '学习培训'],
   own: ['In their own words', '本人陈述'],
 }
@@ -106,9 +106,9 @@ export const dossierWords = {
   handedOver: ['handed over on {day}', '{day}移交'],
   findingsSum: [
     'Reviews found {all, plural, one {# thing} other {# things}}; {closed} put right.',
-    '考评发现问题{all}个，已整改{closed}个。',
+    '工作检查发现问题{all}个，已整改{closed}个。',
   ],
-  noFindings: ['Reviews of that year found nothing there.', '当年考评没有发现问题。'],
+  noFindings: ['Reviews of that year found nothing there.', '当年工作检查没有发现问题。'],
   finding: ['Finding', '问题'],
   foundOn: ['Found on', '发现日期'],
   putRight: ['Put right', '整改情况'],

@@ -19,6 +19,7 @@ import { dossierWords } from '../dossiers/messages.ts'
 import { handOverWords } from '../handing-over/messages.ts'
 import { seatWords, dutyWords as words } from '../messages.ts'
 import { policyWords } from '../policies/messages.ts'
+import { reviewWords } from '../reviews/messages.ts'
 import { warningWords } from '../warnings/messages.ts'
 import { NewDuty } from './duty-forms.tsx'
 import { DutyMatrix } from './matrix.tsx'
@@ -50,6 +51,7 @@ export function DutiesPage() {
           <PageLink to={'/warnings' as '/'}>{say(warningWords.warnings)}</PageLink>
           <PageLink to={'/policies' as '/'}>{say(policyWords.policies)}</PageLink>
           <PageLink to={'/hand-overs' as '/'}>{say(handOverWords.handOvers)}</PageLink>
+          <PageLink to={'/reviews' as '/'}>{say(reviewWords.reviews)}</PageLink>
           <PageLink to={'/dossiers' as '/'}>{say(dossierWords.dossiers)}</PageLink>
         </>
       }

@@ -5,6 +5,7 @@ import { messages } from '../../../../web/messages.ts'
 import { type Asked, askedKinds, grades } from '../contract.ts'
 import { askedKindWords, gradeWords, checklistWords as words } from '../messages.ts'
 import { answersOf } from '../rules.ts'
+import { AskedIndicator } from './asked-indicator.tsx'
 import { Choices } from './choice-fields.tsx'
 import { answerWords } from './sayings.ts'
 
@@ -17,7 +18,8 @@ export function AskedFields({
   set,
   remove,
   tried,
-}: Setting & { earlier: readonly Asked[]; remove: () => void; tried: boolean }) {
+  withFigures,
+}: Setting & { earlier: readonly Asked[]; remove: () => void; tried: boolean; withFigures: boolean }) {
   const say = useWords()
   const judged = asked.kind !== 'photo' && asked.kind !== 'signature'
   return (
@@ -39,6 +41,7 @@ export function AskedFields({
         onChange={(kind) => kind && set({ ...asked, kind: kind as Asked['kind'] })}
       />
       <KindFields asked={asked} set={set} />
+      {withFigures && <AskedIndicator asked={asked} set={set} />}
       {judged && (
         <>
           <Group grow align="start">

@@ -16,6 +16,7 @@ export function AskedLine({
   toggle,
   set,
   tried,
+  withFigures,
 }: {
   asked: Asked
   content: Content
@@ -23,6 +24,7 @@ export function AskedLine({
   toggle: () => void
   set: (content: Content) => void
   tried: boolean
+  withFigures: boolean
 }) {
   const say = useWords()
   const all = questionsOf(content)
@@ -69,6 +71,7 @@ export function AskedLine({
           set={(next) => set(withAsked(content, next))}
           remove={() => set(withoutAsked(content, asked.id))}
           tried={tried}
+          withFigures={withFigures}
         />
       )}
     </li>

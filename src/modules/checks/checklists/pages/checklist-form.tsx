@@ -105,6 +105,7 @@ export function ChecklistForm({
           <ol className="lines">
             {section.questions.map((asked) => (
               <AskedLine
+                withFigures={use === 'review'}
                 key={asked.id}
                 asked={asked}
                 content={content}

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../platform/database.ts'
 import type { DossierContent } from '../contract.ts'
 
 type Asked = { personId: string; year: number; path: string }
-type Held = Omit<DossierContent['duties'][number], 'days'> & { organizationId: string }
+export type Held = Omit<DossierContent['duties'][number], 'days'> & { organizationId: string }
 
 /** What somebody held or stood in for in a year, in a part of the tree. */
 export const dutiesHeld = async (tx: Tx, { personId, year, path }: Asked): Promise<Held[]> =>
@@ -26,4 +26,16 @@ export const objectivesPassedOn = async (tx: Tx, { personId, year }: Omit<Asked,
       from hand_over h cross join lateral jsonb_to_recordset(h.open_things -> 'objectives') as t(id uuid, year integer)
       where h.tenant_id = current_tenant() and h.from_person = ${personId}::uuid and t.year = ${year}
       order by t.id, h.on_date desc`.execute(tx)
+  ).rows
+
+/** Reviews of a part of the tree that were sent in a year. */
+export const reviewsSent = async (tx: Tx, { year, path }: Omit<Asked, 'personId'>, zone: string) =>
+  (
+    await sql<{ id: string; sentOn: string }>`
+      select r.id, to_char(r.sent_at at time zone ${zone}, 'YYYY-MM-DD') as sent_on
+      from review r join organization o on o.tenant_id = r.tenant_id and o.id = r.organization_id
+      where r.tenant_id = current_tenant() and starts_with(o.path, ${path})
+        and r.sent_at >= (make_date(${year}, 1, 1)::timestamp at time zone ${zone})
+        and r.sent_at < (make_date(${year} + 1, 1, 1)::timestamp at time zone ${zone})
+      order by r.sent_at, r.id`.execute(tx)
   ).rows
