@@ -4,9 +4,9 @@ import type { Editor } from '@tiptap/core'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useWords } from '../../../../../platform/i18n.ts'
 import { upload } from '../../../../../platform/web.tsx'
+import { fitted } from '../../../../../web/fitting.ts'
 import { Trouble } from '../../../../../web/states.tsx'
 import { addPicture } from '../../pictures/contract.ts'
-import { fitted } from '../../../../../web/fitting.ts'
 import { messages } from './messages.ts'
 
 /** A picture that is to come into the text where the caret is: chosen here, or pasted or dropped before. */
