@@ -11,6 +11,8 @@ export const ToMakeUp = z.object({
   until: z.coerce.date(),
   materials: z.int(),
   read: z.int(),
+  /** its quiz is still to be passed */
+  quiz: z.boolean(),
 })
 export type ToMakeUp = z.output<typeof ToMakeUp>
 

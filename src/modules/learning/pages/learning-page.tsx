@@ -121,14 +121,20 @@ function ToMakeUp({ sessions }: { sessions: MyLearning['toMakeUp'] }) {
   return (
     <Section title={say(sessionWords.toMakeUp)}>
       <ul className="sheet lines">
-        {sessions.map(({ activityId, title, topic, startsAt, until, read: done, materials }) => (
+        {sessions.map(({ activityId, title, topic, startsAt, until, read: done, materials, quiz }) => (
           <li key={activityId} className="line-with-action">
             <div>
               <PageLink to={'/activities/$activityId/study' as '/'} params={{ activityId } as never}>
                 {topic ?? title}
               </PageLink>
               <Text size="sm" c="dimmed" component="div">
-                {dates.dayAt(startsAt, { weekday: true })} · {say(sessionWords.makeUpLeft, { read: done, materials })}
+                {[
+                  dates.dayAt(startsAt, { weekday: true }),
+                  materials > 0 && say(sessionWords.makeUpLeft, { read: done, materials }),
+                  quiz && say(sessionWords.quizToPass),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
             </div>
             <State tone="soon">{say(sessionWords.untilDay, { until: dates.dayAt(until) })}</State>

@@ -22,6 +22,7 @@ export const sessionWords = {
   title: ['Study session', '学习内容'],
   quiz: ['Quiz', '测验'],
   quizHelp: ['Whoever makes the session up passes it as well.', '补学人员还须通过该测验。'],
+  quizToPass: ['a quiz to pass', '须通过测验'],
   quizLeft: ['The quiz is still to be passed:', '还须通过测验：'],
   backTo: ['The activity', '活动'],
   when: ['Time', '时间'],

@@ -125,17 +125,18 @@ export const insertMadeUp = (tx: Tx, row: { activityId: string; personId: string
 export const madeUpBy = (tx: Tx, activityId: string) =>
   tx.selectFrom('madeUp').where('activityId', '=', activityId).select(['personId', 'madeUpAt']).execute()
 
-/** Of these sessions those that can be made up, and how far this person is with each. */
+/** Of these sessions those that can be made up, by reading or by a quiz, and how far this person is with each. */
 export const toMakeUp = async (tx: Tx, personId: string, activityIds: readonly string[]) =>
   (
-    await sql<{ activityId: string; materials: number; read: number }>`
-      select m.activity_id, count(*)::int as materials, count(r.read_at)::int as read
-      from study_material m
+    await sql<{ activityId: string; quizId: string | null; materials: number; read: number }>`
+      select a.id as activity_id, s.quiz_id, count(m.id)::int as materials, count(r.read_at)::int as read
+      from unnest(${sql.val([...activityIds])}::uuid[]) a(id)
+      left join study_session s on s.tenant_id = current_tenant() and s.activity_id = a.id
+      left join study_material m on m.tenant_id = current_tenant() and m.activity_id = a.id and m.removed_at is null
       left join study_reading r on r.tenant_id = m.tenant_id and r.material_id = m.id and r.person_id = ${personId}::uuid
-      where m.tenant_id = current_tenant() and m.activity_id = any(${sql.val([...activityIds])}::uuid[]) and m.removed_at is null
-        and not exists (select from made_up d where d.tenant_id = m.tenant_id and d.activity_id = m.activity_id
-          and d.person_id = ${personId}::uuid)
-      group by m.activity_id`.execute(tx)
+      where (m.id is not null or s.quiz_id is not null)
+        and not exists (select from made_up d where d.tenant_id = current_tenant() and d.activity_id = a.id and d.person_id = ${personId}::uuid)
+      group by a.id, s.quiz_id`.execute(tx)
   ).rows
 
 /** Sessions that end with this quiz. */

@@ -98,8 +98,13 @@ export async function sessionsToMakeUp(context: Context): Promise<ToMakeUp[]> {
       )
     ).map((one) => [one.activityId, one]),
   )
+  const quizIds = [...open.values()].flatMap(({ quizId }) => quizId ?? [])
+  const passed = new Set((await passedBy(context, { quizIds, personIds: [me.id] })).map(({ quizId }) => quizId))
   return missed.flatMap(({ id, title, topic, startsAt, endsAt }) => {
     const progress = open.get(id)
-    return progress ? [{ ...progress, title, topic, startsAt, until: makeUpUntil(endsAt) }] : []
+    if (!progress) return []
+    const { quizId, ...read } = progress
+    const quiz = quizId !== null && !passed.has(quizId)
+    return [{ ...read, quiz, title, topic, startsAt, until: makeUpUntil(endsAt) }]
   })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../../../test/town.ts'
 import { createActivity } from '../../../activities/actions.ts'
+import { myLearning } from '../../actions.ts'
 import { addQuestion } from '../../bank/actions.ts'
 import { createCourse } from '../../courses/actions.ts'
 import { applyAudience, proposeAudience } from '../../courses/audience/actions.ts'
@@ -51,6 +52,9 @@ test('a session with a quiz is made up, and a course with one is done, once the 
     series: null,
   })
   await lina.does(planSession, { activityId, lecturerId: null, lecturer: null, agenda: [], noteTakerId: null, quizId })
+  expect((await wang.does(myLearning, undefined as never)).toMakeUp).toMatchObject([
+    { activityId, materials: 0, quiz: true },
+  ])
   const text = { activityId, title: '第一章', url: null, body: '全文', readingMinutes: 10 }
   const { materials } = await lina.does(addMaterial, text)
   const begun = { organizationId, name: '消防必修', about: null, dueDays: 30, dueDate: null, renewMonths: null }
@@ -69,5 +73,6 @@ test('a session with a quiz is made up, and a course with one is done, once the 
   const { makingUp } = await wang.does(getSession, { activityId })
   expect(makingUp).toMatchObject({ passed: true })
   expect(makingUp?.madeUpAt).not.toBeNull()
+  expect((await wang.does(myLearning, undefined as never)).toMakeUp).toEqual([])
   expect((await wang.does(myCourses, {})).courses[0]?.state).toBe('done')
 })
