@@ -78,7 +78,10 @@ export const bankWords = {
   remove: ['Remove option {letter}', '删除选项 {letter}'],
   addOption: ['Add an option', '添加选项'],
   orderHelp: ['In the right order; they are shown mixed.', '按正确顺序填写，答题时会打乱。'],
-  matchHelp: ['Each line is a pair; what is matched is shown mixed.', '每行一对，答题时右侧会打乱。'],
+  matchHelp: [
+    'Each line is a pair; what is matched is shown mixed. The same words on the right are shown once; a line with a right side only goes with nothing.',
+    '每行一对，答题时右侧会打乱。右侧相同的只显示一次；只填右侧的一行不与任何选项对应。',
+  ],
   matchedWith: ['Matched with', '对应'],
   value: ['Number', '数值'],
   tolerance: ['Off by at most', '允许误差'],

@@ -1,3 +1,4 @@
+import { canonical } from '../../../../platform/canonical.ts'
 import type { Language } from '../../../../platform/i18n.ts'
 import type { Bilingual, Question, QuestionFields, QuestionKind } from '../contract.ts'
 import { letterOf, plain } from '../rules.ts'
@@ -71,11 +72,16 @@ export function draftOf(question: Question | undefined, language: Language): Dra
       targetId: target?.id ?? null,
     }
   })
+  const used = new Set(matched.values())
+  // What nothing is matched with stands on a line of its own, without a left side.
+  const spare = content.targets
+    .filter(({ id }) => kind === 'match' && !used.has(id))
+    .map(({ id, text }) => ({ ...none, key: ` ${id}`, target: text, targetId: id }))
   return {
     kind,
     english: Boolean(content.stem.en && (content.stem.zh || language !== 'en')),
     stem: content.stem,
-    options,
+    options: [...options, ...spare],
     truth: keys.correct[0] === 'false' ? 'false' : 'true',
     value: keys.number?.value ?? '',
     tolerance: keys.number?.tolerance ?? 0,
@@ -96,6 +102,22 @@ const said = ({ en, zh }: Bilingual): Bilingual => ({
 })
 const isSaid = (text: Bilingual): boolean => Boolean(text.en ?? text.zh)
 
+/** The same words on the right are one target, with which several are matched; what has a name keeps it. */
+function targetsOf(options: readonly DraftOption[]): { id: string; text: Bilingual }[] {
+  const named = new Set(options.flatMap(({ targetId }) => targetId ?? []))
+  const free = Array.from({ length: 60 }, (_, i) => `T${i + 1}`).filter((id) => !named.has(id))
+  const targets = new Map<string, { id: string; text: Bilingual }>()
+  const taken = new Set<string>()
+  for (const { target, targetId } of options) {
+    const text = said(target)
+    if (!isSaid(text) || targets.has(canonical(text))) continue
+    const id = targetId && !taken.has(targetId) ? targetId : (free.shift() ?? '')
+    taken.add(id)
+    targets.set(canonical(text), { id, text })
+  }
+  return [...targets.values()]
+}
+
 /** What would be kept; options without a text are none. */
 export function fieldsOf(draft: Draft): QuestionFields {
   const { kind } = draft
@@ -110,9 +132,12 @@ export function fieldsOf(draft: Draft): QuestionFields {
       target: said(option.target),
       id: option.id ?? free.shift() ?? '',
     }))
-  const paired = kind === 'match' ? options.filter(({ target }) => isSaid(target)) : []
-  const targets = paired.map(({ target }, i) => ({ id: `T${i + 1}`, text: target }))
-  const pairs = paired.map(({ id }, i) => `${id} T${i + 1}`)
+  const targets = kind === 'match' ? targetsOf(draft.options) : []
+  const targetOf = new Map(targets.map(({ id, text }) => [canonical(text), id]))
+  const pairs = options.flatMap(({ id, target }) => {
+    const to = targetOf.get(canonical(target))
+    return to ? [`${id} ${to}`] : []
+  })
   const chosen = options.filter(({ right }) => right).map(({ id }) => id)
   const correct =
     kind === 'order'
