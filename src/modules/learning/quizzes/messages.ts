@@ -60,7 +60,7 @@ export const quizWords = {
   ],
   myAttempts: ['Your attempts', '您的作答'],
   attempt: ['Attempt {n}', '第 {n} 次'],
-  score: ['{score} of {most} points', '{score} / {most} 分'],
+  score: ['{score} of {most, plural, one {# point} other {# points}}', '{score} / {most} 分'],
   seeResult: ['See how it went', '查看结果'],
   keep: ['For those who keep it', '管理'],
   change: ['Change', '修改'],
