@@ -7,7 +7,7 @@ import { asTenant } from '../../../platform/tenancy.ts'
 import { addDays } from '../../../platform/zone.ts'
 import { findingsOf, type Raised, raiseFindings } from './actions.ts'
 import type { Finding } from './contract.ts'
-import { listActions, overdueActions, readFinding, searchFindings } from './listing/actions.ts'
+import { listActions, readFinding, searchFindings } from './listing/actions.ts'
 import { addActionEvidence, addActionEvidenceFile } from './proof/actions.ts'
 import {
   addAction,
@@ -140,10 +140,11 @@ test('whoever works there or above sees it, whoever answers for it as well, and 
   expect(await here.xiaoyu.does(listActions, asked({}))).toMatchObject({ rows: [{ id: actionId }] })
   expect(await here.xiaoyu.does(readFinding, { findingId })).toMatchObject({ mayWork: false })
   const late = here.lina.at('2026-04-24T02:00:00Z')
-  expect(await late.does(overdueActions, here.organizations.peace)).toMatchObject([
-    { findingId, since: '2026-04-21', owner: { id: here.xiaoyu.id } },
-  ])
-  expect(await here.qian.at('2026-04-24T02:00:00Z').does(overdueActions, undefined)).toEqual([])
+  const overdue = asked({ whose: 'all', state: 'overdue', organizationId: here.organizations.peace })
+  expect(await late.does(listActions, overdue)).toMatchObject({
+    rows: [{ id: actionId, dueOn: day, owner: { id: here.xiaoyu.id }, finding: { id: findingId } }],
+  })
+  expect(await here.qian.at('2026-04-24T02:00:00Z').does(listActions, overdue)).toMatchObject({ rows: [] })
 })
 
 test('what nobody answers for yet stands in the list all the same', async () => {

@@ -80,7 +80,7 @@ export const findingWords = {
   open: ['Open', '未销号'],
   closedBy: ['Closed {day} by {name}', '{day}由{name}销号'],
   decidedBy: ['decided {day}, written by {name}', '{day}议定，{name}记录'],
-  toOrigin: ['Where it was found', '查看来源'],
+  toMeeting: ['The meeting where it was decided', '查看会议'],
   actions: ['What puts it in order', '整改措施'],
   noActions: [
     'Nobody answers for it yet. Add what is to be done, by whom and until when.',

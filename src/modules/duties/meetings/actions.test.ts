@@ -56,7 +56,7 @@ test('what was decided and not done stands first on the next agenda by itself, a
   expect(before).toMatchObject({ items: [], proposals: [{ id: finding, state: 'open' }] })
   const plan = own('节前值班')
   const agenda = [plan, { id: finding, kind: 'finding' as const, title: '台账不全' }]
-  await wang.does(keepAgenda, { activityId: first, chairId: wang.id, items: agenda })
+  await wang.does(keepAgenda, { activityId: first, chairId: wang.id, items: agenda, seen: [] })
 
   const during = wang.at('2026-04-20T01:30:00Z')
   const decides = (itemId: string, what: string) =>
@@ -79,8 +79,14 @@ test('what was decided and not done stands first on the next agenda by itself, a
   })
   // Taken off, it comes back.
   const other = own('换届准备')
-  await next.does(keepAgenda, { activityId: second, chairId: wang.id, items: [other] })
+  await next.does(keepAgenda, { activityId: second, chairId: wang.id, items: [other], seen: [open.id] })
   expect((await next.does(readMeeting, { activityId: second })).items.map(({ id }) => id)).toEqual([open.id, other.id])
+  // Whoever did not see a point that somebody else has just added does not take it away.
+  const third = own('防汛准备')
+  await next.does(keepAgenda, { activityId: second, chairId: wang.id, items: [third], seen: [open.id] })
+  expect((await next.does(readMeeting, { activityId: second })).items.map(({ id }) => id)).toEqual([
+    ...[open.id, third.id, other.id],
+  ])
   // The meeting of another organization has nothing of it, and nobody there sees this one.
   await expect(here.qian.does(readMeeting, { activityId: second })).rejects.toThrow(NotFound)
 
@@ -98,12 +104,12 @@ test('the chair alone confirms the minutes, once it has begun; then they stay as
   const { wang, chen } = here
   const activityId = await meets(here, '2026-04-20')
   const point = own('节前值班')
-  await wang.does(keepAgenda, { activityId, chairId: chen.id, items: [point] })
+  await wang.does(keepAgenda, { activityId, chairId: chen.id, items: [point], seen: [] })
   const during = '2026-04-20T01:30:00Z'
   const note = (revision: number) => ({ activityId, itemId: point.id, minutes: '各站点排班', revision })
   await wang.at(during).does(noteItem, note(0))
   await expect(chen.at(during).does(noteItem, note(0))).rejects.toThrow(new Refused('notedMeanwhile'))
-  await expect(wang.does(keepAgenda, { activityId, chairId: chen.id, items: [] })).rejects.toThrow(
+  await expect(wang.does(keepAgenda, { activityId, chairId: chen.id, items: [], seen: [point.id] })).rejects.toThrow(
     new Refused('itemHasMinutes'),
   )
   const came = { personId: chen.id, status: 'attended' as const, minutes: null, note: null }
@@ -119,7 +125,7 @@ test('the chair alone confirms the minutes, once it has begun; then they stay as
   const confirmed = await file()
   expect(confirmed.subarray(0, 2).toString()).toBe('PK')
   for (const change of [
-    () => wang.at(after).does(keepAgenda, { activityId, chairId: wang.id, items: [point] }),
+    () => wang.at(after).does(keepAgenda, { activityId, chairId: wang.id, items: [point], seen: [point.id] }),
     () => wang.at(after).does(noteItem, note(1)),
     () => chen.at(after).does(confirmMinutes, { activityId }),
   ])

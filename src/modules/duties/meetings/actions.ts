@@ -20,7 +20,10 @@ async function heldMeeting(context: Context, activityId: string) {
   return { activity, meeting }
 }
 
-export async function keepAgenda(context: Context, { activityId, chairId, items }: In<typeof contract.keepAgenda>) {
+export async function keepAgenda(
+  context: Context,
+  { activityId, chairId, items, seen }: In<typeof contract.keepAgenda>,
+) {
   const { tx } = context
   const { activity, meeting } = await heldMeeting(context, activityId)
   allow(activity.may.change)
@@ -29,9 +32,12 @@ export async function keepAgenda(context: Context, { activityId, chairId, items 
   const wanted = [...new Map(items.map((item) => [item.id, item])).values()]
   const ids = new Set(wanted.map(({ id }) => id))
   const missing = meeting.items.filter(({ id }) => !ids.has(id))
-  refuse(removeRefusal(missing))
+  const [gone, unseen] = [missing.filter(({ id }) => seen.includes(id)), missing.filter(({ id }) => !seen.includes(id))]
+  refuse(removeRefusal(gone))
   // What was not done comes back however often it is taken off.
-  await queries.writeItems(tx, activityId, [...missing.filter(({ carried }) => carried), ...wanted])
+  const back = missing.filter(({ carried }) => carried)
+  const added = unseen.filter(({ carried }) => !carried)
+  await queries.writeItems(tx, activityId, [...back, ...wanted, ...added])
   await queries.updateMeeting(tx, activityId, { chairId })
   return done
 }

@@ -81,6 +81,8 @@ export const keepAgenda = endpoint({
       .array(z.object({ id: z.uuid(), kind: z.enum(itemKinds), title: z.string().trim().min(1).max(300) }))
       .max(100)
       .default([]),
+    /** The points that the asker knew of: what somebody else has added since stays. */
+    seen: z.array(z.uuid()).max(200).default([]),
   }),
   output: done,
 })

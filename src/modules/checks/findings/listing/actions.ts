@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
 import { found } from '../../../../platform/errors.ts'
 import { searchPatterns } from '../../../../platform/search.ts'
-import { addDays, dayIn } from '../../../../platform/zone.ts'
+import { dayIn } from '../../../../platform/zone.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
 import { pathsOf } from '../../../organizations/rules.ts'
 import { shownAction, shownFinding, withActions } from '../actions.ts'
@@ -109,38 +109,3 @@ export async function searchFindings(
 /** What is not in order at an organization and below, as far as the asker sees it, the oldest first. */
 export const openFindings = async (context: Context, organizationId: string): Promise<Finding[]> =>
   withActions(context, await queries.openFindings(context.tx, await partsSeen(context, organizationId)))
-
-export type Overdue = {
-  actionId: string
-  what: string
-  findingId: string
-  finding: string
-  organization: { id: string; name: string }
-  /** Who can act. */
-  owner: { id: string; name: string }
-  /** The first day on which it was late. */
-  since: string
-}
-
-/** For early warning: what is overdue in the parts that the asker sees (of one organization and below), the latest-standing first. */
-export async function overdueActions(context: Context, organizationId?: string): Promise<Overdue[]> {
-  const { tx, me, now } = context
-  const paths = await partsSeen(context, organizationId)
-  const asked = {
-    state: 'overdue' as const,
-    sort: 'due' as const,
-    ownerId: null,
-    paths,
-    today: dayIn(me.timeZone, now),
-  }
-  const rows = await rowsOf(context, await queries.listedActions(tx, asked, { limit: 500, offset: 0 }))
-  return rows.map(({ id, what, owner, dueOn, finding }) => ({
-    actionId: id,
-    what,
-    findingId: finding.id,
-    finding: finding.words,
-    organization: finding.organization,
-    owner,
-    since: addDays(dueOn, 1),
-  }))
-}

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useWords, type Words } from '../../../../platform/i18n.ts'
+import { addDays } from '../../../../platform/zone.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
@@ -88,7 +89,7 @@ function Later({
 }: Of & { endpoint: typeof reopenAction | typeof askForTime; submit: Words }) {
   const say = useWords()
   const dates = useDates()
-  const first = dueOn > dates.today() ? dueOn : dates.today()
+  const first = addDays(dueOn > dates.today() ? dueOn : dates.today(), 7)
   const form = useForm(endpoint, { initial: { actionId, dueOn: first, words: '' }, done })
   return (
     <Form form={form} submit={say(submit)}>
@@ -131,7 +132,10 @@ function Give({ action: { id: actionId }, done }: Of) {
 export function NewActionForm({ findingId, done }: { findingId: string; done: () => void }) {
   const say = useWords()
   const dates = useDates()
-  const form = useForm(addAction, { initial: { findingId, what: '', ownerId: '', dueOn: dates.today() }, done })
+  const form = useForm(addAction, {
+    initial: { findingId, what: '', ownerId: '', dueOn: addDays(dates.today(), 7) },
+    done,
+  })
   return (
     <Form form={form} submit={say(words.keep)}>
       <Textarea label={say(words.what)} autosize minRows={2} {...form.field('what')} />

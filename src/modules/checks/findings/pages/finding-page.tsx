@@ -114,7 +114,7 @@ function About({ finding }: { finding: FindingCard }) {
       </Text>
       {origin === 'meeting' && (
         <PageLink to={`/meetings/${originId}` as '/'} size="sm">
-          {say(words.toOrigin)}
+          {say(words.toMeeting)}
         </PageLink>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
+import { addDays } from '../../../../platform/zone.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { PersonPicker } from '../../../activities/pages/pickers.tsx'
@@ -16,6 +17,7 @@ export function ChairForm({ meeting, done }: { meeting: Meeting; done: () => voi
       activityId,
       chairId: chair?.id ?? null,
       items: items.map(({ id, kind, title }) => ({ id, kind, title })),
+      seen: items.map(({ id }) => id),
     },
     done,
   })
@@ -53,7 +55,7 @@ export function DecideForm({ activityId, item, done }: { activityId: string; ite
       activityId,
       itemId: item.id,
       words: '',
-      actions: [{ what: '', ownerId: '', dueOn: dates.today() }],
+      actions: [{ what: '', ownerId: '', dueOn: addDays(dates.today(), 7) }],
     },
     done,
   })

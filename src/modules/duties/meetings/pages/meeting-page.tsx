@@ -106,7 +106,8 @@ function useAgenda(meeting: Meeting) {
   const keep = useMutation(write(keepAgenda))
   const { activityId, chair } = meeting
   const points = meeting.items.map(({ id, kind, title }) => ({ id, kind, title }))
-  const put = (items: Point[]) => keep.mutate({ activityId, chairId: chair?.id ?? null, items })
+  const put = (items: Point[]) =>
+    keep.mutate({ activityId, chairId: chair?.id ?? null, items, seen: points.map(({ id }) => id) })
   return {
     error: keep.error,
     waiting: keep.isPending,
