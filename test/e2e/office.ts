@@ -135,7 +135,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     checklistMade ??= post('/api/checklists', {
       name: '服务站安全检查表',
       use: 'safety',
-      content: { about: '每周一次，发现重大危险立即停用房间。', enough: 80, sections },
+      content: { about: '每周一次', enough: 80, sections },
     }).then((made) => (made as { id: string }).id)
     return checklistMade
   }

@@ -3,7 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { canEverywhere, pathsOf } from '../../organizations/rules.ts'
 import type * as contract from './contract.ts'
-import type { Checklist, Content } from './contract.ts'
+import { type Checklist, Content } from './contract.ts'
 import { keepNext } from './keeping/actions.ts'
 import * as queries from './queries.ts'
 import { contentRefusal } from './rules.ts'
@@ -21,7 +21,9 @@ export async function listChecklists(context: Context, which: In<typeof contract
 
 /** A list for other use cases: in its newest version, or in the one that was begun with. Whoever calls has asked who may. */
 export async function checklistOf({ tx }: Pick<Context, 'tx'>, id: string, version?: number) {
-  return found(await queries.checklistById(tx, id, version))
+  const list = found(await queries.checklistById(tx, id, version))
+  // A version that was written before a field was known has what stands for nothing there.
+  return { ...list, content: Content.parse(list.content) }
 }
 
 const cardOf = async (context: Context, id: string, version?: number): Promise<Checklist> => {

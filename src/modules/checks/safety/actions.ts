@@ -112,7 +112,9 @@ export async function handInCheck(context: Context, input: HandIn): Promise<{ do
   // A phone's clock may be wrong: never later than now.
   const doneAt = new Date(Math.min(+input.doneAt, +now))
   const { percent, passed } = resultOf(content, answers)
-  const done = { version, key, answers, percent, passed, doneBy: me.id, doneAt, arrivedAt: now }
+  // Where somebody saw danger, no points make it good.
+  const danger = input.hazards.some(({ grade }) => grade === 'danger')
+  const done = { version, key, answers, percent, passed: passed && !danger, doneBy: me.id, doneAt, arrivedAt: now }
   await queries.setDone(tx, checkId, done)
   await queries.namePhotos(tx, checkId, input.photos)
   await queries.dropOtherPhotos(
