@@ -139,6 +139,8 @@ export const courseWords = {
   byTopic: ['Any on a topic', '某专题的任意一次'],
   bySession: ['One session', '某一次学习'],
   bySeries: ['Any of a series', '某系列的任意一次'],
+  session: ['Session', '学习场次'],
+  series: ['Series', '学习系列'],
   noSessions: [
     'No study session stands from two months ago to ten months ahead.',
     '前两个月至后十个月内没有学习安排。',

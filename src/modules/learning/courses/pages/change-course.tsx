@@ -55,22 +55,26 @@ export function ChangeCourse({ course, done }: { course: Course; done: () => voi
   )
 }
 
+/** The soonest; how many more there are is said. */
+const mostShown = 10
+
 function Effect({ foreseen: { changed, late, people } }: { foreseen: Foreseen }) {
   const say = useWords()
   const dates = useDates()
+  const shown = people.slice(0, mostShown)
   const on = (day: string | null): string => (day ? dates.day(day) : say(words.dueNever))
   return (
     <div role="status">
       <Text size="sm">{say(words.dayChanges, { n: changed })}</Text>
       {late > 0 && <Text size="sm">{say(words.lateAtOnce, { n: late })}</Text>}
-      {people.length > 0 && (
+      {shown.length > 0 && (
         <ul className="course-effect">
-          {people.map(({ id, name, before, after }) => (
+          {shown.map(({ id, name, before, after }) => (
             <li key={id}>{say(words.dayBecomes, { name, before: on(before), after: on(after) })}</li>
           ))}
         </ul>
       )}
-      {changed > people.length && <Text size="sm">{say(words.andMore, { n: changed - people.length })}</Text>}
+      {changed > shown.length && <Text size="sm">{say(words.andMore, { n: changed - shown.length })}</Text>}
     </div>
   )
 }

@@ -60,7 +60,7 @@ export function SessionFields({ form: { values, errors, set } }: { form: Fields 
         />
       ) : (
         <Select
-          label={say(kinds[by])}
+          label={say(by === 'series' ? words.series : words.session)}
           searchable
           nothingFoundMessage={say(words.noSessions)}
           data={choices}
