@@ -1,4 +1,3 @@
-import { canonical } from '../../../../platform/canonical.ts'
 import type { Language } from '../../../../platform/i18n.ts'
 import type { Bilingual, Question, QuestionFields, QuestionKind } from '../contract.ts'
 import { letterOf, plain } from '../rules.ts'
@@ -102,6 +101,9 @@ const said = ({ en, zh }: Bilingual): Bilingual => ({
 })
 const isSaid = (text: Bilingual): boolean => Boolean(text.en ?? text.zh)
 
+/** Two that say the same in both languages have the same. */
+const sameWords = ({ en, zh }: Bilingual): string => JSON.stringify([en ?? null, zh ?? null])
+
 /** The same words on the right are one target, with which several are matched; what has a name keeps it. */
 function targetsOf(options: readonly DraftOption[]): { id: string; text: Bilingual }[] {
   const named = new Set(options.flatMap(({ targetId }) => targetId ?? []))
@@ -110,10 +112,10 @@ function targetsOf(options: readonly DraftOption[]): { id: string; text: Bilingu
   const taken = new Set<string>()
   for (const { target, targetId } of options) {
     const text = said(target)
-    if (!isSaid(text) || targets.has(canonical(text))) continue
+    if (!isSaid(text) || targets.has(sameWords(text))) continue
     const id = targetId && !taken.has(targetId) ? targetId : (free.shift() ?? '')
     taken.add(id)
-    targets.set(canonical(text), { id, text })
+    targets.set(sameWords(text), { id, text })
   }
   return [...targets.values()]
 }
@@ -133,9 +135,9 @@ export function fieldsOf(draft: Draft): QuestionFields {
       id: option.id ?? free.shift() ?? '',
     }))
   const targets = kind === 'match' ? targetsOf(draft.options) : []
-  const targetOf = new Map(targets.map(({ id, text }) => [canonical(text), id]))
+  const targetOf = new Map(targets.map(({ id, text }) => [sameWords(text), id]))
   const pairs = options.flatMap(({ id, target }) => {
-    const to = targetOf.get(canonical(target))
+    const to = targetOf.get(sameWords(target))
     return to ? [`${id} ${to}`] : []
   })
   const chosen = options.filter(({ right }) => right).map(({ id }) => id)
