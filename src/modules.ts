@@ -36,7 +36,7 @@ import { letterRefusals } from './modules/duties/letters/messages.ts'
 import { meetingRefusals } from './modules/duties/meetings/messages.ts'
 import { dutyRefusals } from './modules/duties/messages.ts'
 import { indicatorUsers as objectiveUsers } from './modules/duties/objectives/actions.ts'
-import { tasks as objectiveTasks } from './modules/duties/objectives/jobs.ts'
+import { subscriptions as objectiveSubscriptions, tasks as objectiveTasks } from './modules/duties/objectives/jobs.ts'
 import { matters as objectiveMatters } from './modules/duties/objectives/matters.ts'
 import { objectiveRefusals } from './modules/duties/objectives/messages.ts'
 import { tasks as policyTasks } from './modules/duties/policies/jobs.ts'
@@ -405,7 +405,7 @@ export const modules: readonly Module[] = [
     facts: dutyFacts,
     sheets: [],
     tasks: [...objectiveTasks, ...policyTasks, ...dossierTasks],
-    subscriptions: dutySubscriptions,
+    subscriptions: [...dutySubscriptions, ...objectiveSubscriptions],
     matters: [
       ...handOverMatters,
       ...letterMatters,

@@ -8,7 +8,7 @@ import type { Queued } from './queue.ts'
 
 /** Work for the clock: done later, once committed, tried again until it succeeds (so it must bear being done twice). */
 export type Job<T> = { job: string; payload?: T }
-export type Task = { job: string; action: Action<never, unknown>; every?: string; derives?: boolean }
+export type Task = { job: string; action: Action<never, unknown>; every?: string; derives?: boolean; steady?: boolean }
 
 export const job = <T>(name: string): Job<T> => ({ job: name })
 
@@ -25,6 +25,12 @@ export const deriving = <T>(what: Job<T>, action: Action<T, unknown>, every: str
   derives: true,
 })
 
+/** As `task`, of what reads much and must see all of it at one moment. */
+export const steady = <T>(what: Job<T>, action: Action<T, unknown>, every?: string): Task => ({
+  ...task(what, action, every),
+  steady: true,
+})
+
 export type Jobs = { stop: () => Promise<void> }
 
 /**
@@ -39,10 +45,12 @@ export async function runJobs(
   { alone = false } = {},
 ): Promise<Jobs> {
   const taskList: TaskList = {}
-  for (const { job: name, action, every, derives = false } of tasks) {
+  for (const { job: name, action, every, derives = false, steady: still = false } of tasks) {
     taskList[name] = async (queued) => {
       const { tenantId, payload } = queued as Queued
-      await perform(platform, { name, tenantId, derives }, (context) => action(context, payload as never))
+      await perform(platform, { name, tenantId, derives, steady: still }, (context) =>
+        action(context, payload as never),
+      )
     }
     if (every) taskList[`${name}:all`] = async (_, { addJob }) => addForAll(platform.db, addJob, name)
   }

@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest'
 import { soupKitchen } from '../../../../test/shifts.ts'
 import { town } from '../../../../test/town.ts'
+import { subscribe } from '../../../platform/events.ts'
 import { startingId } from '../../../platform/indicator.ts'
+import { perform } from '../../../platform/perform.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
 import { figure } from '../../indicators/actions.ts'
 import { indicatorQuestion, readIndicator } from '../../indicators/named/actions.ts'
+import { type Changed, keepTallies, recordsChanged } from '../../indicators/tallies/keeping/actions.ts'
 import {
   bringBackObjective,
   changeObjective,
-  judgeObjectives,
   keepObjective,
   listObjectives,
   readObjective,
   removeObjective,
 } from './actions.ts'
 import { addEvidence, addEvidenceFile, confirmEvidence, removeEvidence } from './evidence/actions.ts'
+import { judgeObjectives, judgeTouched } from './judging/actions.ts'
 
 type Town = Awaited<ReturnType<typeof town>>
 const services = startingId('serviceActivities')
@@ -66,6 +69,38 @@ test('an objective turns to at risk when the clock moves and nothing more is don
   expect(await june.does(listObjectives, { year: 2026 })).toMatchObject([{ state: 'onTrack', figure: { value: 7 } }])
   const newYear = lina.at('2027-01-02T02:00:00Z')
   expect(await newYear.does(listObjectives, { year: 2026 })).toMatchObject([{ state: 'late', since: '2027-01-01' }])
+})
+
+test('a new record has those objectives judged that count it, and the counting itself tells where it is', async () => {
+  const here = await town()
+  const { db, lina, tenantId, platform } = here
+  await held(here, '2026-01-10', '2026-02-14')
+  const { id: objectiveId } = await twelve(here)
+  expect((await lina.does(readObjective, { objectiveId })).state).toBe('atRisk')
+  const changes: Changed[] = []
+  const hearing = { ...platform, subscriptions: [subscribe(recordsChanged, async (_, one) => void changes.push(one))] }
+  const keep = () =>
+    perform(
+      hearing,
+      { name: 'keepTallies', tenantId, now: new Date('2026-04-15T05:00:00Z'), derives: true },
+      keepTallies,
+    )
+  await keep()
+  expect(changes, 'the first count tells nobody').toEqual([])
+  await held(here, '2026-03-01', '2026-03-08', '2026-03-15')
+  await keep()
+  const change = changes.find(({ fact }) => fact === 'activity')
+  expect(change?.paths).toEqual([expect.stringContaining(here.organizations.silverTeam)])
+
+  const stored = () =>
+    asTenant(db, tenantId, (tx) => tx.selectFrom('objective').select('state').executeTakeFirstOrThrow())
+  const judge = (changed: Partial<Changed>) =>
+    lina.does(judgeTouched, { fact: 'activity', paths: change?.paths ?? [], ...changed })
+  await judge({ fact: 'participation' })
+  await judge({ paths: ['/elsewhere/'] })
+  expect(await stored()).toEqual({ state: 'atRisk' })
+  await judge({})
+  expect(await stored()).toEqual({ state: 'onTrack' })
 })
 
 test('earlier years tell at what pace a year goes', async () => {

@@ -5,14 +5,11 @@ import { allow, BadInput, found, refuse } from '../../../platform/errors.ts'
 import type { IndicatorUser } from '../../../platform/indicator.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { indicatorQuestions } from '../../indicators/named/actions.ts'
-import { notify } from '../../notices/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { isKnown } from '../queries.ts'
 import type * as contract from './contract.ts'
 import type { Fields, Objective, ObjectiveRow } from './contract.ts'
 import { evidenceOf } from './evidence/actions.ts'
-import { objectiveTurned } from './matters.ts'
-import { stateWords } from './messages.ts'
 import * as queries from './queries.ts'
 import { mayChange, maySee, objectiveRefusal, parentRefusal } from './rules.ts'
 import { curveFor, seenObjective, shown, standings } from './standing/actions.ts'
@@ -128,36 +125,6 @@ export async function bringBackObjective(context: Context, { objectiveId }: { ob
   allow(mayChange(context.me, row.path))
   await queries.updateObjective(context.tx, objectiveId, { removedAt: null })
   return { done: true as const }
-}
-
-/** The clock reads what every part of the tree has: it shows nobody more than a state and since when. */
-const asTheClock = (context: Context): Context => ({
-  ...context,
-  me: { ...context.me, roles: [{ role: 'auditor', organizationId: '', path: '/' }] },
-})
-
-/** Every night: a state that turned is dated, and whoever can act is told of what is late or at risk. */
-export async function judgeObjectives(clock: Context): Promise<void> {
-  const context = asTheClock(clock)
-  const today = dayIn(context.me.timeZone, context.now)
-  const year = Number(today.slice(0, 4))
-  // Last year's are judged once more when it is over.
-  const rows = [
-    ...(await queries.objectivesOf(context.tx, year)),
-    ...(await queries.objectivesOf(context.tx, year - 1)),
-  ]
-  for (const { row, verdict } of await standings(context, rows)) {
-    if (verdict.state === row.state) continue
-    await queries.updateObjective(context.tx, row.id, { state: verdict.state, since: verdict.lateFrom ?? today })
-    if (verdict.state === 'late' || verdict.state === 'atRisk')
-      await notify(context, {
-        personIds: [row.holderId],
-        matter: objectiveTurned,
-        key: `${row.id} ${verdict.state} ${today}`,
-        values: { title: row.title, state: { words: stateWords[verdict.state] }, office: row.organizationName },
-        link: `/objectives/${row.id}`,
-      })
-  }
 }
 
 /** Objectives are changed by a change of their indicator. */

@@ -44,6 +44,18 @@ export const objectivesOfHolder = (
     .orderBy('b.id')
     .execute()
 
+/** Of the parts of the tree in which one of these is. */
+export const objectivesAbove = (tx: Tx, year: number, paths: readonly string[]): Promise<Row[]> =>
+  objectives(tx)
+    .where('b.year', '=', year)
+    .where('b.removedAt', 'is', null)
+    .where('b.indicatorId', 'is not', null)
+    .where(
+      sql<boolean>`exists (select from unnest(${sql.val([...paths])}::text[]) as part(path) where starts_with(part.path, o.path))`,
+    )
+    .orderBy('b.id')
+    .execute()
+
 export const objectivesBelow = (tx: Tx, parentId: string): Promise<Row[]> =>
   objectives(tx).where('b.parentId', '=', parentId).where('b.removedAt', 'is', null).orderBy('o.name').execute()
 

@@ -88,16 +88,27 @@ const months = (at: RawBuilder<unknown>, timeZone: string) =>
   sql`select distinct to_char((${at} - back) at time zone ${timeZone}, 'YYYY-MM') as month`
 const backwards = sql`(values (interval '0'), (interval '3 hours')) as b(back)`
 
+const marksOf = ({ tables }: Kept) =>
+  sql`marks as (select key, at from change_mark where tenant_id = current_tenant() and table_name = any(${[...tables]}::text[]))`
+/** The moments that the marks reach. */
+const momentsOf = ({ fact }: Kept) =>
+  sql`(select at from marks where at is not null union all select at from (${
+    fact.reached?.(sql`marks`) ?? sql`select at from marks`
+  }) as x) as r`
+
 /** The months that the marks reach. */
-export async function monthsReached(tx: Tx, { fact, tables, timeZone }: Kept): Promise<string[]> {
-  const reached = fact.reached?.(sql`marks`) ?? sql`select at from marks`
+export async function monthsReached(tx: Tx, kept: Kept): Promise<string[]> {
   const { rows } = await sql<{ month: string }>`
-    with marks as (select key, at from change_mark where tenant_id = current_tenant() and table_name = any(${[...tables]}::text[]))
-    ${months(sql`r.at`, timeZone)}
-    from (select at from marks where at is not null union all select at from (${reached}) as x) as r, ${backwards}`.execute(
-    tx,
-  )
+    with ${marksOf(kept)} ${months(sql`r.at`, kept.timeZone)} from ${momentsOf(kept)}, ${backwards}`.execute(tx)
   return rows.map(({ month }) => month)
+}
+
+/** The parts of the tree that have rows at the moments that the marks reach. */
+export async function pathsReached(tx: Tx, kept: Kept): Promise<string[]> {
+  const { rows } = await sql<{ path: string }>`
+    with ${marksOf(kept)} select distinct f.path from ${kept.fact.source(tx)} as f
+    where f.at = any(array(select distinct r.at from ${momentsOf(kept)})) order by 1`.execute(tx)
+  return rows.map(({ path }) => path)
 }
 
 export async function monthsWithRows(tx: Tx, { fact, timeZone }: Kept): Promise<string[]> {

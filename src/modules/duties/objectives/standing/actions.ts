@@ -31,6 +31,12 @@ async function questionsOf(context: Context, rows: readonly Asked[]): Promise<(Q
   })
 }
 
+/** Those whose number is counted from records of this fact. */
+export async function countedBy(context: Context, rows: readonly Row[], fact: string): Promise<Row[]> {
+  const questions = await questionsOf(context, rows)
+  return rows.filter((_, i) => questions[i]?.fact === fact)
+}
+
 /** How objectives stand today, all counted together. */
 export async function standings(context: Context, rows: readonly Row[]): Promise<Standing[]> {
   const questions = await questionsOf(context, rows)

@@ -1,10 +1,24 @@
 import { forgetMarks } from '../../../../platform/changes.ts'
 import type { Context } from '../../../../platform/context.ts'
+import { event } from '../../../../platform/events.ts'
 import { declaredFacts } from '../../../../platform/facts.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { partsOf, periodOf } from '../../period/rules.ts'
-import { type Kept, keptAs, type Marked, marks, monthsReached, monthsWithRows, states } from '../queries.ts'
+import {
+  type Kept,
+  keptAs,
+  type Marked,
+  marks,
+  monthsReached,
+  monthsWithRows,
+  pathsReached,
+  states,
+} from '../queries.ts'
 import * as queries from './queries.ts'
+
+/** Records of a fact were changed, in these parts of the tree; null: perhaps in all of them. */
+export type Changed = { fact: string; paths: string[] | null }
+export const recordsChanged = event<Changed>('records.changed')
 
 const isMonth = (text: string): boolean => /^\d{4}-\d\d$/.test(text)
 const monthOf = (month: string) => ({ month, ...periodOf('month', `${month}-01`) })
@@ -25,6 +39,7 @@ export async function keepTallies(context: Context): Promise<{ months: number }>
   for (const kept of await allKept(context)) {
     const state = before.find(({ fact }) => fact === kept.fact.name)
     const since = state?.definition === kept.definition ? state.countedTo : null
+    if (since !== null) await tellChanged(context, kept, marked)
     const again = await monthsToCount(context, kept, since, marked, closedTo)
     if (again.all) await queries.forget(tx, kept)
     if (since === null) await queries.forgetMembers(tx, kept)
@@ -36,6 +51,14 @@ export async function keepTallies(context: Context): Promise<{ months: number }>
   }
   if (marked.length > 0) await forgetMarks(tx)
   return { months }
+}
+
+/** For whoever judges by what is counted; the first count of all tells nobody. */
+async function tellChanged({ tx, publish }: Context, kept: Kept, marked: readonly Marked[]): Promise<void> {
+  const mine = marked.filter(({ tableName }) => kept.tables.includes(tableName))
+  if (mine.length === 0) return
+  const known = kept.fact.reached && mine.every(({ everything }) => !everything)
+  await publish(recordsChanged, { fact: kept.fact.name, paths: known ? await pathsReached(tx, kept) : null })
 }
 
 async function monthsToCount(
