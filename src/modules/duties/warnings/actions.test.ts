@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
+import { raiseFindings } from '../../checks/findings/actions.ts'
 import { createDuty, endHolding, giveDuty } from '../actions.ts'
 import { signHandOver, startHandOver } from '../handing-over/actions.ts'
-import { judgeObjectives, keepObjective } from '../objectives/actions.ts'
+import { keepObjective } from '../objectives/actions.ts'
+import { judgeObjectives } from '../objectives/judging/actions.ts'
 import { askToRead, createPolicy, publishPolicy, writePolicy } from '../policies/actions.ts'
 import { listWarnings } from './actions.ts'
 
@@ -35,6 +37,12 @@ test('the board says what is late and since when, and who can act; each reader s
   await lina.does(publishPolicy, { policyId })
   await lina.does(askToRead, { policyId, audience: [[{ is: 'named', personIds: [wang.id, qian.id] }]] })
   await lina.does(judgeObjectives, undefined)
+  const raised = { organizationId: organizations.pines, origin: 'check' as const, originId: organizations.pines }
+  await lina
+    .at('2026-03-01')
+    .does(raiseFindings, [
+      { ...raised, words: '灭火器过期', actions: [{ what: '更换灭火器', ownerId: qian.id, dueOn: '2026-03-20' }] },
+    ])
 
   const seen = async (who: typeof lina, organizationId?: string) =>
     (await who.does(listWarnings, { organizationId })).map(({ kind, id, state, since, people, who: whose }) => [
@@ -42,14 +50,16 @@ test('the board says what is late and since when, and who can act; each reader s
       id,
       people ?? whose.map(({ id: person }) => person),
     ])
-  const peace = [
+  const [vacancy, objective, handOver] = [
     ['duty late 2026-03-10', vacant, [wang.id]],
     ['objective late 2026-04-01', objectiveId, [wang.id]],
     ['handOver late 2026-04-10', handOverId, [zhao.id]],
   ]
-  expect(await seen(lina)).toEqual([...peace, ['policy soon 2026-04-15', policyId, 2]])
-  expect(await seen(lina, organizations.peace)).toEqual([...peace, ['policy soon 2026-04-15', policyId, 1]])
-  expect((await seen(qian)).map(([, id]) => id)).toEqual([policyId])
+  const extinguisher = ['action late 2026-03-21', expect.any(String), [qian.id]]
+  const policy = (people: number) => ['policy soon 2026-04-15', policyId, people]
+  expect(await seen(lina)).toEqual([vacancy, extinguisher, objective, handOver, policy(2)])
+  expect(await seen(lina, organizations.peace)).toEqual([vacancy, objective, handOver, policy(1)])
+  expect(await seen(qian)).toEqual([extinguisher, policy(1)])
   const later = await lina.at('2026-05-05').does(listWarnings, {})
   expect(later.find(({ id }) => id === policyId)).toMatchObject({ state: 'late', who: expect.any(Array) })
   await zhao.does(signHandOver, { handOverId })

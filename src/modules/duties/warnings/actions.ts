@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { addDays, dayIn, yearOf } from '../../../platform/zone.ts'
+import { listActions } from '../../checks/findings/listing/actions.ts'
 import { lateCourses } from '../../learning/courses/seeing/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { can } from '../../organizations/rules.ts'
@@ -32,6 +33,7 @@ export async function listWarnings(
     ...(await handOvers(context, asked)),
     ...(await policies(context, asked)),
     ...(await courses(context, asked)),
+    ...(await actions(context, asked)),
   ]
   const parts = new Set(found.flatMap(({ who, organization }) => (who ? [] : (organization?.id ?? []))))
   const leaders = new Map(
@@ -134,3 +136,31 @@ const courses = async (context: Context, { path }: Asked): Promise<Unled[]> =>
     people,
     link: `/learning/courses/${id}`,
   }))
+
+/** The board shows so many overdue actions; all of them are in the list of findings. */
+const mostActions = 200
+
+/** Late since the day after they were due. */
+async function actions(context: Context, { organizationId }: Asked): Promise<Unled[]> {
+  const found: Unled[] = []
+  let more = true
+  while (more && found.length < mostActions) {
+    const of = { whose: 'all', state: 'overdue', sort: 'due', organizationId, offset: found.length } as const
+    const page = await listActions(context, of)
+    found.push(
+      ...page.rows.map(({ id, what, owner, dueOn, finding }) => ({
+        kind: 'action' as const,
+        id,
+        name: what,
+        state: 'late' as const,
+        since: addDays(dueOn, 1),
+        organization: finding.organization,
+        people: null,
+        who: [owner],
+        link: `/findings/${finding.id}`,
+      })),
+    )
+    more = page.more
+  }
+  return found
+}

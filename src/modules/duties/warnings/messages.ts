@@ -7,6 +7,7 @@ export const kindWords: Record<Warning['kind'], Words> = {
   handOver: ['Hand-over not signed', '交接未签字'],
   policy: ['Policy not read', '制度未读'],
   course: ['Required course', '必修课程'],
+  action: ['Corrective action', '整改措施'],
 }
 
 export const warningWords = {

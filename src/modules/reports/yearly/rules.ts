@@ -33,6 +33,9 @@ const group = (part: string): Definition => ({
 
 const objectives = (state: string): Definition => ({ fact: 'objective', measure: 'count', filter: { state: [state] } })
 
+const findings = (grade: string): Definition => ({ fact: 'finding', measure: 'count', filter: { grade: [grade] } })
+const decisions = (measure: string): Definition => ({ fact: 'action', measure, filter: { origin: ['meeting'] } })
+
 /** The figures of a year: each is a measure and a filter, and nothing else. */
 export const figuresOfYear = {
   communities: { fact: 'organization', measure: 'count', filter: { kind: ['community'] } },
@@ -68,6 +71,19 @@ export const figuresOfYear = {
   policiesAsked: { fact: 'policyReading', measure: 'asked' },
   policiesRead: { fact: 'policyReading', measure: 'read' },
   policiesShare: { fact: 'policyReading', measure: 'share' },
+  findings: { fact: 'finding', measure: 'count' },
+  findingsDanger: findings('danger'),
+  findingsMajor: findings('major'),
+  findingsMinor: findings('minor'),
+  findingsClosed: { fact: 'finding', measure: 'closed' },
+  daysToClose: { fact: 'finding', measure: 'daysToClose' },
+  actionsDue: { fact: 'action', measure: 'due' },
+  actionsInTime: { fact: 'action', measure: 'inTime' },
+  actionsOverdue: { fact: 'overdueAction', measure: 'count' },
+  decisionsDue: decisions('due'),
+  decisionsInTime: decisions('inTime'),
+  checksPlanned: { fact: 'check', measure: 'planned' },
+  checksDone: { fact: 'check', measure: 'done' },
   coursesLate: { fact: 'requiredCourse', measure: 'late' },
   overlappingPairs: { fact: 'overlap', measure: 'pairs' },
   refusedRows: { fact: 'refusedRow', measure: 'count' },

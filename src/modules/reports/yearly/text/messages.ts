@@ -98,6 +98,25 @@ export const messages = {
     'Of {objectives} {objectivesCount, plural, one {objective} other {objectives}} for {year}, {objectivesMet} had been met, {objectivesOnTrack} were on track, {objectivesAtRisk} at risk and {objectivesLate} late.',
     '{year}年目标任务{objectives}，其中已完成{objectivesMet}、正常推进{objectivesOnTrack}、有风险{objectivesAtRisk}、已滞后{objectivesLate}。',
   ],
+  findings: ['Findings and what was done', '问题与整改'],
+  findingsText: [
+    '{findings} {findingsCount, plural, one {finding was} other {findings were}} raised: {findingsDanger} of danger, {findingsMajor} major and {findingsMinor} minor; {findingsClosed} of them {findingsClosedCount, plural, one {is} other {are}} closed.',
+    '全年发现问题{findings}，其中重大隐患{findingsDanger}、较大问题{findingsMajor}、一般问题{findingsMinor}；已销号{findingsClosed}。',
+  ],
+  daysToCloseText: ['Half of them were closed within {daysToClose}.', '销号用时中位数{daysToClose}。'],
+  actionsText: [
+    'Of {actionsDue} {actionsDueCount, plural, one {action} other {actions}} due, {actionsInTime} {actionsInTimeCount, plural, one {was} other {were}} done in time; {actionsOverdue} {actionsOverdueCount, plural, one {was} other {were}} overdue at the end.',
+    '到期整改措施{actionsDue}，按期完成{actionsInTime}，期末逾期{actionsOverdue}。',
+  ],
+  decisionsText: [
+    'Of {decisionsDue} {decisionsDueCount, plural, one {decision} other {decisions}} of meetings due, {decisionsInTime} {decisionsInTimeCount, plural, one {was} other {were}} carried out in time.',
+    '到期会议决定{decisionsDue}，按期落实{decisionsInTime}。',
+  ],
+  checksText: [
+    'Of {checksPlanned} safety {checksPlannedCount, plural, one {check} other {checks}} planned, {checksDone} {checksDoneCount, plural, one {was} other {were}} done.',
+    '计划安全检查{checksPlanned}，完成{checksDone}。',
+  ],
+  noFindings: ['No finding was raised in {year}.', '{year}年没有发现问题的记录。'],
   noObjectives: ['No objective was set for {year}.', '{year}年没有目标任务的记录。'],
   coursesLateText: ['Required courses that are late: {coursesLate}.', '逾期未完成必修课程{coursesLate}。'],
 

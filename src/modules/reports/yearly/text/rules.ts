@@ -133,6 +133,14 @@ const responsibilities = (w: Writer): Block[] => [
   ),
   w.heading(2, messages.objectives),
   w.paragraph(w.has('objectives') ? messages.objectivesText : messages.noObjectives),
+  w.heading(2, messages.findings),
+  w.paragraph(
+    w.has('findings') ? messages.findingsText : messages.noFindings,
+    ...(w.has('findingsClosed') ? [messages.daysToCloseText] : []),
+    ...(w.has('checksPlanned') ? [messages.checksText] : []),
+    ...(w.has('actionsDue') ? [messages.actionsText] : []),
+    ...(w.has('decisionsDue') ? [messages.decisionsText] : []),
+  ),
 ]
 
 function comparison(w: Writer): Block[] {

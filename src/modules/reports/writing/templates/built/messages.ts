@@ -91,6 +91,20 @@ export const texts = {
     'Objectives: {objectives}, of which met {objectivesMet}, on track {objectivesOnTrack}, at risk {objectivesAtRisk}, late {objectivesLate}.',
     '目标任务{objectives}，其中已完成{objectivesMet}、正常推进{objectivesOnTrack}、有风险{objectivesAtRisk}、已滞后{objectivesLate}。',
   ],
+  findingsHead: ['Findings and what was done', '问题与整改'],
+  findingsText: [
+    'Findings: {findings}, of which danger {findingsDanger}, major {findingsMajor}, minor {findingsMinor}; closed {findingsClosed}.',
+    '发现问题{findings}，其中重大隐患{findingsDanger}、较大问题{findingsMajor}、一般问题{findingsMinor}；已销号{findingsClosed}。',
+  ],
+  noFindings: ['No finding was raised in {period}.', '{period}没有发现问题的记录。'],
+  actionsText: [
+    'Corrective actions due: {actionsDue}, done in time {actionsInTime}; overdue at the end {actionsOverdue}.',
+    '到期整改措施{actionsDue}，按期完成{actionsInTime}，期末逾期{actionsOverdue}。',
+  ],
+  decisionsText: [
+    'Decisions of meetings due: {decisionsDue}, done in time {decisionsInTime}.',
+    '到期会议决定{decisionsDue}，按期落实{decisionsInTime}。',
+  ],
   noObjectives: ['No objective was set for {period}.', '{period}没有目标任务的记录。'],
 
   warnings: ['Early warning', '预警事项'],
@@ -99,6 +113,7 @@ export const texts = {
   objectivesAtRiskText: ['Objectives at risk: {objectivesAtRisk}.', '有风险的目标任务{objectivesAtRisk}。'],
   dutiesVacantText: ['Duties without a holder: {dutiesVacant}.', '无责任人的职责{dutiesVacant}。'],
   policiesUnreadText: ['Policies not read: {policiesUnread}.', '制度未读{policiesUnread}。'],
+  actionsOverdueText: ['Corrective actions overdue: {actionsOverdue}.', '逾期整改措施{actionsOverdue}。'],
   coursesLateText: ['Required courses late: {coursesLate}.', '必修课程逾期{coursesLate}。'],
 
   comparison: ['Compared with {yearBefore}', '与{yearBefore}比较'],

@@ -101,11 +101,16 @@ const responsibilities = (p: Pieces): Block[] => [
   p.more('policiesAsked', texts.policiesText),
   p.heading(2, texts.objectivesHead),
   ...p.any('objectives', [p.paragraph(texts.objectivesText)], texts.noObjectives),
+  p.heading(2, texts.findingsHead),
+  ...p.any('findings', [p.paragraph(texts.findingsText)], texts.noFindings),
+  p.more('actionsDue', texts.actionsText),
+  p.more('decisionsDue', texts.decisionsText),
 ]
 
 const warned = [
   ['objectivesLate', texts.objectivesLateText],
   ['objectivesAtRisk', texts.objectivesAtRiskText],
+  ['actionsOverdue', texts.actionsOverdueText],
   ['dutiesVacant', texts.dutiesVacantText],
   ['policiesUnread', texts.policiesUnreadText],
   ['coursesLate', texts.coursesLateText],
