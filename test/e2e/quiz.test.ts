@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBrowser, openWindow, settled, signIn } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
@@ -211,4 +212,98 @@ test('a contest is changed before it begins, fills the screen of the hall, and i
   await lin.page.getByText('已取消').waitFor()
   expect(await wrong(lin.page)).toEqual([])
   await desk.close()
+})
+
+/** One question, sat on a phone: 119 is right. */
+async function sitsOnPhone(page: Page, answer: string): Promise<void> {
+  await page.getByRole('button', { name: /开始作答|再答一次/ }).tap()
+  await page.getByRole('radio', { name: answer }).tap()
+  await page.getByText('答案均已保存').waitFor()
+  await page.getByRole('button', { name: '交卷', exact: true }).tap()
+  await page.getByRole('link', { name: '返回测验' }).waitFor()
+}
+
+test('a missed session is made up on a phone by reading and passing its quiz; the same quiz is a part of a course, and done with it', async () => {
+  const { get, post, put } = office.api
+  const { organizationId, fixed } = (await get(`/api/quizzes/${quizId}/plan`)) as {
+    organizationId: string
+    fixed: object[]
+  }
+  const short = {
+    name: '消防补学测验',
+    fixed: fixed.slice(0, 1),
+    organizationId,
+    attempts: null,
+    shuffleOptions: false,
+  }
+  const { id: shortId } = (await post('/api/quizzes', short)) as { id: string }
+  await post(`/api/quizzes/${shortId}/publication`, {})
+  const group = { organizationId, kind: 'study', name: '消防学习小组' }
+  const { id: groupId } = (await post('/api/groups', group)) as { id: string }
+  await post(`/api/groups/${groupId}/members`, { personId: lin.id, fromDate: '2023-01-01' })
+  const startsAt = new Date(Date.now() - 30 * 3_600_000)
+  const held = { kind: 'study', title: '消防学习', topic: '消防安全', hostId: organizationId, groupId, startsAt }
+  const { id: activityId } = (await post('/api/activities', {
+    ...held,
+    endsAt: new Date(+startsAt + 7_200_000),
+  })) as { id: string }
+  const begun = { organizationId, name: '消防必修', dueDays: 30 }
+  const { id: courseId } = (await post('/api/courses', begun)) as { id: string }
+
+  // At the desk the session gets its material and the quiz, and the course a part that is the quiz.
+  const desk = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 1440 })
+  await signIn(desk, office.address, office.login)
+  const page = await desk.newPage()
+  await page.goto(`/activities/${activityId}/study`)
+  await page.getByRole('button', { name: '讲师与议程' }).click()
+  await page.getByRole('combobox', { name: '测验' }).click()
+  await page.getByRole('option', { name: '消防补学测验' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '讲师与议程' }).waitFor()
+  await page.getByRole('button', { name: '添加链接或文字' }).click()
+  await page.getByLabel('名称').fill('消防读本')
+  await page.getByLabel('或文字内容').fill('火警电话是 119。')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '修改“消防读本”' }).waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.goto(`/learning/courses/${courseId}`)
+  await page.getByRole('button', { name: '添加内容' }).click()
+  await page.getByRole('combobox', { name: '类别' }).click()
+  await page.getByRole('option', { name: '测验', exact: true }).click()
+  await page.getByLabel('名称').fill('结业测验')
+  await page.getByRole('combobox', { name: '测验' }).click()
+  await page.getByRole('option', { name: '消防补学测验' }).click()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('1. 结业测验').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await desk.close()
+  const audience = [[{ is: 'named', personIds: [lin.id] }]]
+  await put(`/api/courses/${courseId}/audience`, { audience })
+  await post(`/api/courses/${courseId}/audience/apply`, { in: 1, out: 0 })
+
+  const { page: phone } = lin
+  await phone.goto('/learning')
+  await phone.getByText(/已读 0 \/ 1 · 须通过测验/).waitFor()
+  expect(await wrong(phone)).toEqual([])
+  await phone.goto(`/learning/mine/${courseId}`)
+  await phone.getByRole('link', { name: '打开' }).waitFor()
+  await phone.goto(`/activities/${activityId}/study`)
+  await phone.getByRole('button', { name: '已阅读“消防读本”' }).tap()
+  await phone.getByText('还须通过测验：').waitFor()
+  expect(await wrong(phone)).toEqual([])
+  await phone.getByRole('link', { name: '消防补学测验' }).tap()
+  await sitsOnPhone(phone, '110')
+  await phone.goto(`/activities/${activityId}/study`)
+  await phone.getByText('还须通过测验：').waitFor()
+  await phone.getByRole('link', { name: '消防补学测验' }).tap()
+  await sitsOnPhone(phone, '119')
+  await phone.goto(`/activities/${activityId}/study`)
+  await phone.getByText('您已于 今天 完成补学。').waitFor()
+  await phone.goto(`/learning/mine/${courseId}`)
+  await phone.getByText('已完成', { exact: true }).first().waitFor()
+  expect(await wrong(phone)).toEqual([])
+  await phone.goto('/learning/record')
+  await phone.getByText('消防必修').waitFor()
+  await phone.getByRole('link', { name: '消防补学测验' }).waitFor()
+  expect(await wrong(phone)).toEqual([])
 })

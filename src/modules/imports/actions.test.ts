@@ -215,6 +215,7 @@ test('what a table is can be said, and is remembered for the next workbook with 
     'teams',
     'stations',
     'questions',
+    'checklist',
   ])
   const columns = { 0: 'name', 1: 'day', 2: 'length', 3: 'title' }
   const mapped = await office.map(card.id, [{ number: 0, kind: 'hours', year: null, columns }])

@@ -117,23 +117,20 @@ export const answersTo = (tx: Tx, reviewId: string) =>
     .orderBy('f.position')
     .execute()
 
-/** False: the review found nothing of this kind. */
-export async function answer(
+export const answer = (
   tx: Tx,
   {
     reviewId,
     findingId,
     ...answered
   }: { reviewId: string; findingId: string; answer: string; answeredBy: string; answeredAt: Date },
-): Promise<boolean> {
-  const { numUpdatedRows } = await about(tx, [])
+) =>
+  about(tx, [])
     .updateTable('reviewFinding')
     .set(answered)
     .where('reviewId', '=', reviewId)
     .where('findingId', '=', findingId)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
+    .execute()
 
 export async function recordIdsOf(tx: Tx, reviewId: string, question: string): Promise<string[] | null> {
   const row = await tx

@@ -14,9 +14,10 @@ export async function answerFinding(context: Context, input: z.output<(typeof co
   await queries.holdReview(tx, reviewId)
   const review = await seenReview(context, reviewId)
   allow(mayAnswer(me, review))
+  found((await queries.answersTo(tx, reviewId)).find((one) => one.findingId === findingId) ?? null)
   refuse(answeringRefusal(review))
   const said = { answer: words, answeredBy: found(me.id), answeredAt: now }
-  found((await queries.answer(tx, { reviewId, findingId, ...said })) || null)
+  await queries.answer(tx, { reviewId, findingId, ...said })
   if (action) await addActions(context, [{ ...action, findingId, at: now }])
   return { done: true as const }
 }
