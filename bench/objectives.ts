@@ -138,7 +138,7 @@ async function measure(db: Db, tenantId: string): Promise<void> {
   const { rows } = await client.query(
     `select a.id, o.path, (select id from person where tenant_id = a.tenant_id limit 1) as person from activity a
      join organization o on o.tenant_id = a.tenant_id and o.id = a.host_id
-     where a.tenant_id = $1 and a.kind = 'service' and a.starts_at > now() - interval '10 days' order by a.starts_at limit 12`,
+     where a.tenant_id = $1 and a.kind = 'service' order by a.starts_at desc limit 12`,
     [tenantId],
   )
   const reached = objectives.filter(({ path, measure }) => rows[0].path.startsWith(path) && measure !== 'count')

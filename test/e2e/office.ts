@@ -212,8 +212,8 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       const between = { personId: await me(), organizationId: await organization(), reviewerIds: [other] }
       const term = { year: 2023, commentBy: '2028-01-31', eraseOn: '2030-01-01' }
       const { id } = (await post('/api/dossiers', { ...between, ...term })) as { id: string }
-      await put(`/api/dossiers/${id}/parts/own`, { words: '完成全部消防检查，未发生火情。' })
-      await put(`/api/dossiers/${id}/parts/duties`, { words: '一月由前任负责。' })
+      await put(`/api/dossiers/${id}/parts/own`, { words: '完成全部消防检查，未发生火情' })
+      await put(`/api/dossiers/${id}/parts/duties`, { words: '一月由前任负责' })
       return id
     })()
     return ownDossier
@@ -231,13 +231,12 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       const { id: checklistId } = (await post('/api/checklists', { name: '年度工作检查', use: 'review', content })) as {
         id: string
       }
-      const all = (await get('/api/organizations')) as { id: string; kind: string }[]
-      const organizationId = all.find(({ kind }) => kind === 'community')?.id
+      const organizationId = await firstOf(`/api/organizations?parentId=${await organization()}`)
       const planned = { checklistId, organizationId, reviewerId: await me(), period: '2023', plannedOn: '2024-01-10' }
       const answers = { board: { value: 'no', note: '仍是上年内容' } }
       const plan = async (more: object[]): Promise<string> => {
         const { id } = (await post('/api/reviews', planned)) as { id: string }
-        await put(`/api/reviews/${id}`, { answers, more, seen: '台账齐全，公示滞后。' })
+        await put(`/api/reviews/${id}`, { answers, more, seen: '台账齐全，公示滞后' })
         return id
       }
       await plan([])

@@ -11,6 +11,8 @@ export async function furnish(ownerUrl: string, tenantId: string): Promise<void>
 const root = '(select id from organization where tenant_id = current_tenant() and parent_id is null limit 1)'
 const one = (table: string): string =>
   `(select id from ${table} where tenant_id = current_tenant() order by id limit 1)`
+/** A part of the office, where it has any. */
+const part = `coalesce((select id from organization where tenant_id = current_tenant() and parent_id is not null order by id limit 1), ${root})`
 const rows = [
   `insert into place (id, kind, name, organization_id, search) values (gen_random_uuid(), 'room', '二楼会议室', ${root}, '')`,
   `insert into equipment (id, place_id, name) values (gen_random_uuid(), ${one('place')}, '投影仪')`,
@@ -245,7 +247,7 @@ const rows = [
   `insert into policy_reading (id, policy_id, version_id, person_id, organization_id, asked_on)
    values (gen_random_uuid(), ${one('policy')}, ${one('policy_version')}, ${one('person')}, ${root}, '2026-01-01')`,
   `insert into review (id, organization_id, checklist_id, checklist_version, period, planned_on, reviewer_id, created_at)
-   values (gen_random_uuid(), ${root}, ${one('checklist')}, 1, '2026-Q1', '2026-04-10', ${one('person')}, '2026-04-01T00:00Z')`,
+   values (gen_random_uuid(), ${part}, ${one('checklist')}, 1, '2026-Q1', '2026-04-10', ${one('person')}, '2026-04-01T00:00Z')`,
   `insert into review_finding (review_id, finding_id, position) values (${one('review')}, ${one('finding')}, 0)`,
   `insert into dossier (id, person_id, organization_id, year, comment_by, erase_on, opened_at, changed_at)
    values (gen_random_uuid(), ${one('person')}, ${root}, 2025, '2026-01-31', '2031-01-01', '2026-01-02T00:00Z', '2026-01-02T00:00Z')`,

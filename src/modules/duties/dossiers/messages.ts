@@ -73,7 +73,7 @@ export const dossierWords = {
   keep: ['Keep', '保存'],
   leave: ['Leave it', '取消'],
   comment: ['Comment', '提出意见'],
-  commentOf: ['Comment on: {part}', '对“{part}”的意见'],
+  commentOf: ['{verb}: {part}', '{verb}：{part}'],
   said: ['{name} on this', '{name}的意见'],
   ownAbout: [
     'What was done and what stood in the way. It is about the work; private matters do not belong here.',
@@ -92,7 +92,7 @@ export const dossierWords = {
   span: ['From – until', '起止'],
   days: ['Days', '天数'],
   daysOf: ['{n, plural, one {# day} other {# days}} of the year', '当年{n}天'],
-  spanOf: ['{from} – {to}', '{from}至{to}'],
+  spanOf: ['{from} – {to}', '{from} – {to}'],
   now: ['now', '至今'],
   objectivesSum: [
     'Of {all, plural, one {# objective} other {# objectives}}, {met} met, {onTrack} on track, {atRisk} at risk, {late} late.',

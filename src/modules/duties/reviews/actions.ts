@@ -32,7 +32,7 @@ export async function planReview(context: Context, input: In<typeof contract.pla
 }
 
 /** Held still, for whoever does it. */
-export async function heldReview(context: Context, id: string): Promise<queries.ReviewOf> {
+async function heldReview(context: Context, id: string): Promise<queries.ReviewOf> {
   await queries.holdReview(context.tx, id)
   const review = await seenReview(context, id)
   allow(mayDo(context.me, review))

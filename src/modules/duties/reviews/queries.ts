@@ -117,14 +117,8 @@ export const answersTo = (tx: Tx, reviewId: string) =>
     .orderBy('f.position')
     .execute()
 
-export const answer = (
-  tx: Tx,
-  {
-    reviewId,
-    findingId,
-    ...answered
-  }: { reviewId: string; findingId: string; answer: string; answeredBy: string; answeredAt: Date },
-) =>
+type Answered = { reviewId: string; findingId: string; answer: string; answeredBy: string; answeredAt: Date }
+export const answer = (tx: Tx, { reviewId, findingId, ...answered }: Answered) =>
   about(tx, [])
     .updateTable('reviewFinding')
     .set(answered)

@@ -47,7 +47,10 @@ export function Said({ dossier, part }: { dossier: Dossier; part: Part }) {
           mt="xs"
           size="compact-sm"
           variant="subtle"
-          aria-label={say(words.commentOf, { part: say(partWords[part]) })}
+          aria-label={say(words.commentOf, {
+            verb: say(text ? words.change : words.comment),
+            part: say(partWords[part]),
+          })}
           onClick={() => setWriting(true)}
         >
           {say(text ? words.change : words.comment)}
@@ -78,7 +81,9 @@ function Writing({ dossier, part, done }: { dossier: Dossier; part: Part; done: 
         }
       >
         <Textarea
-          label={own ? say(partWords.own) : say(words.commentOf, { part: say(partWords[part]) })}
+          label={
+            own ? say(partWords.own) : say(words.commentOf, { verb: say(words.comment), part: say(partWords[part]) })
+          }
           {...(own ? { description: say(words.ownAbout) } : {})}
           autosize
           minRows={own ? 6 : 3}

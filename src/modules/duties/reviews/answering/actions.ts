@@ -14,7 +14,7 @@ export async function answerFinding(context: Context, input: z.output<(typeof co
   await queries.holdReview(tx, reviewId)
   const review = await seenReview(context, reviewId)
   allow(mayAnswer(me, review))
-  found((await queries.answersTo(tx, reviewId)).find((one) => one.findingId === findingId) ?? null)
+  found((await queries.answersTo(tx, reviewId)).find((one) => one.findingId === findingId))
   refuse(answeringRefusal(review))
   const said = { answer: words, answeredBy: found(me.id), answeredAt: now }
   await queries.answer(tx, { reviewId, findingId, ...said })

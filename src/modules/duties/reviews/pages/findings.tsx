@@ -65,7 +65,7 @@ function Finding({ review, finding }: { review: Review; finding: ReviewFinding }
             mt="xs"
             size="compact-md"
             variant={answer ? 'default' : 'filled'}
-            aria-label={say(words.answerOf, { words: text })}
+            aria-label={say(words.answerOf, { verb: say(answer ? words.changeAnswer : words.answer), words: text })}
             onClick={() => setWriting(true)}
           >
             {say(answer ? words.changeAnswer : words.answer)}
