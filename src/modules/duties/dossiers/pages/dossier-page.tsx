@@ -93,7 +93,9 @@ function Head({ dossier }: { dossier: Dossier }) {
         {say(words.readers, { names })} · {say(words.erased, { day: dates.day(eraseOn, { relative: false }) })}
       </Text>
       <Text size="sm" c="dimmed">
-        {closedAt ? say(words.closedBy, { name: closedBy ?? '—', day: dates.dayAt(closedAt) }) : say(words.asOf)}
+        {closedAt
+          ? say(words.closedBy, { name: closedBy ?? '—', day: dates.dayAt(closedAt, { relative: false }) })
+          : say(words.asOf)}
         {mayClose && ` ${say(words.closeAbout)}`}
       </Text>
       {mayWrite && (

@@ -8,12 +8,14 @@ import { applying, isFine } from '../../../checks/checklists/rules.ts'
 import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
 import type { Review } from '../contract.ts'
 import { reviewWords as words } from '../messages.ts'
+import { isGiven } from '../rules.ts'
 
 type Told = { language: Language; timeZone: string }
 
-/** An answer as it is read: a choice's words, a number with its unit, yes or no. */
+/** An answer as it is read: a choice's words, a number with its unit, yes or no; of what records give, whether it is in order. */
 export function answerIn(language: Language, asked: Asked, value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '—'
+  if (isGiven(asked) && value !== 'na') return isFine(asked, value) === false ? '' : sayIn(language, words.fine)
   const known: Record<string, Words> = { yes: checklistWords.yes, no: checklistWords.no, na: checklistWords.na }
   const said = known[String(value)]
   if (said) return sayIn(language, said)
@@ -75,7 +77,7 @@ function table({ answers, figures }: Review, asked: readonly Asked[], language: 
       return [
         { text: one.text },
         { text: figure ? figure.inWords[language === 'en' ? 0 : 1] : '' },
-        { text: fine === false ? `${result} (${say(words.amiss)})` : result },
+        { text: [result, fine === false && say(words.amiss)].filter(Boolean).join(' · ') },
         { text: given?.note ?? '' },
       ]
     }),

@@ -32,8 +32,7 @@ export function ReviewText({ review, open }: { review: Review; open: (question: 
                 <div className="review-head">
                   <Text>{one.text}</Text>
                   <State tone={amiss ? 'late' : undefined}>
-                    {answerIn(language, one, given?.value)}
-                    {amiss && ` · ${say(words.amiss)}`}
+                    {[answerIn(language, one, given?.value), amiss && say(words.amiss)].filter(Boolean).join(' · ')}
                   </State>
                 </div>
                 {figure && (
