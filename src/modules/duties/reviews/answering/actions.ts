@@ -13,8 +13,8 @@ export async function answerFinding(context: Context, input: z.output<(typeof co
   const { reviewId, findingId, words, action } = input
   await queries.holdReview(tx, reviewId)
   const review = await seenReview(context, reviewId)
-  allow(mayAnswer(me, review))
   found((await queries.answersTo(tx, reviewId)).find((one) => one.findingId === findingId))
+  allow(mayAnswer(me, review))
   refuse(answeringRefusal(review))
   const said = { answer: words, answeredBy: found(me.id), answeredAt: now }
   await queries.answer(tx, { reviewId, findingId, ...said })
