@@ -40,7 +40,8 @@ export async function newOffice(name = '邻里') {
     name: as,
   })
   const write = async (sheets: SheetPlan[], as = 'book.xlsx'): Promise<string> => {
-    const path = join(folder, `${newId()}-${as}`)
+    // A folder of its own, not a number before its name: digits in a file's name may say a year.
+    const path = join(await mkdtemp(join(folder, 'book-')), as)
     await writeFile(path, await makeWorkbook(sheets))
     return path
   }
