@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const main = join(import.meta.dirname, '../src/main.ts')
+const clock = join(import.meta.dirname, 'clock.ts')
 
 export type Linli = {
   child: ChildProcess
@@ -20,10 +21,11 @@ export async function dataFolder(): Promise<{ folder: string; remove: () => Prom
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** A process of its own, started as `npm start` starts it, on any free port. */
-export function spawnLinli(data: string, args: string[] = []): Linli {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, LINLI_DATA: data, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '' },
+/** A process of its own, started as `npm start` starts it, on any free port. `at`: what its clock shows when it starts. */
+export function spawnLinli(data: string, args: string[] = [], at?: Date): Linli {
+  const own = { LINLI_DATA: data, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: '' }
+  const child = spawn(process.execPath, [...(at ? ['--import', clock] : []), main, ...args], {
+    env: { ...process.env, ...own, ...(at ? { TEST_CLOCK: at.toISOString() } : {}) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -44,8 +46,8 @@ export function spawnLinli(data: string, args: string[] = []): Linli {
 }
 
 /** The same, once it serves. */
-export async function startLinli(data: string, args: string[] = []): Promise<Linli> {
-  const linli = spawnLinli(data, args)
+export async function startLinli(data: string, args: string[] = [], at?: Date): Promise<Linli> {
+  const linli = spawnLinli(data, args, at)
   while (!linli.said().includes('Linli is ready')) {
     if (linli.child.exitCode !== null) throw new Error(`Linli ended at its start:\n${linli.said()}`)
     await new Promise((soon) => setTimeout(soon, 20))

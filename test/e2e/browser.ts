@@ -32,14 +32,20 @@ export const looks: readonly Look[] = (['zh-CN', 'en'] as const).flatMap((langua
   ),
 )
 
-/** A real installation on a port and in a folder of its own. */
-export async function openLinli(args: string[] = []): Promise<{ linli: Linli; close: () => Promise<void> }> {
+/** A real installation on a port and in a folder of its own. `again` stops it and starts it at another moment. */
+export async function openLinli(at?: Date) {
   const { folder, remove } = await dataFolder()
-  const linli = await startLinli(folder, args)
+  const linli = await startLinli(folder, [], at)
+  let running = linli
   return {
     linli,
+    again: async (later: Date): Promise<Linli> => {
+      await running.stop()
+      running = await startLinli(folder, [], later)
+      return running
+    },
     close: async () => {
-      await linli.stop()
+      await running.stop()
       await remove()
     },
   }

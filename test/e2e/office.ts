@@ -10,11 +10,14 @@ export const workbook = join(import.meta.dirname, '../data/office-2023.xlsx')
 
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
-/** An office that was set up through its one-time link, as its first administrator does it, and has imported its year. */
-export async function openOffice({ imported = true }: { imported?: boolean } = {}) {
-  const { linli, close } = await openLinli()
+/**
+ * An office that was set up through its one-time link, as its first administrator does it, and has imported its year. `at`:
+ * the moment that its clock shows then; `again` is the address of the same office at another.
+ */
+export async function openOffice({ imported = true, at }: { imported?: boolean; at?: Date } = {}) {
+  const { linli, close, again } = await openLinli(at)
   try {
-    return await furnish(linli, close, imported)
+    return { ...(await furnish(linli, close, imported)), again: async (later: Date) => (await again(later)).address }
   } catch (error) {
     // A server left behind would keep the whole run waiting for its end.
     await close()

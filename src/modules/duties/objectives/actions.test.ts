@@ -58,7 +58,7 @@ test('an objective turns to at risk when the clock moves and nothing more is don
   expect(objective.figure?.value).toBe((await lina.does(figure, await lina.does(indicatorQuestion, question))).value)
 
   const june = lina.at('2026-06-20T02:00:00Z')
-  expect(await june.does(listObjectives, { year: 2026 })).toMatchObject([{ state: 'atRisk' }])
+  expect(await june.does(listObjectives, { year: 2026 })).toMatchObject([{ state: 'atRisk', since: '2026-06-20' }])
   expect(await told(here)).toEqual([])
   for (const night of ['2026-06-20T17:30:00Z', '2026-06-21T17:30:00Z'])
     await here.as(lina.id).at(night).does(judgeObjectives, undefined)

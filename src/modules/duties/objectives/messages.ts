@@ -64,6 +64,7 @@ export const objectiveWords = {
   soFar: ['So far', '当前'],
   expected: ['Expected by today', '按进度应达到'],
   projected: ['Projected', '预计全年'],
+  projection: ['{value} ({basis})', '{value}（{basis}）'],
   earlierYears: ['at the pace of earlier years', '按往年节奏'],
   pace: ['at this year’s pace', '按今年节奏'],
   value: ['as it is now', '按当前数值'],

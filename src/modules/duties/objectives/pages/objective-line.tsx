@@ -78,7 +78,11 @@ export function Numbers({ objective }: { objective: ObjectiveRow }) {
       </div>
       <div>
         <dt>{say(words.projected)}</dt>
-        <dd>{projection ? `${said(projection.inWords)} (${say(words[projection.basis])})` : say(words.tooEarly)}</dd>
+        <dd>
+          {projection
+            ? say(words.projection, { value: said(projection.inWords), basis: say(words[projection.basis]) })
+            : say(words.tooEarly)}
+        </dd>
       </div>
     </dl>
   )

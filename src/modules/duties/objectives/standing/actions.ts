@@ -77,7 +77,8 @@ export async function curveFor(context: Context, asked: Asked): Promise<number[]
   return months.length > 0 ? curveOf(months) : null
 }
 
-export function shown({ me }: Pick<Context, 'me'>, { row, figure, verdict }: Standing): ObjectiveRow {
+/** What turned since the clock last judged is so since today, unless the rules name the day. */
+export function shown({ me, now }: Pick<Context, 'me' | 'now'>, { row, figure, verdict }: Standing): ObjectiveRow {
   const amount = (value: number) => ({ value, inWords: wordsOf(row, figure, value) })
   const { projection } = verdict
   return {
@@ -92,7 +93,7 @@ export function shown({ me }: Pick<Context, 'me'>, { row, figure, verdict }: Sta
     target: amount(row.target),
     steps: row.steps,
     state: verdict.state,
-    since: verdict.lateFrom ?? row.since,
+    since: verdict.state === row.state ? row.since : (verdict.lateFrom ?? dayIn(me.timeZone, now)),
     figure,
     confirmed: row.confirmed,
     expected: amount(verdict.expected),
