@@ -16,6 +16,7 @@ import { findingRefusals } from './modules/checks/findings/messages.ts'
 import { routes as checkRoutes } from './modules/checks/routes.ts'
 import { facts as safetyFacts } from './modules/checks/safety/facts.ts'
 import { subscriptions as safetySubscriptions, tasks as safetyTasks } from './modules/checks/safety/jobs.ts'
+import { matters as safetyMatters } from './modules/checks/safety/matters.ts'
 import { checkRefusals } from './modules/checks/safety/messages.ts'
 import { facts as credentialFacts } from './modules/credentials/facts.ts'
 import { issuerRefusals } from './modules/credentials/issuer/messages.ts'
@@ -366,7 +367,7 @@ export const modules: readonly Module[] = [
     sheets: checklistSheets,
     tasks: [...findingTasks, ...safetyTasks],
     subscriptions: safetySubscriptions,
-    matters: findingMatters,
+    matters: [...findingMatters, ...safetyMatters],
   },
   {
     name: 'duties',

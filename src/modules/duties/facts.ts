@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Fact } from '../../platform/facts.ts'
+import { handOver } from './handing-over/facts.ts'
 import { facts as meetingFacts } from './meetings/facts.ts'
 import { stateWords } from './objectives/messages.ts'
 import { policyReading } from './policies/facts.ts'
@@ -101,4 +102,4 @@ const duty: Fact = {
   link: '/duties/:duty',
 }
 
-export const facts: readonly Fact[] = [duty, objective, policyReading, ...meetingFacts, review]
+export const facts: readonly Fact[] = [duty, objective, policyReading, ...meetingFacts, review, handOver]

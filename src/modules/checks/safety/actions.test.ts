@@ -10,7 +10,7 @@ import { createActivity } from '../../activities/actions.ts'
 import { figure } from '../../indicators/actions.ts'
 import { Question } from '../../indicators/contract.ts'
 import { setSpecialDay } from '../../organizations/working-days/actions.ts'
-import { createPlace } from '../../places/actions.ts'
+import { createPlace, roomsFor } from '../../places/actions.ts'
 import { addChecklist } from '../checklists/actions.ts'
 import { Content } from '../checklists/contract.ts'
 import { readFinding } from '../findings/listing/actions.ts'
@@ -105,6 +105,11 @@ test('danger closes the room in the moment the check arrives; another than who p
     },
   ])
   await expect(book('2026-04-20')).rejects.toMatchObject({ reason: 'placeShut', values: { name: '食堂' } })
+  const shut = async () => {
+    const span = { from: new Date('2026-04-20T06:00:00Z'), to: new Date('2026-04-20T08:00:00Z') }
+    return (await wang.does(roomsFor, span)).filter((room) => room.shut).map(({ id }) => id)
+  }
+  expect(await shut()).toEqual([roomId])
   const findingId = check.hazards[0]?.findingId ?? ''
   const [action] = (await wang.does(readFinding, { findingId })).actions
   const actionId = action?.id ?? ''
@@ -112,9 +117,13 @@ test('danger closes the room in the moment the check arrives; another than who p
   await expect(chen.does(closeAction, { actionId, words: '' })).rejects.toThrow('notAllowed')
   await expect(wang.does(closeAction, { actionId, words: '' })).rejects.toThrow('needsRecheck')
   const { id: proofId } = await wang.does(addActionEvidence, { actionId, words: '复查' })
+  const invoice = await put(Buffer.from('%PDF-1.7 an invoice under a photo’s name'))
+  await expect(wang.does(addActionEvidenceFile, { proofId, file: invoice })).rejects.toThrow('noPicture')
+  await expect(wang.does(closeAction, { actionId, words: '' })).rejects.toThrow('needsRecheck')
   await wang.does(addActionEvidenceFile, { proofId, file: await put(png) })
   await wang.does(closeAction, { actionId, words: '' })
   expect(await book('2026-04-20')).toMatchObject({ placeId: roomId })
+  expect(await shut()).toEqual([])
   await wang.does(reopenAction, { actionId, words: '又被堵', dueOn: '2026-04-20' })
   await expect(book('2026-04-21')).rejects.toThrow('placeShut')
   const { hazards } = await chen.does(hazardHistory, { placeId: stationId })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
 import { raiseFindings } from '../../checks/findings/actions.ts'
+import { figure } from '../../indicators/actions.ts'
+import { Question } from '../../indicators/contract.ts'
 import { createDuty, endHolding, giveDuty } from '../actions.ts'
 import { signHandOver, startHandOver } from '../handing-over/actions.ts'
 import { keepObjective } from '../objectives/actions.ts'
@@ -35,7 +37,7 @@ test('the board says what is late and since when, and who can act; each reader s
   const { id: policyId } = await lina.does(createPolicy, { organizationId: organizations.willow, name: '值班制度' })
   await lina.does(writePolicy, { policyId, text: '第一条 准时到岗。', inForceFrom: '2026-04-15' })
   await lina.does(publishPolicy, { policyId })
-  await lina.does(askToRead, { policyId, audience: [[{ is: 'named', personIds: [wang.id, qian.id] }]] })
+  await lina.does(askToRead, { policyId, audience: [[{ is: 'named', personIds: [wang.id, qian.id] }]], in: 2, out: 0 })
   await lina.does(judgeObjectives, undefined)
   const raised = { organizationId: organizations.pines, origin: 'check' as const, originId: organizations.pines }
   await lina
@@ -62,6 +64,10 @@ test('the board says what is late and since when, and who can act; each reader s
   expect(await seen(qian)).toEqual([extinguisher, policy(1)])
   const later = await lina.at('2026-05-05').does(listWarnings, {})
   expect(later.find(({ id }) => id === policyId)).toMatchObject({ state: 'late', who: expect.any(Array) })
+  const unsigned = async () =>
+    (await lina.does(figure, Question.parse({ fact: 'unsignedHandOver', measure: 'count', period: '2026-04' }))).value
+  expect(await unsigned()).toBe(1)
   await zhao.does(signHandOver, { handOverId })
+  expect(await unsigned()).toBe(0)
   expect((await seen(lina)).map(([, id]) => id)).not.toContain(handOverId)
 })

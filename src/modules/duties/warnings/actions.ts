@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { addDays, dayIn, yearOf } from '../../../platform/zone.ts'
 import { listActions } from '../../checks/findings/listing/actions.ts'
+import { checksToDo } from '../../checks/safety/warning/actions.ts'
 import { lateCourses } from '../../learning/courses/seeing/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { can } from '../../organizations/rules.ts'
@@ -34,6 +35,7 @@ export async function listWarnings(
     ...(await policies(context, asked)),
     ...(await courses(context, asked)),
     ...(await actions(context, asked)),
+    ...(await checks(context, asked)),
   ]
   const parts = new Set(found.flatMap(({ who, organization }) => (who ? [] : (organization?.id ?? []))))
   const leaders = new Map(
@@ -164,3 +166,19 @@ async function actions(context: Context, { organizationId }: Asked): Promise<Unl
   }
   return found
 }
+
+/** To be done since its day; late since the day after its last one. */
+const checks = async (context: Context, { path, today }: Asked): Promise<Unled[]> =>
+  (await checksToDo(context, path)).map(
+    ({ id, checklist, place, station, plannedOn, dueOn, organizationId, organizationName, who }) => ({
+      kind: 'check',
+      id,
+      name: [station, place, checklist].filter(Boolean).join(' · '),
+      state: dueOn < today ? 'late' : 'soon',
+      since: dueOn < today ? addDays(dueOn, 1) : plannedOn,
+      organization: { id: organizationId, name: organizationName },
+      people: null,
+      who,
+      link: `/checks/${id}`,
+    }),
+  )

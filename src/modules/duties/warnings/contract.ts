@@ -3,7 +3,7 @@ import { day, endpoint } from '../../../platform/endpoint.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
 
-export const warningKinds = ['objective', 'duty', 'handOver', 'policy', 'course', 'action'] as const
+export const warningKinds = ['objective', 'duty', 'handOver', 'policy', 'course', 'action', 'check'] as const
 
 /** Something that is late, or will be; since when, where its records are, and who can act. */
 export const Warning = z.object({

@@ -8,6 +8,7 @@ export const kindWords: Record<Warning['kind'], Words> = {
   policy: ['Policy not read', '制度未读'],
   course: ['Required course', '必修课程'],
   action: ['Corrective action', '整改措施'],
+  check: ['Safety check', '安全检查'],
 }
 
 export const warningWords = {

@@ -1,20 +1,28 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
 
 /** Who leads the level above each of these: where nobody does, the next one up; above the root stands nobody but itself. */
-export const leadersAbove = async (tx: Tx, organizationIds: readonly string[], today: string) =>
+export const leadersAbove = (tx: Tx, organizationIds: readonly string[], today: string) =>
+  leaders(tx, organizationIds, today, sql`(u.id <> o.id or o.parent_id is null)`)
+
+/** Who leads each of these, or else the nearest above. */
+export const leadersOf = (tx: Tx, organizationIds: readonly string[], today: string) =>
+  leaders(tx, organizationIds, today, sql`true`)
+
+const leaders = async (tx: Tx, organizationIds: readonly string[], today: string, level: RawBuilder<unknown>) =>
   organizationIds.length === 0
     ? []
     : (
-        await sql<{ organizationId: string; personId: string }>`
-          select distinct o.id as organization_id, m.person_id
+        await sql<{ organizationId: string; personId: string; name: string }>`
+          select distinct o.id as organization_id, m.person_id, p.name
           from organization o
           cross join lateral (
             select u.id from organization u
-            where u.tenant_id = o.tenant_id and starts_with(o.path, u.path) and (u.id <> o.id or o.parent_id is null)
+            where u.tenant_id = o.tenant_id and starts_with(o.path, u.path) and ${level}
               and exists (select from membership h where h.tenant_id = u.tenant_id and h.organization_id = u.id and ${leading('h', today)})
             order by length(u.path) desc limit 1) level
           join membership m on m.tenant_id = o.tenant_id and m.organization_id = level.id and ${leading('m', today)}
+          join person p on p.tenant_id = m.tenant_id and p.id = m.person_id
           where o.tenant_id = current_tenant() and o.id = any(${sql.val(organizationIds)}::uuid[])
           order by 1, 2`.execute(tx)
       ).rows

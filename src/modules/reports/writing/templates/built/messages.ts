@@ -105,6 +105,10 @@ export const texts = {
     'Decisions of meetings due: {decisionsDue}, done in time {decisionsInTime}.',
     '到期会议决定{decisionsDue}，按期落实{decisionsInTime}。',
   ],
+  checksText: [
+    'Safety checks planned: {checksPlanned}, done {checksDone}.',
+    '计划安全检查{checksPlanned}，完成{checksDone}。',
+  ],
   noObjectives: ['No objective was set for {period}.', '{period}没有目标任务的记录。'],
 
   warnings: ['Early warning', '预警事项'],
@@ -114,6 +118,12 @@ export const texts = {
   dutiesVacantText: ['Duties without a holder: {dutiesVacant}.', '无责任人的职责{dutiesVacant}。'],
   policiesUnreadText: ['Policies not read: {policiesUnread}.', '制度未读{policiesUnread}。'],
   actionsOverdueText: ['Corrective actions overdue: {actionsOverdue}.', '逾期整改措施{actionsOverdue}。'],
+  checksLateText: ['Safety checks late: {checksLate}.', '安全检查逾期{checksLate}。'],
+  checksDueText: ['Safety checks to be done: {checksDue}.', '待完成安全检查{checksDue}。'],
+  handOversUnsignedText: [
+    'Hand-overs that wait for a signature: {handOversUnsigned}.',
+    '待签字的工作交接{handOversUnsigned}。',
+  ],
   coursesLateText: ['Required courses late: {coursesLate}.', '必修课程逾期{coursesLate}。'],
 
   comparison: ['Compared with {yearBefore}', '与{yearBefore}比较'],

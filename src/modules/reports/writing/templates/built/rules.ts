@@ -105,13 +105,17 @@ const responsibilities = (p: Pieces): Block[] => [
   ...p.any('findings', [p.paragraph(texts.findingsText)], texts.noFindings),
   p.more('actionsDue', texts.actionsText),
   p.more('decisionsDue', texts.decisionsText),
+  p.more('checksPlanned', texts.checksText),
 ]
 
 const warned = [
   ['objectivesLate', texts.objectivesLateText],
   ['objectivesAtRisk', texts.objectivesAtRiskText],
   ['actionsOverdue', texts.actionsOverdueText],
+  ['checksLate', texts.checksLateText],
+  ['checksDue', texts.checksDueText],
   ['dutiesVacant', texts.dutiesVacantText],
+  ['handOversUnsigned', texts.handOversUnsignedText],
   ['policiesUnread', texts.policiesUnreadText],
   ['coursesLate', texts.coursesLateText],
 ] as const
