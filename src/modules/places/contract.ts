@@ -128,7 +128,7 @@ export const setEquipment = endpoint({
 
 const span = { from: z.coerce.date(), to: z.coerce.date() }
 
-/** The rooms that an organization can use in a span, and which are taken then. */
+/** The rooms that an organization can use in a span, which are taken then, and which are closed until something is put right. */
 export const roomsFor = endpoint({
   name: 'roomsFor',
   method: 'GET',
@@ -142,6 +142,7 @@ export const roomsFor = endpoint({
       parentName: z.string().nullable(),
       capacity: z.int().nullable(),
       taken: z.boolean(),
+      shut: z.boolean(),
     }),
   ),
 })

@@ -6,7 +6,7 @@ import { listGroups } from '../../organizations/groups/contract.ts'
 import { roomsFor } from '../../places/contract.ts'
 import { formWords } from './messages.ts'
 
-/** Rooms, stations and addresses; a room that is taken at that time says so. */
+/** Rooms, stations and addresses; a room that is taken at that time, or closed for a danger, says so. */
 export function PlaceSelect({
   values,
   exceptActivityId,
@@ -28,8 +28,12 @@ export function PlaceSelect({
     group,
     items: items.map((room) => ({
       value: room.id,
-      label: room.taken ? say(formWords.taken, { name: room.name }) : room.name,
-      disabled: room.taken && room.id !== placeId,
+      label: room.shut
+        ? say(formWords.shut, { name: room.name })
+        : room.taken
+          ? say(formWords.taken, { name: room.name })
+          : room.name,
+      disabled: (room.shut || room.taken) && room.id !== placeId,
     })),
   }))
   return (

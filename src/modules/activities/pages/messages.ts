@@ -107,6 +107,7 @@ export const formWords = {
   noPlace: ['No place yet', '暂不选择'],
   roomHelp: ['A room is booked with the activity.', '选择房间即同时预订。'],
   taken: ['{name} (taken then)', '{name}（该时段已占用）'],
+  shut: ['{name} (closed for a hazard)', '{name}（因隐患关闭）'],
   equipment: ['Equipment', '设备'],
   equipmentHelp: ['Booked with the activity; nobody else can take it then.', '随活动一并预订，该时段他人不可占用。'],
   group: ['Group that is expected', '应到小组'],

@@ -1,8 +1,12 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Somebody, town } from '../../../../test/town.ts'
 import { newId } from '../../../platform/database.ts'
 import { NotAllowed, NotFound, Refused } from '../../../platform/errors.ts'
+import { fileStore, keepFilesIn, keptFiles } from '../../../platform/files.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
 import { addDays } from '../../../platform/zone.ts'
 import { findingsOf, type Raised, raiseFindings } from './actions.ts'
@@ -20,6 +24,10 @@ import {
 } from './working/actions.ts'
 
 type Town = Awaited<ReturnType<typeof town>>
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAC0lEQVR4nGNgwAIAABUAAapll8QAAAAASUVORK5CYII='
+async function* whole(bytes: Buffer | string) {
+  yield Buffer.from(bytes)
+}
 const photo = { hash: 'a'.repeat(64), name: '复查照片.jpg', size: 7 }
 const day = '2026-04-20'
 
@@ -71,15 +79,24 @@ test('its owner finishes an action with evidence, and another person closes it: 
   )
 })
 
-test('what a check found is closed by whoever looked again and took a photo', async () => {
+test('what a check found is closed by whoever looked again and took a photo; its owner may show any file', async () => {
+  keepFilesIn(fileStore(await mkdtemp(join(tmpdir(), 'linli-findings-'))))
   const here = await town()
-  const { actionId } = await raised(here, { origin: 'check' })
+  const { findingId, actionId } = await raised(here, { origin: 'check' })
+  const invoice = await here.chen.does(addActionEvidence, { actionId, words: '清运发票' })
+  await here.chen.does(addActionEvidenceFile, { proofId: invoice.id, file: photo })
   await here.chen.does(finishAction, { actionId, words: '' })
   const closes = () => here.wang.does(closeAction, { actionId, words: '' })
   await expect(closes()).rejects.toThrow(new Refused('needsRecheck'))
   const { id } = await here.wang.does(addActionEvidence, { actionId, words: '复查：通道畅通' })
   await expect(closes()).rejects.toThrow(new Refused('needsRecheck'))
-  await here.wang.does(addActionEvidenceFile, { proofId: id, file: photo })
+  const { story } = await here.wang.does(readFinding, { findingId })
+  expect(story.map(({ takes }) => takes).filter(Boolean)).toEqual(['picture'])
+  const words = { ...(await keptFiles().save(whole('no picture'), 100)), name: '复查照片.jpg' }
+  await expect(here.wang.does(addActionEvidenceFile, { proofId: id, file: words })).rejects.toThrow('noPicture')
+  await expect(closes()).rejects.toThrow(new Refused('needsRecheck'))
+  const taken = { ...(await keptFiles().save(whole(Buffer.from(png, 'base64')), 1000)), name: '复查照片.png' }
+  await here.wang.does(addActionEvidenceFile, { proofId: id, file: taken })
   await closes()
 })
 

@@ -82,8 +82,8 @@ export const FindingEvent = z.object({
   dueOn: day.nullable(),
   owner: z.string().nullable(),
   fileName: z.string().nullable(),
-  /** It is the reader's own evidence, and has no file yet. */
-  mayAddFile: z.boolean(),
+  /** What may be put to it: it is the reader's own evidence, and has no file yet. */
+  takes: z.enum(['picture', 'file']).nullable(),
 })
 export type FindingEvent = z.output<typeof FindingEvent>
 

@@ -14,6 +14,12 @@ export const originWords: Record<Origin, Words> = {
   meeting: ['Meeting', '会议'],
 }
 
+export const toOriginWords: Record<Origin, Words> = {
+  check: ['The check that found it', '查看检查记录'],
+  review: ['The review that found it', '查看工作检查'],
+  meeting: ['The meeting where it was decided', '查看会议'],
+}
+
 export const actionStateWords: Record<ActionState, Words> = {
   overdue: ['Overdue', '已逾期'],
   open: ['Open', '整改中'],
@@ -80,7 +86,6 @@ export const findingWords = {
   open: ['Open', '未销号'],
   closedBy: ['Closed {day} by {name}', '{day}由{name}销号'],
   decidedBy: ['decided {day}, written by {name}', '{day}议定，{name}记录'],
-  toMeeting: ['The meeting where it was decided', '查看会议'],
   actions: ['What puts it in order', '整改措施'],
   noActions: [
     'Nobody answers for it yet. Add what is to be done, by whom and until when.',
@@ -105,6 +110,7 @@ export const findingWords = {
   why: ['Why', '原因'],
   newDue: ['New day', '新期限'],
   file: ['Add the photo or file', '上传照片或文件'],
+  photo: ['Add the photo', '上传复查照片'],
   recheck: [
     'Found by a check: look at it again and add a photo of your own before you close it.',
     '此问题由检查发现，销号前请现场复查并上传照片。',

@@ -32,6 +32,10 @@ const isOther = (me: Mine, { ownerId, doneBy }: Judged): boolean =>
 
 export const mayJudge = (me: Mine, path: string, action: Judged): boolean => mayWork(me, path) && isOther(me, action)
 
+/** Whoever looks again at what a check found, once it is said to be done: what they put to it is a picture. */
+export const isRecheck = (me: Mine, origin: Origin, action: Judged): boolean =>
+  origin === 'check' && action.doneAt !== null && isOther(me, action)
+
 export type FindingRefusal =
   | 'dueInPast'
   | 'doneAlready'
@@ -51,7 +55,7 @@ export function finishRefusal({ doneAt, closedAt }: Judged): FindingRefusal | nu
   return doneAt ? 'doneAlready' : null
 }
 
-/** `rechecked`: whoever closes it has put a file to it since it was done. What a check found is closed by a re-check alone. */
+/** `rechecked`: whoever closes it has put a picture to it since it was done. What a check found is closed by a re-check alone. */
 export function closeRefusal(action: Judged, origin: Origin, rechecked: boolean): FindingRefusal | null {
   if (action.closedAt) return 'closedAlready'
   if (!action.doneAt) return 'notDoneYet'

@@ -80,6 +80,22 @@ export const roomsInSpan = (tx: Tx, span: Span, exceptActivityId: string | undef
         )
         .$castTo<boolean>()
         .as('taken'),
+      eb
+        .exists(
+          eb
+            .selectFrom('placeClosure')
+            .whereRef('placeClosure.tenantId', '=', 'place.tenantId')
+            .where((on) =>
+              on.or([
+                on('placeClosure.placeId', '=', on.ref('place.id')),
+                on('placeClosure.placeId', '=', on.ref('place.parentId')),
+              ]),
+            )
+            .where('placeClosure.openedAt', 'is', null)
+            .select(sql`1`.as('one')),
+        )
+        .$castTo<boolean>()
+        .as('shut'),
     ])
     .orderBy('parent.name', (o) => o.nullsFirst())
     .orderBy('place.name')

@@ -9,7 +9,7 @@ import { shownAction, shownFinding, withActions } from '../actions.ts'
 import type * as contract from '../contract.ts'
 import type { ActionRow, Finding, FindingCard } from '../contract.ts'
 import * as queries from '../queries.ts'
-import { mayDo, mayWork } from '../rules.ts'
+import { isRecheck, mayDo, mayWork } from '../rules.ts'
 import { seenFinding } from '../working/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -71,7 +71,6 @@ export async function readFinding(context: Context, { findingId }: { findingId: 
   const { tx, me, now } = context
   const { finding, actions } = await seenFinding(context, findingId)
   const today = dayIn(me.timeZone, now)
-  const closed = new Set(actions.filter(({ closedAt }) => closedAt).map(({ id }) => id))
   return {
     ...shownFinding(finding),
     actions: actions.map((action) => ({
@@ -88,11 +87,22 @@ export async function readFinding(context: Context, { findingId }: { findingId: 
       dueOn: event.dueOn,
       owner: event.ownerName,
       fileName: event.fileName,
-      mayAddFile:
-        event.kind === 'evidence' && !event.fileName && event.byId === me.id && !closed.has(event.actionId ?? ''),
+      takes: takes(context, event, finding, actions),
     })),
     mayWork: mayWork(me, finding.path) && finding.closedAt === null,
   }
+}
+
+/** Their own evidence takes one file, as long as its action is not closed. */
+function takes(
+  { me }: Context,
+  { kind, fileName, byId, actionId }: queries.EventOf,
+  { origin }: queries.FindingOf,
+  actions: readonly queries.ActionOf[],
+): FindingCard['story'][number]['takes'] {
+  const action = actions.find(({ id }) => id === actionId)
+  if (kind !== 'evidence' || fileName || byId !== me.id || !action || action.closedAt) return null
+  return isRecheck(me, origin, action) ? 'picture' : 'file'
 }
 
 export async function searchFindings(

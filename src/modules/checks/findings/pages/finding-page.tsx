@@ -6,7 +6,9 @@ import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
 import { addressOf, read, upload } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
+import { fitted } from '../../../../web/fitting.ts'
 import { PageLink } from '../../../../web/link.tsx'
+import { useHas } from '../../../../web/me.ts'
 import { Moment, useDates } from '../../../../web/moment.tsx'
 import { Page, Section, Sheet, State } from '../../../../web/page.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
@@ -18,7 +20,7 @@ import {
   readActionEvidenceFile,
   readFinding,
 } from '../contract.ts'
-import { originWords, findingWords as words } from '../messages.ts'
+import { originWords, toOriginWords, findingWords as words } from '../messages.ts'
 import { deeds, NewActionForm, WorkPanel } from './action-forms.tsx'
 import { ActionItem } from './action-item.tsx'
 import { GradeOf } from './action-rows.tsx'
@@ -91,6 +93,7 @@ export function FindingPage() {
 function About({ finding }: { finding: FindingCard }) {
   const say = useWords()
   const dates = useDates()
+  const seesOrigin = { meeting: true, check: useHas('doChecks'), review: useHas('readFigures') }
   const { grade, closedAt, closedBy, place, fault, raisedAt, raisedBy, origin, originId } = finding
   const when = { day: dates.dayAt(raisedAt) }
   return (
@@ -112,9 +115,9 @@ function About({ finding }: { finding: FindingCard }) {
           .filter(Boolean)
           .join(' · ')}
       </Text>
-      {origin === 'meeting' && (
-        <PageLink to={`/meetings/${originId}` as '/'} size="sm">
-          {say(words.toMeeting)}
+      {seesOrigin[origin] && (
+        <PageLink to={`/${origin}s/${originId}` as '/'} size="sm">
+          {say(toOriginWords[origin])}
         </PageLink>
       )}
     </>
@@ -126,7 +129,8 @@ function EventLine({ event, finding }: { event: FindingEvent; finding: FindingCa
   const dates = useDates()
   const client = useQueryClient()
   const send = useMutation({
-    mutationFn: (file: File) => upload(addActionEvidenceFile, { proofId: event.id }, file),
+    mutationFn: async (file: File) =>
+      upload(addActionEvidenceFile, { proofId: event.id }, event.takes === 'picture' ? await fitted(file) : file),
     onSuccess: () => client.invalidateQueries(),
   })
   const { kind, actionId, by, owner, dueOn, at, words: said, fileName } = event
@@ -147,11 +151,14 @@ function EventLine({ event, finding }: { event: FindingEvent; finding: FindingCa
           {fileName}
         </a>
       )}
-      {event.mayAddFile && (
-        <FileButton onChange={(file) => file && send.mutate(file)}>
+      {event.takes && (
+        <FileButton
+          {...(event.takes === 'picture' ? { accept: 'image/*' } : {})}
+          onChange={(file) => file && send.mutate(file)}
+        >
           {(props) => (
             <Button {...props} size="compact-md" variant="default" loading={send.isPending}>
-              {say(words.file)}
+              {say(event.takes === 'picture' ? words.photo : words.file)}
             </Button>
           )}
         </FileButton>

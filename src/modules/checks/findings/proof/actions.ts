@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
+import { takePicture } from '../../../../platform/document/taken.ts'
 import type { Download, StoredFile } from '../../../../platform/endpoint.ts'
 import { allow, found, refuse } from '../../../../platform/errors.ts'
 import { keptFiles } from '../../../../platform/files.ts'
 import type * as contract from '../contract.ts'
 import * as queries from '../queries.ts'
-import { type FindingRefusal, mayWork } from '../rules.ts'
+import { type FindingRefusal, isRecheck, mayWork } from '../rules.ts'
 import { seenFinding } from '../working/actions.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -28,11 +29,12 @@ export async function addActionEvidence(context: Context, { actionId, words }: I
 export async function addActionEvidenceFile(context: Context, { proofId, file }: One & { file: StoredFile }) {
   const proof = found(await queries.proofById(context.tx, proofId))
   await queries.holdFinding(context.tx, proof.findingId)
-  const { actions } = await seenFinding(context, proof.findingId)
+  const { finding, actions } = await seenFinding(context, proof.findingId)
   allow(proof.byId === context.me.id)
-  const closed = actions.find(({ id }) => id === proof.actionId)?.closedAt
-  refuse(closed ? ('closedAlready' satisfies FindingRefusal) : null)
-  const kept = await queries.setProofFile(context.tx, proofId, { fileHash: file.hash, fileName: file.name })
+  const action = found(actions.find(({ id }) => id === proof.actionId))
+  refuse(action.closedAt ? ('closedAlready' satisfies FindingRefusal) : null)
+  const fileHash = isRecheck(context.me, finding.origin, action) ? (await takePicture(file)).file : file.hash
+  const kept = await queries.setProofFile(context.tx, proofId, { fileHash, fileName: file.name })
   refuse(kept ? null : ('fileStays' satisfies FindingRefusal))
   return { done: true as const }
 }
