@@ -155,7 +155,10 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
       await put(`/api/policies/${id}/draft`, { text, inForceFrom: `2023-0${i + 3}-01` })
       await post(`/api/policies/${id}/publish`, {})
     }
-    await put(`/api/policies/${id}/audience`, { audience: [[{ is: 'named', personIds: [await me()] }]] })
+    await put(`/api/policies/${id}/audience`, {
+      audience: [[{ is: 'named', personIds: [await me()] }]],
+      ...{ in: 1, out: 0 },
+    })
     return id
   }
   /** A room of a station with a floor, and a check of it in which a danger was found. */

@@ -5,12 +5,14 @@ import { asTenant } from '../../../platform/tenancy.ts'
 import { addDays, daysBetween } from '../../../platform/zone.ts'
 import { figure, inParts } from '../../indicators/actions.ts'
 import { Question } from '../../indicators/contract.ts'
+import type { Audience } from '../../learning/courses/audience/contract.ts'
 import { createDuty } from '../actions.ts'
 import {
   acknowledgePolicy,
   askToRead,
   bringBackPolicy,
   createPolicy,
+  differReaders,
   publishPolicy,
   removePolicy,
   writePolicy,
@@ -37,11 +39,14 @@ async function published() {
   const { lina, organizations } = here
   const { id: policyId } = await lina.does(createPolicy, { organizationId: organizations.willow, name: '值班制度' })
   await write(policyId, first)
-  await lina.does(askToRead, {
-    policyId,
-    audience: [[{ is: 'holds', role: 'secretary', organizationId: organizations.willow }]],
-  })
+  await asks(policyId, [[{ is: 'holds', role: 'secretary', organizationId: organizations.willow }]])
   return policyId
+}
+
+/** As the page does it: who comes in and who falls out is looked at first. */
+async function asks(policyId: string, audience: Audience) {
+  const { in: coming, out } = await here.lina.does(differReaders, { policyId, audience })
+  await here.lina.does(askToRead, { policyId, audience, in: coming, out })
 }
 
 const told = async () =>
@@ -83,6 +88,26 @@ test('a draft is seen by those who keep policies alone, and versions come into f
   await expect(wang.does(removePolicy, { policyId })).rejects.toThrow('notAllowed')
 })
 
+test('another audience shows who comes in and who falls out, and takes effect only as it was seen', async () => {
+  const { lina, wang, chen, qian, zhao } = here
+  const policyId = await published()
+  const audience: Audience = [[{ is: 'named', personIds: [qian.id, chen.id, zhao.id] }]]
+  const difference = await lina.does(differReaders, { policyId, audience })
+  expect(difference).toMatchObject({ in: 2, out: 1, fallsOut: [{ id: wang.id }] })
+  expect(difference.comesIn.map(({ id }) => id).sort()).toEqual([chen.id, zhao.id].sort())
+  expect((await lina.does(readPolicy, { policyId })).tally).toMatchObject({ asked: 2 })
+  await expect(wang.does(differReaders, { policyId, audience })).rejects.toThrow('notAllowed')
+
+  await asTenant(here.db, here.tenantId, (tx) =>
+    tx.updateTable('membership').set({ toDate: '2026-04-10' }).where('personId', '=', wang.id).execute(),
+  )
+  const seen = { policyId, audience, in: 2, out: 1 }
+  await expect(lina.does(askToRead, seen)).rejects.toThrow('differencesChanged')
+  await lina.does(askToRead, { ...seen, out: 0 })
+  const { waiting } = await lina.does(readPolicy, { policyId })
+  expect(waiting.map(({ person }) => person.id).sort()).toEqual([chen.id, qian.id, zhao.id].sort())
+})
+
 test('a duty names the section that it comes from, and goes on naming it under its new number', async () => {
   const { lina, organizations } = here
   const policyId = await published()
@@ -107,7 +132,7 @@ test('however often the clock strikes, nobody is reminded twice in a week, nor o
   const policyId = await published()
   const { id: other } = await lina.does(createPolicy, { organizationId: organizations.willow, name: '印章管理' })
   await write(other, '第一条 印章由专人保管。')
-  await lina.does(askToRead, { policyId: other, audience: [[{ is: 'named', personIds: [qian.id] }]] })
+  await asks(other, [[{ is: 'named', personIds: [qian.id] }]])
   await wang.does(acknowledgePolicy, { policyId, number: 1 })
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 3, maxLength: 12 }), async (steps) => {
@@ -129,7 +154,7 @@ test('however often the clock strikes, nobody is reminded twice in a week, nor o
   await asTenant(here.db, here.tenantId, (tx) =>
     tx.updateTable('membership').set({ toDate: '2026-06-01' }).where('personId', '=', qian.id).execute(),
   )
-  await lina.does(askToRead, { policyId: other, audience: [] })
+  await asks(other, [])
   await lina.at('2026-08-01T01:00:00Z').does(keepReadings, undefined)
   expect(await told()).toHaveLength(before)
   // Removed, it asks nobody; brought back, it asks who is in its audience then.

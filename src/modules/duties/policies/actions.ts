@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/database.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
-import { checkAudience } from '../../learning/courses/audience/actions.ts'
+import { audienceDifference, checkAudience } from '../../learning/courses/audience/actions.ts'
+import type { Difference } from '../../learning/courses/audience/contract.ts'
+import { seenRefusal } from '../../learning/courses/audience/rules.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
 import { settleReadings } from './asking/actions.ts'
 import type * as contract from './contract.ts'
@@ -55,12 +57,23 @@ export async function publishPolicy(context: Context, { policyId }: { policyId: 
   return readPolicy(context, { policyId })
 }
 
+export async function differReaders(
+  context: Context,
+  { policyId, audience }: In<typeof contract.differReaders>,
+): Promise<Difference> {
+  const { policy } = await seenPolicy(context, policyId)
+  allow(mayChange(context.me, policy.path))
+  await checkAudience(context, audience)
+  return audienceDifference(context, policy.audience, audience)
+}
+
 export async function askToRead(
   context: Context,
-  { policyId, audience }: In<typeof contract.askToRead>,
+  { policyId, audience, ...seen }: In<typeof contract.askToRead>,
 ): Promise<Policy> {
   const { policy } = await heldPolicy(context, policyId)
   await checkAudience(context, audience)
+  refuse(seenRefusal(seen, await audienceDifference(context, policy.audience, audience)))
   await queries.updatePolicy(context.tx, policyId, { audience: JSON.stringify(audience) })
   await settleReadings(context, { ...policy, audience })
   return readPolicy(context, { policyId })

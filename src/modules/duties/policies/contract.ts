@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, done, endpoint } from '../../../platform/endpoint.ts'
-import { Audience } from '../../learning/courses/audience/contract.ts'
+import { Audience, Difference } from '../../learning/courses/audience/contract.ts'
 
 const id = z.uuid()
 const named = z.object({ id, name: z.string() })
@@ -136,11 +136,21 @@ export const publishPolicy = endpoint({
   output: Policy,
 })
 
+/** Whom another audience would bring in and let go. Nothing takes effect. */
+export const differReaders = endpoint({
+  name: 'differReaders',
+  method: 'POST',
+  path: '/api/policies/:policyId/audience/difference',
+  input: z.object({ ...one, audience: Audience }),
+  output: Difference,
+})
+
+/** `in`, `out`: the differences that were seen; what has become another difference meanwhile is shown again first. */
 export const askToRead = endpoint({
   name: 'askToRead',
   method: 'PUT',
   path: '/api/policies/:policyId/audience',
-  input: z.object({ ...one, audience: Audience }),
+  input: z.object({ ...one, audience: Audience, in: z.int(), out: z.int() }),
   output: Policy,
 })
 

@@ -74,7 +74,7 @@ export const policyWords = {
   audience: ['Who is asked to read it', '阅读对象'],
   nobodyAsked: ['Nobody is asked to read it yet.', '还没有阅读对象。'],
   changeAudience: ['Change', '修改'],
-  ask: ['Ask them', '确定'],
+  ask: ['Ask them', '确定阅读对象'],
   waiting: ['Not read yet', '尚未阅读'],
   waitingSince: ['asked on {asked}', '{asked} 起请其阅读'],
   reminded: ['reminded on {day}', '{day} 已提醒'],

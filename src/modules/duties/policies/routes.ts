@@ -17,6 +17,7 @@ export const routes = [
   route(contract.renamePolicy, keepers, actions.renamePolicy),
   route(contract.writePolicy, keepers, actions.writePolicy),
   route(contract.publishPolicy, keepers, actions.publishPolicy),
+  route(contract.differReaders, keepers, actions.differReaders),
   route(contract.askToRead, keepers, actions.askToRead),
   route(contract.removePolicy, keepers, actions.removePolicy),
   route(contract.bringBackPolicy, keepers, actions.bringBackPolicy),

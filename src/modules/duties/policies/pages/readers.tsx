@@ -1,13 +1,19 @@
 import { Button, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
+import { write } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Section, Sheet } from '../../../../web/page.tsx'
-import type { Audience } from '../../../learning/courses/audience/contract.ts'
+import { Trouble } from '../../../../web/states.tsx'
+import type { Audience, Difference } from '../../../learning/courses/audience/contract.ts'
 import { sayAudience } from '../../../learning/courses/audience/messages.ts'
 import { AudienceFields, orBlank } from '../../../learning/courses/audience/pages/audience-fields.tsx'
-import { askToRead, type Policy } from '../contract.ts'
+import { Differences } from '../../../learning/courses/audience/pages/differences.tsx'
+import { courseWords } from '../../../learning/courses/messages.ts'
+import { askToRead, differReaders, type Policy } from '../contract.ts'
 import { policyWords as words } from '../messages.ts'
 
 /** Who is asked, in a sentence, and how many of them have read it. */
@@ -53,27 +59,63 @@ export function AudiencePart({
   )
 }
 
+/** A change shows who comes in and who falls out before it takes effect. */
 function AudienceForm({ policy, done }: { policy: Policy; done: () => void }) {
   const say = useWords()
   const { id: policyId, organization, names } = policy
-  const form = useForm(askToRead, { initial: { policyId, audience: orBlank(policy.audience, organization) }, done })
+  const [seen, setSeen] = useState<{ audience: Audience; difference: Difference } | null>(null)
+  const form = useForm(differReaders, {
+    initial: { policyId, audience: orBlank(policy.audience, organization) },
+    done: (difference, { audience }) => setSeen({ difference, audience: audience as Audience }),
+  })
   return (
-    <Form
-      form={form}
-      submit={say(words.ask)}
-      beside={
-        <Button variant="default" onClick={done}>
-          {say(words.cancel)}
-        </Button>
-      }
-    >
-      <AudienceFields
-        audience={form.values.audience as Audience}
-        names={names}
-        home={organization}
-        onChange={(next) => form.set('audience', next)}
-      />
-    </Form>
+    <>
+      <Form
+        form={form}
+        submit={say(courseWords.showDifference)}
+        beside={
+          <Button variant="default" onClick={done}>
+            {say(words.cancel)}
+          </Button>
+        }
+      >
+        <AudienceFields
+          audience={form.values.audience as Audience}
+          names={names}
+          home={organization}
+          onChange={(next) => form.set('audience', next)}
+        />
+      </Form>
+      {seen && seen.audience === form.values.audience && <Apply policyId={policyId} {...seen} done={done} />}
+    </>
+  )
+}
+
+function Apply({
+  policyId,
+  audience,
+  difference,
+  done,
+}: {
+  policyId: string
+  audience: Audience
+  difference: Difference
+  done: () => void
+}) {
+  const say = useWords()
+  const ask = useMutation({ ...write(askToRead), onSuccess: done })
+  return (
+    <div role="status">
+      <Differences difference={difference} />
+      <Trouble error={ask.error} />
+      <Button
+        mt="sm"
+        loading={ask.isPending}
+        onClick={() => ask.mutate({ policyId, audience, in: difference.in, out: difference.out })}
+      >
+        {say(words.ask)}
+      </Button>
+    </div>
   )
 }
 

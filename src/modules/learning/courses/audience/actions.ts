@@ -62,6 +62,10 @@ export async function applyAudience(context: Context, input: In<typeof contract.
   return { people: await sizeOf(tx, nextAudience ?? [], today) }
 }
 
+/** Who would come in and who would fall out, were another audience in force today. */
+export const audienceDifference = (context: Context, now: Audience, next: Audience): Promise<Difference> =>
+  differencesOf(context.tx, now, next, todayOf(context))
+
 /** What an audience speaks of, by name. */
 export const audienceNames = ({ tx }: Pick<Context, 'tx'>, audience: Audience): Promise<Names> =>
   namesOf(tx, idsOf(audience))

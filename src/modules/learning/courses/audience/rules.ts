@@ -15,14 +15,15 @@ const idsIn = (condition: Condition): string[] => {
   }
 }
 
-export const applyRefusal = (
-  next: Audience | null,
-  parts: number,
-  seen: { in: number; out: number },
-  is: { in: number; out: number },
-): CourseRefusal | null => {
+type Counts = { in: number; out: number }
+
+/** What takes effect is what was seen. */
+export const seenRefusal = (seen: Counts, is: Counts): CourseRefusal | null =>
+  seen.in !== is.in || seen.out !== is.out ? 'differencesChanged' : null
+
+export const applyRefusal = (next: Audience | null, parts: number, seen: Counts, is: Counts): CourseRefusal | null => {
   if (!next) return 'nothingProposed'
   if (next.length === 0) return 'noAudience'
   if (parts === 0) return 'noParts'
-  return seen.in !== is.in || seen.out !== is.out ? 'differencesChanged' : null
+  return seenRefusal(seen, is)
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
@@ -8,6 +8,7 @@ import { Section, Sheet, State } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
 import { applyAudience, type Difference } from '../audience/contract.ts'
 import { sayAudience } from '../audience/messages.ts'
+import { Differences } from '../audience/pages/differences.tsx'
 import type { Course } from '../contract.ts'
 import { courseWords as words } from '../messages.ts'
 import { AudienceForm } from './audience-form.tsx'
@@ -44,23 +45,6 @@ export function AudiencePart({ course }: { course: Course }) {
         </Sheet>
       )}
     </Section>
-  )
-}
-
-function Differences({ difference }: { difference: Difference }) {
-  const say = useWords()
-  const { comesIn, fallsOut } = difference
-  const side = (heading: string, people: Difference['comesIn'], all: number) => (
-    <Text size="sm" mt="xs" component="div">
-      {heading} {people.map(({ name }) => name).join(say(words.comma))}
-      {all > people.length && ` ${say(words.andMore, { n: all - people.length })}`}
-    </Text>
-  )
-  return (
-    <>
-      {side(say(words.comesIn, { n: difference.in }), comesIn, difference.in)}
-      {side(say(words.fallsOut, { n: difference.out }), fallsOut, difference.out)}
-    </>
   )
 }
 
