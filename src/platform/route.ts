@@ -8,7 +8,7 @@ import type { FileStore } from './files.ts'
 import { type Language, preferredLanguage } from './i18n.ts'
 import { type Asked, type Platform, perform, performTogether } from './perform.ts'
 import { NotSignedIn, readInput, withoutSecrets } from './problem.ts'
-import { inTurns, type Outcome } from './turns.ts'
+import { atMost, inTurns, type Outcome } from './turns.ts'
 
 /** Who may call: the holders of a role anywhere in the tree (the action judges where), whoever is signed in, or anyone. */
 export type Who = 'anyone' | 'signedIn' | readonly Role[]
@@ -60,6 +60,12 @@ export type Wiring = {
   uploadLimit: number
 }
 
+/**
+ * Files that are here are read, cleaned and written a few at a time: hundreds that arrive together leave connections of the database, and the
+ * processor, to whoever only wants a page. Whoever sends slowly waits for nobody and holds up nobody.
+ */
+const filesInLine = atMost(3)
+
 export const mayCall = (who: Who, me: Me): boolean =>
   who === 'anyone' || (who === 'signedIn' ? me.id !== null : me.roles.some((held) => who.includes(held.role)))
 
@@ -97,11 +103,13 @@ export function addRoute(
         reads: endpoint.method === 'GET',
         detail: auditDetail(endpoint, request, file),
       }
+      const alone = () =>
+        perform(wiring.platform, whole, (context) =>
+          action(context, readInput(endpoint, { ...rawInput(request), ...file }, context.me.language) as never),
+        )
       const answer = inTurn
         ? await inTurn(whole, readInput(endpoint, rawInput(request), language ?? 'zh-CN'))
-        : await perform(wiring.platform, whole, (context) =>
-            action(context, readInput(endpoint, { ...rawInput(request), ...file }, context.me.language) as never),
-          )
+        : await (endpoint.upload ? filesInLine(alone) : alone())
       if (isDownload(answer)) return send(reply, answer)
       return endpoint.output.parse(answer)
     },

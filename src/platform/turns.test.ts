@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inTurns, type Outcome } from './turns.ts'
+import { atMost, inTurns, type Outcome } from './turns.ts'
 
 const settled = (asked: Promise<number>[]): Promise<PromiseSettledResult<number>[]> => Promise.allSettled(asked)
 
@@ -51,4 +51,32 @@ test('a turn that breaks answers everybody in it, and the next turn goes on', as
   const first = await settled([ask('x', 1), ask('x', 2)])
   expect(first.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(await ask('x', 3)).toBe(3)
+})
+
+test('no more than so many at once, in the order they came; one that fails makes room as well', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 20 }),
+      async (many, all) => {
+        const inLine = atMost(many)
+        const [begun, busy] = [[] as number[], { now: 0, most: 0 }]
+        const outcomes = await settled(
+          all.map((turns, i) =>
+            inLine(async () => {
+              begun.push(i)
+              busy.most = Math.max(busy.most, ++busy.now)
+              for (let left = turns; left > 0; left--) await new Promise((soon) => setImmediate(soon))
+              busy.now -= 1
+              if (turns === 3) throw new Error('no')
+              return i
+            }),
+          ),
+        )
+        expect(begun).toEqual(all.map((_, i) => i))
+        expect(busy).toEqual({ now: 0, most: Math.min(many, all.length) })
+        expect(outcomes.map(({ status }) => status === 'rejected')).toEqual(all.map((turns) => turns === 3))
+      },
+    ),
+  )
 })

@@ -1,6 +1,23 @@
 /** What becomes of one ask among several decided together. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: unknown }
 
+/** No more than so many at once; the others wait, in the order they came. */
+export function atMost(many: number) {
+  let busy = 0
+  const waiting: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (busy < many) busy += 1
+    else await new Promise<void>((go) => waiting.push(go))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else busy -= 1
+    }
+  }
+}
+
 /**
  * Asks about one thing take turns: those that arrive while others are being decided are decided together in the next turn,
  * in the order they came. So a thing that everybody wants at once costs a transaction a turn, not one each.
