@@ -102,6 +102,11 @@ async function measure(db: Db, tenantId: string): Promise<void> {
     perform(platform, { name: 'bench', tenantId, ...how }, work)
   const keep = () => does(keepTallies, { derives: true })
   await keep()
+  // As the server does by itself within a minute of so many rows.
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  await owner.query('vacuum analyze')
+  await owner.end()
   await client.query(`set app.tenant = '${tenantId}'`)
   const objectives = await asTenant(db, tenantId, (tx) =>
     tx

@@ -1,7 +1,4 @@
-import { facts as activityFacts } from '../src/modules/activities/facts.ts'
-import { facts as importFacts } from '../src/modules/imports/facts.ts'
-import { facts as organizationFacts } from '../src/modules/organizations/facts.ts'
-import { facts as placeFacts } from '../src/modules/places/facts.ts'
+import { modules } from '../src/modules.ts'
 import type { Action, Context, Me, Role } from '../src/platform/context.ts'
 import { connect, type Db, newId } from '../src/platform/database.ts'
 import { declareFacts } from '../src/platform/facts.ts'
@@ -32,8 +29,7 @@ export type Plan = {
 }
 
 /** As the list of modules does. */
-export const declareAllFacts = (): void =>
-  declareFacts([...organizationFacts, ...importFacts, ...placeFacts, ...activityFacts])
+export const declareAllFacts = (): void => declareFacts(modules.flatMap(({ facts }) => facts))
 
 let connected: Promise<Db> | undefined
 

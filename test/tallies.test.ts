@@ -28,9 +28,10 @@ import { Refused } from '../src/platform/errors.ts'
 import { declaredFacts, factNamed } from '../src/platform/facts.ts'
 import { type Asked, type Platform, perform } from '../src/platform/perform.ts'
 import { asTenant } from '../src/platform/tenancy.ts'
+import { dayIn } from '../src/platform/zone.ts'
 import { office as plainOffice } from './office.ts'
 
-const now = new Date('2026-11-23T09:00:00Z')
+const begin = new Date('2026-11-23T09:00:00Z')
 type Plan = Parameters<typeof plainOffice>[0]
 
 /** The office of a plan, with a coordinator who acts as a request does. */
@@ -44,6 +45,7 @@ async function office(plan: Plan) {
     subscriptions: modules.flatMap((module) => module.subscriptions),
   }
   const personId = newId()
+  let clock = begin
   await asTenant(db, tenantId, async (tx) => {
     await tx.insertInto('person').values({ id: personId, name: '林静', search: '' }).execute()
     await tx
@@ -52,12 +54,16 @@ async function office(plan: Plan) {
       .execute()
   })
   const act = <I, O>(action: Action<I, O>, input: I, how: Partial<Asked> = {}): Promise<O> =>
-    perform(platform, { name: action.name || 'act', tenantId, personId, now, ...how }, (context) =>
+    perform(platform, { name: action.name || 'act', tenantId, personId, now: clock, ...how }, (context) =>
       action(context, input),
     )
   return {
     ...here,
     act,
+    /** The clock goes on. */
+    wait: (days: number) => {
+      clock = new Date(+clock + days * 86_400_000)
+    },
     /** In a transaction of one moment from what is kept; in any other from the records. */
     partsOf: async (question: Question, by: string, how: Partial<Asked> = {}) => {
       const { parts } = await act(figureSeries, { ...question, by }, how)
@@ -81,7 +87,8 @@ async function office(plan: Plan) {
           const period = parsePeriod(question.period)
           const path = nodes.find(({ id }) => id === (question.scope ?? root))?.path
           if (!period || !path) throw new Error('no such question')
-          const asked = { fact, measure, filter, period, path, timeZone: 'Asia/Shanghai', now, today: '2026-11-23' }
+          const timeZone = 'Asia/Shanghai'
+          const asked = { fact, measure, filter, period, path, timeZone, now: clock, today: dayIn(timeZone, clock) }
           counted.push(await count(tx, asked))
         }
         return counted
@@ -97,7 +104,10 @@ const times = [
   '2026-01-31T22:00',
   '2026-02-01T00:10',
   '2026-10-31T23:59',
+  '2026-11-01T00:00',
   '2026-11-20T10:00',
+  '2026-11-22T23:30',
+  '2026-11-23T00:10',
   '2026-12-24T10:00',
 ]
 const instant = (at: string): Date => new Date(`${at}:00+08:00`)
@@ -140,6 +150,8 @@ const step = fc.oneof(
       'rebuild' as const,
     ),
   }),
+  // A day, into the next month, and beyond one.
+  fc.record({ does: fc.constant('wait' as const), days: fc.constantFrom(1, 8, 40) }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -178,7 +190,7 @@ async function take(here: Office, step: Step, activities: string[]): Promise<voi
       case 'attend':
         await here.act(recordAttendance, {
           activityId,
-          entries: [{ personId, status: step.status as 'late' | null, minutes: 30, note: null, at: now, seen: null }],
+          entries: [{ personId, status: step.status as 'late' | null, minutes: 30, note: null, at: begin, seen: null }],
         })
         return
       case 'invite':
@@ -205,6 +217,9 @@ async function take(here: Office, step: Step, activities: string[]): Promise<voi
           const [a = '', b = ''] = here.communities
           return movePart(tx, b, a, `/${here.root}/${b}/`, `/${here.root}/${a}/${b}/`)
         })
+        return
+      case 'wait':
+        here.wait(step.days)
         return
       default:
         await here[step.does]()
@@ -243,6 +258,8 @@ const periods = [
   '2026-Q1',
   '2026-01',
   '2026-11',
+  '2026-12',
+  '2026-11-20..2026-12-24',
   '2025-12-15..2026-01-31',
   '2026-01-31..2026-02-28',
 ]
@@ -272,7 +289,7 @@ const questionsOf = (here: Office, { period, scope, ...filter }: Wish): Question
       )
     })
 
-test('whatever happens, and whenever months are counted again, each figure is what plain SQL counts', async () => {
+test('whatever happens, as time goes on, and whenever months and days are counted again, each figure is what plain SQL counts', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 4, maxLength: 10 }),
@@ -313,7 +330,7 @@ test('what is kept is what is read, and a difference from the records is named',
   await here.keep()
   expect((await here.ask(minutes)).value).toBe(270)
   await here.write((tx) =>
-    sql`update tally set sums = array[sums[1] + 1000] where month = '2026-02' and 'late' = any(combination)`.execute(
+    sql`update tally set sums = array[sums[1] + 1000] where piece = '2026-02' and 'late' = any(combination)`.execute(
       tx,
     ),
   )

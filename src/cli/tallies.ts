@@ -8,12 +8,12 @@ import { openPlatform, tenantNamed } from './platform.ts'
 
 const words = {
   rebuilt: [
-    '{name}: counted again from the records, {months} months of facts.',
-    '{name}：已按记录重新计数，共 {months} 个事实月。',
+    '{name}: counted again from the records, {pieces} months and days of facts.',
+    '{name}：已按记录重新计数，共 {pieces} 个月、日的事实。',
   ],
   same: [
-    '{name}: what is kept is what the records say, in {months} months of facts.',
-    '{name}：留存的计数与记录一致，共 {months} 个事实月。',
+    '{name}: what is kept is what the records say, in {pieces} months and days of facts.',
+    '{name}：留存的计数与记录一致，共 {pieces} 个月、日的事实。',
   ],
   differs: ['{name}: what is kept differs from the records at {at}', '{name}：留存的计数与记录不一致，位于 {at}'],
 } satisfies Record<string, Words>
@@ -37,12 +37,12 @@ export async function talliesOf(args: string[], life: Life): Promise<number> {
     process.stdout.write(`${sayIn('en', said, { name, ...more })}\n${sayIn('zh-CN', said, { name, ...more })}\n`)
   }
   if (what === 'rebuild') {
-    const { months } = await perform(platform, { name: 'rebuildTallies', tenantId, derives: true }, rebuildTallies)
-    say(words.rebuilt, { months })
+    const { pieces } = await perform(platform, { name: 'rebuildTallies', tenantId, derives: true }, rebuildTallies)
+    say(words.rebuilt, { pieces })
     return 0
   }
-  const { months, difference } = await perform(platform, { name: 'checkTallies', tenantId, reads: true }, checkTallies)
+  const { pieces, difference } = await perform(platform, { name: 'checkTallies', tenantId, reads: true }, checkTallies)
   if (difference) say(words.differs, { at: difference })
-  else say(words.same, { months })
+  else say(words.same, { pieces })
   return difference ? 1 : 0
 }

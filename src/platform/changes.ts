@@ -96,7 +96,7 @@ export function tablesWritten(statement: OperationNode): string[] {
     }
     const target = targets[node.kind]
     if (target) visit(node[target], written)
-    for (const [name, part] of Object.entries(node)) if (name !== 'kind') visit(part, into)
+    for (const name in node) if (typeof node[name] === 'object') visit(node[name], into)
   }
   visit(statement, mentioned)
   const counted = countedTables()

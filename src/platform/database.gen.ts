@@ -1335,7 +1335,7 @@ export interface Database {
     tenantId: Generated<string>
     fact: string
     path: string
-    month: string
+    piece: string
     combination: string[]
     records: number
     sums: number[]
@@ -1352,7 +1352,7 @@ export interface Database {
     fact: string
     field: string
     path: string
-    month: string
+    piece: string
     combination: string[]
     members: Buffer
   }

@@ -209,9 +209,9 @@ const rows = [
   `insert into contest_place (contest_id, place, person_id, points, seconds, by_lot)
    values (${one('contest')}, 1, ${one('person')}, 1, 600, false)`,
   `insert into change_mark (id, table_name) values (gen_random_uuid(), 'activity')`,
-  `insert into tally_state (fact, definition, counted_to) values ('activity', '', '2026-01')`,
-  `insert into tally (fact, path, month, combination, records, sums) values ('activity', '/', '2025-12', '{meeting}', 1, '{}')`,
-  `insert into tally_set (fact, field, path, month, combination, members)
+  `insert into tally_state (fact, definition, counted_to) values ('activity', '', '2026-01-01')`,
+  `insert into tally (fact, path, piece, combination, records, sums) values ('activity', '/', '2025-12', '{meeting}', 1, '{}')`,
+  `insert into tally_set (fact, field, path, piece, combination, members)
    values ('activity', 'topic', '/', '2025-12', '{meeting}', '')`,
   `insert into tally_member (fact, field, value, ordinal) values ('activity', 'topic', current_tenant()::text, 0)`,
   `insert into audit_entry (id, at, action, digest) values (gen_random_uuid(), '2026-04-01T00:00Z', 'test', '')`,

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { office, type Plan } from '../../../test/office.ts'
 
-import { declareStartingIndicators } from '../../platform/facts.ts'
 import { startingId } from '../../platform/indicator.ts'
 import { yearInFigures } from '../reports/yearly/actions.ts'
 import { indicatorsOfYear } from '../reports/yearly/rules.ts'
@@ -196,7 +195,6 @@ test('parts sum to the whole or say that they do not, and each part asked alone 
 })
 
 test('the report, a card and the indicator of that name give the same number', async () => {
-  declareStartingIndicators(indicatorsOfYear)
   await fc.assert(
     fc.asyncProperty(plans, async (plan) => {
       const { coordinator } = await office(plan)

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { office, type Plan } from '../../../../test/office.ts'
-import { declareStartingIndicators } from '../../../platform/facts.ts'
 import { declareIndicatorUsers, indicatorUsers, startingId } from '../../../platform/indicator.ts'
 import { indicatorsOfYear } from '../../reports/yearly/rules.ts'
 import { figure } from '../actions.ts'
@@ -44,7 +43,6 @@ const evenings = saving({
 // The registry is one for all tests of a worker: it is given back as it was.
 let users: ReturnType<typeof indicatorUsers> = []
 beforeAll(() => {
-  declareStartingIndicators(indicatorsOfYear)
   users = indicatorUsers()
   declareIndicatorUsers([])
 })

@@ -3,10 +3,21 @@ import type { Tx } from '../../../platform/database.ts'
 import type { Fact } from '../../../platform/facts.ts'
 import type { Asked, Counted } from '../queries.ts'
 import * as queries from './queries.ts'
-import { type Cell, fieldsOf, isCovered, isMostlyKept, Members, matches, measured, type Range, split } from './rules.ts'
+import {
+  type Cell,
+  fieldsOf,
+  isCovered,
+  isMostlyKept,
+  keptBefore,
+  Members,
+  matches,
+  measured,
+  type Range,
+  split,
+} from './rules.ts'
 
-/** Which months of a fact are kept and true at the moment that the transaction sees. */
-type Keeping = queries.Kept & { isKept: (month: string) => boolean }
+/** Which months and days of a fact are kept and true at the moment that the transaction sees. */
+type Keeping = queries.Kept & { isKept: (piece: string) => boolean }
 
 /**
  * Answers those questions that what is kept of past months can answer, with the rows of the rest of their periods. Many parts
@@ -46,60 +57,74 @@ async function keepingOf(tx: Tx, fact: Fact, timeZone: string, standing: queries
   const known = definition === kept.definition && countedTo !== null
   if (!known || mine.some(({ everything }) => everything) || (mine.length > 0 && !fact.reached))
     return { ...kept, isKept: () => false }
-  const reached = new Set(mine.length > 0 ? await queries.monthsReached(tx, kept) : [])
-  return { ...kept, isKept: (month) => month < countedTo && !reached.has(month) }
+  return { ...kept, isKept: keptBefore(countedTo, mine.length > 0 ? await queries.daysReached(tx, kept) : []) }
 }
 
-/** A question with the months of it that are kept, the rest of it, and the cells that it asks for. */
-type Piece<A> = { asked: A; months: string[]; rest: Range[]; restKey: string; cells: Cell[]; fields: string[] }
-
-const at = (path: string, month: string): string => `${path} ${month}`
+/** A question with what of it is kept, the rest of it, both by a name that others may share, and the cells that it asks for. */
+type Part<A> = {
+  asked: A
+  kept: string
+  pieces: string[]
+  rest: string
+  ranges: Range[]
+  cells: (Cell & { key: string })[]
+  fields: string[]
+}
 
 /** What several questions need of one fact is read together. */
 async function countCovered<A extends Asked>(tx: Tx, keeping: Keeping, all: readonly A[]): Promise<Map<A, Counted>> {
-  const pieces = all.map((asked): Piece<A> => {
-    const { months, rest } = split(asked.period, asked.today, keeping.isKept)
-    const restKey = rest.length > 0 ? `${asked.path} ${rest.map(({ from, to }) => `${from}..${to}`)}` : ''
-    return { asked, months, rest, restKey, cells: [], fields: fieldsOf(asked) }
+  const splits = new Map<string, ReturnType<typeof split>>()
+  const parts = all.map((asked): Part<A> => {
+    const { from, to } = asked.period
+    const known = splits.get(`${from} ${to}`) ?? split(asked.period, asked.today, keeping.isKept)
+    splits.set(`${from} ${to}`, known)
+    const { pieces, rest } = known
+    return {
+      asked,
+      kept: pieces.length > 0 ? `${asked.path} ${pieces}` : '',
+      pieces,
+      rest: rest.length > 0 ? `${asked.path} ${rest.map(({ from, to }) => `${from}..${to}`)}` : '',
+      ranges: rest,
+      cells: [],
+      fields: fieldsOf(asked),
+    }
   })
-  const [paths, months] = whatIsKept(pieces)
-  const kept = Map.groupBy(months.length > 0 ? await queries.tallies(tx, keeping, paths, months) : [], (row) =>
-    at(row.path, row.month),
-  )
-  const live = await ofEachRest(pieces, (asked, ranges) => queries.cells(tx, keeping, { ...asked, ranges }))
-  for (const piece of pieces) {
-    const rows = [...rowsOf(piece, kept), ...(live.get(piece.restKey) ?? [])]
-    piece.cells = rows
-      .filter(({ combination }) => matches(piece.asked, keeping.shape, combination))
-      .map((row) => ({ ...row, sums: row.sums.map(Number) }))
-  }
-  const sizes = await sizesOf(tx, keeping, pieces)
+  const kept = await ofWhatIsKept(parts, (wanted) => queries.tallies(tx, keeping, wanted))
+  const live = await ofEachRest(parts, (asked, ranges) => queries.cells(tx, keeping, { ...asked, ranges }))
+  for (const part of parts)
+    part.cells = [...(kept.get(part.kept) ?? []), ...(live.get(part.rest) ?? [])]
+      .filter(({ combination }) => matches(part.asked, keeping.shape, combination))
+      .map((row) => ({ ...row, key: queries.keyOf(row.combination), sums: row.sums.map(Number) }))
+  const sizes = await sizesOf(tx, keeping, parts)
   return new Map(
-    pieces.map((piece) => {
-      const { asked, cells } = piece
-      const sizeOf = (field: string): number => sizes.get(field)?.get(piece) ?? 0
+    parts.map((part) => {
+      const { asked, cells } = part
+      const sizeOf = (field: string): number => sizes.get(field)?.get(part) ?? 0
       const value = measured(asked.fact, asked.measure, keeping.shape, cells, sizeOf)
       return [asked, { value, records: cells.reduce((sum, cell) => sum + cell.records, 0) }]
     }),
   )
 }
 
-const whatIsKept = (pieces: readonly Piece<Asked>[]): [paths: string[], months: string[]] => [
-  [...new Set(pieces.flatMap(({ months, asked }) => (months.length > 0 ? [asked.path] : [])))],
-  [...new Set(pieces.flatMap(({ months }) => months))],
-]
-
-const rowsOf = <R>({ asked, months }: Piece<Asked>, kept: ReadonlyMap<string, R[]>): R[] =>
-  months.flatMap((month) => kept.get(at(asked.path, month)) ?? [])
+/** What is kept of the same months and days at the same node is read once, and all of it in one statement. */
+async function ofWhatIsKept<R extends { name: string }>(
+  parts: readonly Part<Asked>[],
+  read: (wanted: readonly queries.Pieces[]) => Promise<R[]>,
+): Promise<Map<string, R[]>> {
+  const wanted = new Map<string, queries.Pieces>()
+  for (const { kept, asked, pieces } of parts)
+    if (kept !== '') wanted.set(kept, { name: kept, path: asked.path, pieces })
+  return wanted.size === 0 ? new Map() : Map.groupBy(await read([...wanted.values()]), ({ name }) => name)
+}
 
 /** The same rest of a period at the same node is read once. */
 async function ofEachRest<R>(
-  pieces: readonly Piece<Asked>[],
+  parts: readonly Part<Asked>[],
   read: (asked: Asked, ranges: readonly Range[]) => Promise<R[]>,
 ): Promise<Map<string, R[]>> {
   const found = new Map<string, R[]>()
-  for (const { asked, rest, restKey } of pieces)
-    if (restKey !== '' && !found.has(restKey)) found.set(restKey, await read(asked, rest))
+  for (const { asked, ranges, rest } of parts)
+    if (rest !== '' && !found.has(rest)) found.set(rest, await read(asked, ranges))
   return found
 }
 
@@ -107,36 +132,25 @@ async function ofEachRest<R>(
 async function sizesOf(
   tx: Tx,
   keeping: Keeping,
-  all: readonly Piece<Asked>[],
-): Promise<Map<string, Map<Piece<Asked>, number>>> {
-  const sizes = new Map<string, Map<Piece<Asked>, number>>()
+  all: readonly Part<Asked>[],
+): Promise<Map<string, Map<Part<Asked>, number>>> {
+  const sizes = new Map<string, Map<Part<Asked>, number>>()
   for (const field of new Set(all.flatMap(({ fields }) => fields))) {
-    const pieces = all.filter(({ fields, cells }) => fields.includes(field) && cells.length > 0)
-    const combinations = [
-      ...new Set(pieces.flatMap(({ cells }) => cells.map((cell) => queries.keyOf(cell.combination)))),
-    ]
-    const wanted = { field, combinations }
-    const [paths, months] = whatIsKept(pieces)
-    const kept = Map.groupBy(months.length > 0 ? await queries.sets(tx, keeping, wanted, paths, months) : [], (row) =>
-      at(row.path, row.month),
-    )
-    const live = await ofEachRest(pieces, (asked, ranges) =>
-      queries.liveSets(tx, keeping, wanted, { ...asked, ranges }),
-    )
+    const parts = all.filter(({ fields, cells }) => fields.includes(field) && cells.length > 0)
+    const of = { field, combinations: [...new Set(parts.flatMap(({ cells }) => cells.map(({ key }) => key)))] }
+    const kept = await ofWhatIsKept(parts, (wanted) => queries.sets(tx, keeping, of, wanted))
+    const live = await ofEachRest(parts, (asked, ranges) => queries.liveSets(tx, keeping, of, { ...asked, ranges }))
     sizes.set(
       field,
       new Map(
-        pieces.map((piece) => [piece, sizeOf(piece, [...rowsOf(piece, kept), ...(live.get(piece.restKey) ?? [])])]),
+        parts.map((part) => [part, sizeOf(part, [...(kept.get(part.kept) ?? []), ...(live.get(part.rest) ?? [])])]),
       ),
     )
   }
   return sizes
 }
 
-function sizeOf({ cells }: Piece<Asked>, rows: readonly queries.SetRow[]): number {
-  const wanted = new Set(cells.map(({ combination }) => queries.keyOf(combination)))
-  const members = new Members()
-  for (const { combination, members: pairs, others } of rows)
-    if (wanted.has(queries.keyOf(combination))) members.add(pairs, others ? (JSON.parse(others) as string[]) : [])
-  return members.size
+function sizeOf({ cells }: Part<Asked>, sets: readonly queries.SetOf[]): number {
+  const wanted = new Set(cells.map(({ key }) => key))
+  return sets.filter(({ key }) => wanted.has(key)).reduce((all, { members }) => all.join(members), new Members()).size
 }

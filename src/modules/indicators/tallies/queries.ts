@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { type Fact, tablesOf } from '../../../platform/facts.ts'
 import { of } from '../queries.ts'
-import { type Range, type Shape, shapeOf } from './rules.ts'
+import { Members, type Range, type Shape, shapeOf } from './rules.ts'
 
 /** A fact as it is kept: what of it, by which definition, on which tables that depends. */
 export type Kept = { fact: Fact; shape: Shape; definition: string; tables: readonly string[]; timeZone: string }
@@ -83,9 +83,9 @@ export async function standing(tx: Tx, fact: Fact): Promise<Standing> {
   return rows[0] as Standing
 }
 
-/** A clock that is put back repeats an hour, so one at the very beginning of a month may count for the month before. */
-const months = (at: RawBuilder<unknown>, timeZone: string) =>
-  sql`select distinct to_char((${at} - back) at time zone ${timeZone}, 'YYYY-MM') as month`
+/** A clock that is put back repeats an hour, so one at the very beginning of a day may count for the day before. */
+const days = (at: RawBuilder<unknown>, timeZone: string) =>
+  sql`select distinct to_char((${at} - back) at time zone ${timeZone}, 'YYYY-MM-DD') as day`
 const backwards = sql`(values (interval '0'), (interval '3 hours')) as b(back)`
 
 const marksOf = ({ tables }: Kept) =>
@@ -96,11 +96,11 @@ const momentsOf = ({ fact }: Kept) =>
     fact.reached?.(sql`marks`) ?? sql`select at from marks`
   }) as x) as r`
 
-/** The months that the marks reach. */
-export async function monthsReached(tx: Tx, kept: Kept): Promise<string[]> {
-  const { rows } = await sql<{ month: string }>`
-    with ${marksOf(kept)} ${months(sql`r.at`, kept.timeZone)} from ${momentsOf(kept)}, ${backwards}`.execute(tx)
-  return rows.map(({ month }) => month)
+/** The days that the marks reach. */
+export async function daysReached(tx: Tx, kept: Kept): Promise<string[]> {
+  const { rows } = await sql<{ day: string }>`
+    with ${marksOf(kept)} ${days(sql`r.at`, kept.timeZone)} from ${momentsOf(kept)}, ${backwards}`.execute(tx)
+  return rows.map(({ day }) => day)
 }
 
 /** The parts of the tree that have rows at the moments that the marks reach. */
@@ -111,10 +111,12 @@ export async function pathsReached(tx: Tx, kept: Kept): Promise<string[]> {
   return rows.map(({ path }) => path)
 }
 
-export async function monthsWithRows(tx: Tx, { fact, timeZone }: Kept): Promise<string[]> {
-  const { rows } = await sql<{ month: string }>`
-    ${months(sql`f.at`, timeZone)} from ${fact.source(tx)} as f, ${backwards} order by 1`.execute(tx)
-  return rows.map(({ month }) => month)
+export async function daysWithRows(tx: Tx, { fact, timeZone }: Kept): Promise<string[]> {
+  const { rows } = await sql<{ day: string }>`
+    ${days(sql`r.at`, timeZone)} from (select distinct at from ${fact.source(tx)} as f) as r, ${backwards} order by 1`.execute(
+    tx,
+  )
+  return rows.map(({ day }) => day)
 }
 
 export const combinationOf = ({ dimensions }: Shape): RawBuilder<unknown> =>
@@ -132,49 +134,67 @@ export const within = (ranges: readonly Range[], timeZone: string): RawBuilder<u
 
 type Row = { combination: (string | null)[]; records: number; sums: string[] }
 
-type Where = { path: string; month: string }
+/** Months and days at a node and below it, under a name. */
+export type Pieces = { name: string; path: string; pieces: readonly string[] }
+type Named = { name: string }
 
-/** What is kept of some months, at some nodes and below each of them. */
-export const tallies = (
-  tx: Tx,
-  { fact }: Kept,
-  paths: readonly string[],
-  of: readonly string[],
-): Promise<(Row & Where)[]> =>
-  tx
-    .selectFrom('tally')
-    .where('fact', '=', fact.name)
-    .where('path', 'in', [...paths])
-    .where('month', 'in', [...of])
-    .select(['path', 'month', 'combination', 'records'])
-    .select(sql<string[]>`sums::text[]`.as('sums'))
-    .execute() as Promise<(Row & Where)[]>
+/**
+ * What is kept of them: `k` with the name `w.name` for which it is wanted. `offset 0` has each found by its key, whatever the database believes of
+ * a table that has just been filled.
+ */
+function keptOf(
+  table: 'tally' | 'tally_set',
+  more: RawBuilder<unknown>,
+  wanted: readonly Pieces[],
+): RawBuilder<unknown> {
+  const [names, paths, pieces] = [[], [], []] as [string[], string[], string[]]
+  for (const one of wanted)
+    for (const piece of one.pieces) {
+      names.push(one.name)
+      paths.push(one.path)
+      pieces.push(piece)
+    }
+  return sql`from unnest(${names}::text[], ${paths}::text[], ${pieces}::text[]) as w(name, path, piece)
+    cross join lateral (select * from ${sql.table(table)} k where k.tenant_id = current_tenant() and k.path = w.path and k.piece = w.piece
+      and ${more} offset 0) as k`
+}
+
+export async function tallies(tx: Tx, kept: Kept, wanted: readonly Pieces[]): Promise<(Row & Named)[]> {
+  const sums = kept.shape.sums.map((_, i) => sql`sum(k.sums[${sql.lit(i + 1)}])::text`)
+  const { rows } = await sql<Row & Named>`
+    select w.name, k.combination, sum(k.records)::bigint as records, array[${sql.join(sums)}]::text[] as sums
+    ${keptOf('tally', sql`k.fact = ${kept.fact.name}`, wanted)} group by w.name, k.combination`.execute(tx)
+  return rows
+}
 
 /** One text for a combination, so that several may be asked for at once. */
 export const keyOf = (combination: readonly (string | null)[]): string =>
   combination.map((value) => value ?? '\u0001').join('\u001f')
 const keySql = (combination: RawBuilder<unknown>) => sql<string>`array_to_string(${combination}, chr(31), chr(1))`
 
-export type SetRow = { combination: (string | null)[]; members: Buffer | null; others: string | null }
+/** Different values of the rows that are alike in a key. */
+export type SetOf = { key: string; members: Members }
+type SetRow = { key: string; members: Buffer | null; others: string | null }
+const setOf = <R extends SetRow>({ members, others, ...row }: R) => ({
+  ...row,
+  members: new Members().add(members, others ? (JSON.parse(others) as string[]) : []),
+})
 /** `combinations` by their keys. */
 type Wanted = { field: string; combinations: readonly string[] }
 
-export const sets = (
+export async function sets(
   tx: Tx,
-  { fact }: Kept,
+  kept: Kept,
   { field, combinations }: Wanted,
-  paths: readonly string[],
-  of: readonly string[],
-) =>
-  tx
-    .selectFrom('tallySet')
-    .where('fact', '=', fact.name)
-    .where('field', '=', field)
-    .where('path', 'in', [...paths])
-    .where('month', 'in', [...of])
-    .where(keySql(sql`combination`), 'in', [...combinations])
-    .select(['path', 'month', 'combination', 'members', sql<string | null>`null`.as('others')])
-    .execute() as Promise<(SetRow & Where)[]>
+  wanted: readonly Pieces[],
+): Promise<(SetOf & Named)[]> {
+  const key = keySql(sql`k.combination`)
+  const { rows } = await sql<SetRow & Named>`
+    select w.name, ${key} as key, string_agg(k.members, '') as members, null as others
+    ${keptOf('tally_set', sql`k.fact = ${kept.fact.name} and k.field = ${field}`, wanted)}
+    where ${key} = any(${[...combinations]}::text[]) group by 1, 2`.execute(tx)
+  return rows.map(setOf)
+}
 
 type Live = { path: string; ranges: readonly Range[]; now: Date }
 const live = (tx: Tx, { fact, timeZone }: Kept, { path, ranges, now }: Live) =>
@@ -191,7 +211,7 @@ export async function cells(tx: Tx, kept: Kept, asked: Live): Promise<Row[]> {
 export const sumsOf = ({ sums }: Shape): RawBuilder<unknown> =>
   sql`array[${sql.join(sums.map((name) => sql`coalesce(sum(${of(name)}), 0)::bigint::text`))}]::text[]`
 
-export async function liveSets(tx: Tx, kept: Kept, { field, combinations }: Wanted, asked: Live) {
+export async function liveSets(tx: Tx, kept: Kept, { field, combinations }: Wanted, asked: Live): Promise<SetOf[]> {
   const { rows } = await sql<SetRow>`
     with seen as (
       select distinct ${combinationOf(kept.shape)} as combination, ${of(field)}::text as value
@@ -203,8 +223,8 @@ export async function liveSets(tx: Tx, kept: Kept, { field, combinations }: Want
         and m.value = seen.value
       where ${keySql(sql`combination`)} = any(${[...combinations]}::text[])
       group by 1, 2)
-    select combination, string_agg(int4send(word) || int8send(bits), '') filter (where word is not null) as members,
+    select ${keySql(sql`combination`)} as key, string_agg(int4send(word) || int8send(bits), '') filter (where word is not null) as members,
            max(others::text) as others
-    from words group by 1`.execute(tx)
-  return rows
+    from words group by combination`.execute(tx)
+  return rows.map(setOf)
 }

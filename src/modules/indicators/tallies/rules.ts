@@ -1,6 +1,6 @@
 import type { Fact, Filter, Measure } from '../../../platform/facts.ts'
-import { daysBetween } from '../../../platform/zone.ts'
-import { type Period, partsOf } from '../period/rules.ts'
+import { addDays, daysBetween, daysFrom } from '../../../platform/zone.ts'
+import { type Period, partsOf, periodOf } from '../period/rules.ts'
 
 /** What is kept of a fact's rows: the columns of few values that tell them apart, what is summed, and what is counted once. */
 export type Shape = { dimensions: readonly string[]; sums: readonly string[]; fields: readonly string[] }
@@ -65,14 +65,23 @@ export class Members {
   #others = new Set<string>()
 
   /** Pairs of a word's number (4 bytes) and its 64 bits. */
-  add(pairs: Buffer | null, others: readonly string[] = []): void {
-    for (let at = 0; at < (pairs?.length ?? 0); at += 12) {
-      const [word, high, low] = [0, 4, 8].map((offset) => (pairs as Buffer).readUInt32BE(at + offset)) as Three
-      if (word * 2 + 1 >= this.#words.length) this.#grow(word * 2 + 2)
-      this.#words[word * 2] = (this.#words[word * 2] as number) | high
-      this.#words[word * 2 + 1] = (this.#words[word * 2 + 1] as number) | low
+  add(pairs: Buffer | null, others: readonly string[] = []): this {
+    const bytes = new DataView(pairs?.buffer ?? new ArrayBuffer(0), pairs?.byteOffset, pairs?.length)
+    for (let at = 0; at < bytes.byteLength; at += 12) {
+      const word = bytes.getUint32(at) * 2
+      this.#grow(word + 2)
+      this.#set(word, bytes.getUint32(at + 4))
+      this.#set(word + 1, bytes.getUint32(at + 8))
     }
     for (const other of others) this.#others.add(other)
+    return this
+  }
+
+  join(more: Members): this {
+    this.#grow(more.#words.length)
+    for (const [word, bits] of more.#words.entries()) this.#set(word, bits)
+    for (const other of more.#others) this.#others.add(other)
+    return this
   }
 
   get size(): number {
@@ -81,14 +90,17 @@ export class Members {
     return size
   }
 
+  #set(word: number, bits: number): void {
+    this.#words[word] = (this.#words[word] as number) | bits
+  }
+
   #grow(least: number): void {
+    if (least <= this.#words.length) return
     const more = new Uint32Array(Math.max(least, this.#words.length * 2))
     more.set(this.#words)
     this.#words = more
   }
 }
-
-type Three = [number, number, number]
 
 /** How many bits of 32 are set (counted in pairs, fours and eights at once). */
 function bitsOf(word: number): number {
@@ -135,26 +147,57 @@ export function measured(
 
 export type Range = { from: string; to: string }
 
-/** A period as months that are over and kept, and the rest of it, of which the rows are read. Nothing lies ahead of today. */
+export const monthOf = (day: string): string => day.slice(0, 7)
+
+/** When all days before `until` are kept, those from this month on are kept one by one: most of what is changed is of late. */
+export const firstByDays = (until: string): string => monthOf(addDays(`${monthOf(until)}-01`, -1))
+
+/** Where a day is kept when all days before `until` are: with its month or by itself. */
+export const pieceOf = (day: string, until: string): string => (monthOf(day) < firstByDays(until) ? monthOf(day) : day)
+
+const isMonth = (piece: string): boolean => piece.length === 7
+
+/** The days of such a piece; `to` is the first after it. */
+export const daysOf = (piece: string): Range =>
+  isMonth(piece) ? periodOf('month', `${piece}-01`) : { from: piece, to: addDays(piece, 1) }
+
+/** Which pieces are kept and true when all days before `until` are, but for those that a change has reached. */
+export function keptBefore(until: string, reached: readonly string[]): (piece: string) => boolean {
+  const changed = new Set(reached.map((day) => pieceOf(day, until)))
+  const first = firstByDays(until)
+  const over = (piece: string): boolean => (isMonth(piece) ? piece < first : monthOf(piece) >= first && piece < until)
+  return (piece) => over(piece) && !changed.has(piece)
+}
+
+/** A period as the pieces of it that are over and kept, and the rest, of which the rows are read. Nothing lies ahead of today. */
 export function split(
   period: Period,
   today: string,
-  isKept: (month: string) => boolean,
-): { months: string[]; rest: Range[] } {
-  const months: string[] = []
+  isKept: (piece: string) => boolean,
+): { pieces: string[]; rest: Range[] } {
+  const pieces: string[] = []
   const rest: Range[] = []
-  for (const { kind, from, to } of partsOf(period, 'month')) {
-    if (from > today) break
-    const before = rest.at(-1)
-    if (kind === 'month' && to <= today && isKept(from.slice(0, 7))) months.push(from.slice(0, 7))
-    else if (before?.to === from) before.to = to
-    else rest.push({ from, to })
+  const take = (piece: string, { to }: Range): boolean => {
+    const is = to <= today && isKept(piece)
+    if (is) pieces.push(piece)
+    return is
   }
-  return { months, rest }
+  for (const month of partsOf(period, 'month')) {
+    if (month.from > today) break
+    if (month.kind === 'month' && take(monthOf(month.from), month)) continue
+    for (const day of daysFrom(month.from, month.to)) {
+      if (day > today) break
+      if (take(day, daysOf(day))) continue
+      const before = rest.at(-1)
+      if (before?.to === day) before.to = addDays(day, 1)
+      else rest.push(daysOf(day))
+    }
+  }
+  return { pieces, rest }
 }
 
-/** Is there little of it whose rows would be read: no more than the month that runs and one that waits? */
-export function isMostlyKept(period: Period, today: string, isKept: (month: string) => boolean): boolean {
+/** Is there little of it whose rows would be read: no more than two months? */
+export function isMostlyKept(period: Period, today: string, isKept: (piece: string) => boolean): boolean {
   const { rest } = split(period, today, isKept)
   return rest.reduce((days, { from, to }) => days + daysBetween(from, to), 0) <= 62
 }
