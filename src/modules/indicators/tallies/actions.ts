@@ -90,7 +90,7 @@ async function countCovered<A extends Asked>(tx: Tx, keeping: Keeping, all: read
     }
   })
   const kept = await ofWhatIsKept(parts, (wanted) => queries.tallies(tx, keeping, wanted))
-  const live = await ofEachRest(parts, (asked, ranges) => queries.cells(tx, keeping, { ...asked, ranges }))
+  const live = await ofEachRest(parts, (paths, asked) => queries.cells(tx, keeping, { ...asked, paths }))
   for (const part of parts)
     part.cells = [...(kept.get(part.kept) ?? []), ...(live.get(part.rest) ?? [])]
       .filter(({ combination }) => matches(part.asked, keeping.shape, combination))
@@ -117,14 +117,20 @@ async function ofWhatIsKept<R extends { name: string }>(
   return wanted.size === 0 ? new Map() : Map.groupBy(await read([...wanted.values()]), ({ name }) => name)
 }
 
-/** The same rest of a period at the same node is read once. */
-async function ofEachRest<R>(
+/** The same rest of a period is read once, for all nodes at which it is asked for. */
+async function ofEachRest<R extends { path: string }>(
   parts: readonly Part<Asked>[],
-  read: (asked: Asked, ranges: readonly Range[]) => Promise<R[]>,
+  read: (paths: readonly string[], of: { ranges: readonly Range[]; now: Date }) => Promise<R[]>,
 ): Promise<Map<string, R[]>> {
   const found = new Map<string, R[]>()
-  for (const { asked, ranges, rest } of parts)
-    if (rest !== '' && !found.has(rest)) found.set(rest, await read(asked, ranges))
+  const waiting = parts.filter(({ rest }) => rest !== '')
+  for (const [first, ...more] of Map.groupBy(waiting, ({ rest, asked }) => rest.slice(asked.path.length)).values()) {
+    if (!first) continue
+    const { ranges, asked, rest } = first
+    const paths = [...new Set([first, ...more].map((part) => part.asked.path))]
+    for (const [path, rows] of Map.groupBy(await read(paths, { ranges, now: asked.now }), (row) => row.path))
+      found.set(path + rest.slice(asked.path.length), rows)
+  }
   return found
 }
 
@@ -139,7 +145,7 @@ async function sizesOf(
     const parts = all.filter(({ fields, cells }) => fields.includes(field) && cells.length > 0)
     const of = { field, combinations: [...new Set(parts.flatMap(({ cells }) => cells.map(({ key }) => key)))] }
     const kept = await ofWhatIsKept(parts, (wanted) => queries.sets(tx, keeping, of, wanted))
-    const live = await ofEachRest(parts, (asked, ranges) => queries.liveSets(tx, keeping, of, { ...asked, ranges }))
+    const live = await ofEachRest(parts, (paths, asked) => queries.liveSets(tx, keeping, of, { ...asked, paths }))
     sizes.set(
       field,
       new Map(

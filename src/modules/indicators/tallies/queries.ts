@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 import { type Fact, tablesOf } from '../../../platform/facts.ts'
 import { of } from '../queries.ts'
-import { Members, type Range, type Shape, shapeOf } from './rules.ts'
+import { commonStart, Members, type Range, type Shape, shapeOf } from './rules.ts'
 
 /** A fact as it is kept: what of it, by which definition, on which tables that depends. */
 export type Kept = { fact: Fact; shape: Shape; definition: string; tables: readonly string[]; timeZone: string }
@@ -196,35 +196,43 @@ export async function sets(
   return rows.map(setOf)
 }
 
-type Live = { path: string; ranges: readonly Range[]; now: Date }
-const live = (tx: Tx, { fact, timeZone }: Kept, { path, ranges, now }: Live) =>
-  sql`from ${fact.source(tx)} as f where f.path like ${`${path}%`} and ${within(ranges, timeZone)} and f.at <= ${now}`
+type Live = { paths: readonly string[]; ranges: readonly Range[]; now: Date }
+type At = { path: string }
+/** Rows at one of these nodes `w.path` or below it, at each of them. */
+const live = (tx: Tx, { fact, timeZone }: Kept, { paths, ranges, now }: Live) =>
+  sql`from unnest(${[...paths]}::text[]) as w(path) join ${fact.source(tx)} as f on starts_with(f.path, w.path)
+    where f.path like ${`${commonStart(paths)}%`} and ${within(ranges, timeZone)} and f.at <= ${now}`
 
 /** The same of rows that are read now. */
-export async function cells(tx: Tx, kept: Kept, asked: Live): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select ${combinationOf(kept.shape)} as combination, count(*) as records, ${sumsOf(kept.shape)} as sums
-    ${live(tx, kept, asked)} group by 1`.execute(tx)
+export async function cells(tx: Tx, kept: Kept, asked: Live): Promise<(Row & At)[]> {
+  const { rows } = await sql<Row & At>`
+    select w.path, ${combinationOf(kept.shape)} as combination, count(*) as records, ${sumsOf(kept.shape)} as sums
+    ${live(tx, kept, asked)} group by 1, 2`.execute(tx)
   return rows
 }
 
 export const sumsOf = ({ sums }: Shape): RawBuilder<unknown> =>
   sql`array[${sql.join(sums.map((name) => sql`coalesce(sum(${of(name)}), 0)::bigint::text`))}]::text[]`
 
-export async function liveSets(tx: Tx, kept: Kept, { field, combinations }: Wanted, asked: Live): Promise<SetOf[]> {
-  const { rows } = await sql<SetRow>`
+export async function liveSets(
+  tx: Tx,
+  kept: Kept,
+  { field, combinations }: Wanted,
+  asked: Live,
+): Promise<(SetOf & At)[]> {
+  const { rows } = await sql<SetRow & At>`
     with seen as (
-      select distinct ${combinationOf(kept.shape)} as combination, ${of(field)}::text as value
+      select distinct w.path, ${combinationOf(kept.shape)} as combination, ${of(field)}::text as value
       ${live(tx, kept, asked)} and ${of(field)} is not null),
     words as (
-      select combination, m.ordinal >> 6 as word, bit_or(1::bigint << (m.ordinal & 63)) as bits,
+      select path, combination, m.ordinal >> 6 as word, bit_or(1::bigint << (m.ordinal & 63)) as bits,
              jsonb_agg(seen.value) filter (where m.ordinal is null) as others
       from seen left join tally_member m on m.tenant_id = current_tenant() and m.fact = ${kept.fact.name} and m.field = ${field}
         and m.value = seen.value
       where ${keySql(sql`combination`)} = any(${[...combinations]}::text[])
-      group by 1, 2)
-    select ${keySql(sql`combination`)} as key, string_agg(int4send(word) || int8send(bits), '') filter (where word is not null) as members,
+      group by 1, 2, 3)
+    select path, ${keySql(sql`combination`)} as key, string_agg(int4send(word) || int8send(bits), '') filter (where word is not null) as members,
            max(others::text) as others
-    from words group by combination`.execute(tx)
+    from words group by path, combination`.execute(tx)
   return rows.map(setOf)
 }

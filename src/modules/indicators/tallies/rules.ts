@@ -196,6 +196,14 @@ export function split(
   return { pieces, rest }
 }
 
+/** What all of these begin with. */
+export function commonStart(texts: readonly string[]): string {
+  const [first = '', last = ''] = [texts.toSorted()[0], texts.toSorted().at(-1)]
+  let same = 0
+  while (same < first.length && first[same] === last[same]) same += 1
+  return first.slice(0, same)
+}
+
 /** Is there little of it whose rows would be read: no more than two months? */
 export function isMostlyKept(period: Period, today: string, isKept: (piece: string) => boolean): boolean {
   const { rest } = split(period, today, isKept)

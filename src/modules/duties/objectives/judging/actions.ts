@@ -5,7 +5,7 @@ import { notify } from '../../../notices/actions.ts'
 import { objectiveTurned } from '../matters.ts'
 import { stateWords } from '../messages.ts'
 import * as queries from '../queries.ts'
-import { countedBy, standings } from '../standing/actions.ts'
+import { standings } from '../standing/actions.ts'
 
 /** The clock reads what every part of the tree has: it shows nobody more than a state and since when. */
 const asTheClock = (context: Context): Context => ({
@@ -31,13 +31,13 @@ export async function judgeTouched(clock: Context, { fact, paths }: Changed): Pr
     paths === null
       ? await queries.objectivesOf(context.tx, year)
       : await queries.objectivesAbove(context.tx, year, paths)
-  await judgeThese(context, await countedBy(context, rows, fact))
+  await judgeThese(context, rows, fact)
 }
 
 /** A state that turned is dated, and whoever can act is told of what is late or at risk. */
-async function judgeThese(context: Context, rows: readonly queries.Row[]): Promise<void> {
+async function judgeThese(context: Context, rows: readonly queries.Row[], fact?: string): Promise<void> {
   const today = dayIn(context.me.timeZone, context.now)
-  for (const { row, verdict } of await standings(context, rows)) {
+  for (const { row, verdict } of await standings(context, rows, fact)) {
     if (verdict.state === row.state) continue
     await queries.updateObjective(context.tx, row.id, { state: verdict.state, since: verdict.lateFrom ?? today })
     if (verdict.state === 'late' || verdict.state === 'atRisk')

@@ -31,23 +31,21 @@ async function questionsOf(context: Context, rows: readonly Asked[]): Promise<(Q
   })
 }
 
-/** Those whose number is counted from records of this fact. */
-export async function countedBy(context: Context, rows: readonly Row[], fact: string): Promise<Row[]> {
-  const questions = await questionsOf(context, rows)
-  return rows.filter((_, i) => questions[i]?.fact === fact)
-}
-
-/** How objectives stand today, all counted together. */
-export async function standings(context: Context, rows: readonly Row[]): Promise<Standing[]> {
-  const questions = await questionsOf(context, rows)
+/** How objectives stand today, all counted together; or only those whose number is counted from records of a fact. */
+export async function standings(context: Context, all: readonly Row[], fact?: string): Promise<Standing[]> {
+  const questions = await questionsOf(context, all)
+  const asked = all.flatMap((row, i) => {
+    const question = questions[i] ?? null
+    return fact === undefined || question?.fact === fact ? { row, question } : []
+  })
   const counted = await figures(
     context,
-    questions.filter((question) => question !== null),
+    asked.flatMap(({ question }) => question ?? []),
   )
   const today = dayIn(context.me.timeZone, context.now)
   let at = 0
-  return rows.map((row, i) => {
-    const figure = questions[i] ? (counted[at++] ?? null) : null
+  return asked.map(({ row, question }) => {
+    const figure = question && (counted[at++] ?? null)
     return { row, figure, verdict: judge(judgedOf(row, figure), today) }
   })
 }
