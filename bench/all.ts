@@ -4,7 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 
 // Runs every benchmark of this folder, or those named, one after the other: each compares two things side by side in one run.
-const apart = new Set(['all.ts', 'measure.ts', 'large-workbook.ts', 'fill-office.ts'])
+const apart = new Set(['all.ts', 'measure.ts', 'serving.ts', 'large-workbook.ts', 'fill-office.ts'])
 const asked = process.argv.slice(2)
 const files = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !apart.has(file))

@@ -1,29 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { endOf } from '../src/modules/activities/doors/code/rules.ts'
-import { createTenant } from '../src/modules/organizations/actions.ts'
-import { connect, newId } from '../src/platform/database.ts'
-import { openEmbedded } from '../src/platform/embedded.ts'
+import { newId } from '../src/platform/database.ts'
 import { hashOfLink, makeLink } from '../src/platform/link.ts'
-import { servingUrl } from '../src/platform/migrate.ts'
 import { asTenant } from '../src/platform/tenancy.ts'
-import { startLinli } from '../test/linli.ts'
 import { report } from './measure.ts'
+import { withServing } from './serving.ts'
 
 // 1,000 people came and went before two tablets without a network, half at each, every tenth at both. Both come back together
 // and tell it over HTTP, 500 at a time, each batch twice as after a lost answer; against bare inserts into the same table with
 // the same indexes, one transaction for each batch.
 const people = 1000
 const batch = 500
-const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'))
-const linli = await startLinli(folder)
-const database = await openEmbedded(folder)
-const db = connect(servingUrl(database.ownerUrl))
-try {
-  const { tenantId, rootId } = await createTenant(db, { name: '大街道', slug: 'large' }, new Date())
+await withServing(async ({ address, db, ownerUrl, tenantId, rootId }) => {
   const ids = Array.from({ length: people }, () => newId())
   const [activityId, other] = [newId(), newId()]
   const tokens = [makeLink(tenantId), makeLink(tenantId)]
@@ -77,7 +66,7 @@ try {
   }
   let errors = 0
   const tell = async (token: string, some: (typeof told)[number]): Promise<void> => {
-    const answer = await fetch(`${linli.address}/api/kiosk/${token}/events`, {
+    const answer = await fetch(`${address()}/api/kiosk/${token}/events`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ sentAt: new Date(), events: some.map(({ personId: _, ...event }) => event) }),
@@ -108,7 +97,7 @@ try {
   )
   report(`${events} comings and goings from two tablets, judged and counted`, ours, 'bare inserts one by one', theirs)
   report('the same told again', again, 'bare inserts one by one', theirs)
-  const client = new pg.Client(database.ownerUrl)
+  const client = new pg.Client(ownerUrl)
   await client.connect()
   const { rows } = await client.query(
     `select (select count(*)::int from door_event where activity_id = $1) as events, count(*)::int as people,
@@ -125,9 +114,4 @@ try {
   )
   const whole = kept?.events === events && kept.people === people && kept.summed === people && kept.most === 1
   if (errors > 0 || !whole || ours > 60_000) process.exitCode = 1
-} finally {
-  await db.destroy()
-  await linli.stop()
-  await database.leave()
-  rmSync(folder, { recursive: true, force: true })
-}
+})

@@ -1,33 +1,29 @@
 import { spawn } from 'node:child_process'
-import { createHmac } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { createTenant } from '../src/modules/organizations/actions.ts'
-import { connect, type Db, newId, type Tx } from '../src/platform/database.ts'
-import { openEmbedded } from '../src/platform/embedded.ts'
+import { type Db, newId } from '../src/platform/database.ts'
 import { servingUrl } from '../src/platform/migrate.ts'
 import { asTenant } from '../src/platform/tenancy.ts'
-import { startLinli } from '../test/linli.ts'
+import { type Serving, signedInPeople, withServing } from './serving.ts'
 
 // 5,000 people with sessions ask over HTTP for 500 places in one shift, 64 at a time, against pgbench running the bare SQL of
 // one sign-up (lock, count, insert, audit) for as many people on the same server, tables and role.
 const people = 5000
 const places = 500
 const clients = 64
-const folder = mkdtempSync(join(tmpdir(), 'linli-bench-'))
-const linli = await startLinli(folder)
-const database = await openEmbedded(folder)
-const db = connect(servingUrl(database.ownerUrl))
-try {
-  const { tenantId, rootId } = await createTenant(db, { name: '大街道', slug: 'large' }, new Date())
-  const tokens = await asTenant(db, tenantId, (tx) => crowd(tx, tenantId, rootId))
-  const [ours, bare] = [await shift(tenantId, rootId), await shift(tenantId, rootId)]
-  const http = await storm(linli.address, ours, tokens)
-  const theirs = await pgbench(database.ownerUrl, tenantId, bare)
+await withServing(async (serving) => {
+  const { db, tenantId } = serving
+  const crowd = await asTenant(db, tenantId, (tx) => signedInPeople(tx, serving, people))
+  const [ours, bare] = [await shift(serving), await shift(serving)]
+  const http = await storm(
+    serving.address(),
+    ours,
+    crowd.map(({ cookie }) => cookie),
+  )
+  const theirs = await pgbench(serving, bare)
   const kept = await counts(db, tenantId, ours.roleId)
   console.log(
     `  ${people} people, ${places} places, ${clients} at a time: ${Math.round(http.rate)} sign-ups a second, ` +
@@ -37,38 +33,11 @@ try {
   console.log(`  afterwards: ${kept.confirmed} confirmed, ${kept.waiting} waiting, ${kept.audited} audit entries`)
   const whole = kept.confirmed === places && kept.waiting === people - places && kept.audited === people
   if (http.errors > 0 || !whole || http.rate < theirs / 2) process.exitCode = 1
-} finally {
-  await db.destroy()
-  await linli.stop()
-  await database.leave()
-  rmSync(folder, { recursive: true, force: true })
-}
-
-/** Volunteers with a session each, as it is within the hour after the page was opened (then it was renewed); returns their cookies. */
-async function crowd(tx: Tx, tenantId: string, rootId: string): Promise<string[]> {
-  const secret = readFileSync(join(folder, 'secret'), 'utf8').trim()
-  const rows = Array.from({ length: people }, (_, i) => ({
-    id: newId(),
-    membership: newId(),
-    user: newId(),
-    token: `${newId()}${i}`,
-  }))
-  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, membership uuid, "user" text, token text)`
-  await sql`insert into person (id, name, search) select id, '志愿者', '' from ${given}`.execute(tx)
-  await sql`insert into membership (id, person_id, organization_id, role, from_date)
-    select membership, id, ${rootId}, 'volunteer', '2022-01-01' from ${given}`.execute(tx)
-  await sql`insert into auth.user (id, name, email, tenant_id, person_id)
-    select "user", '', "user" || '@example.org', ${tenantId}, id from ${given}`.execute(tx)
-  await sql`insert into auth.session (id, token, user_id, expires_at)
-    select "user", token, "user", now() + interval '30 days' from ${given}`.execute(tx)
-  const signed = (token: string): string =>
-    encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`)
-  return rows.map(({ token }) => `linli.session_token=${signed(token)}`)
-}
+})
 
 type Place = { shiftId: string; roleId: string }
 
-async function shift(tenantId: string, rootId: string): Promise<Place> {
+async function shift({ db, tenantId, rootId }: Serving): Promise<Place> {
   const [activityId, shiftId, roleId] = [newId(), newId(), newId()]
   const startsAt = new Date(Date.now() + 10 * 86_400_000)
   const endsAt = new Date(+startsAt + 7_200_000)
@@ -134,7 +103,7 @@ async function storm(address: string, { shiftId, roleId }: Place, cookies: strin
 }
 
 /** Sign-ups a second of the bare SQL. Each is another person's, as in the storm. */
-async function pgbench(ownerUrl: string, tenantId: string, { shiftId, roleId }: Place): Promise<number> {
+async function pgbench({ ownerUrl, tenantId, folder }: Serving, { shiftId, roleId }: Place): Promise<number> {
   const program = ['/usr/lib/postgresql/15/bin/pgbench', '/usr/bin/pgbench'].find(existsSync)
   if (!program) throw new Error('pgbench is missing: on Debian it comes with the package postgresql-15')
   const url = new URL(servingUrl(ownerUrl))
