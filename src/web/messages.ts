@@ -63,6 +63,8 @@ export const messages = {
   undone: ['Undone', '已撤销'],
   years: ['Years', '年份'],
   close: ['Close', '关闭'],
+  version: ['Version {n}', '第 {n} 版'],
+  versions: ['Versions', '版本'],
   save: ['Save', '保存'],
   cancel: ['Cancel', '取消'],
   required: ['Fill this in.', '请填写此项。'],

@@ -56,12 +56,12 @@ export const dutyWords = {
   notAcknowledged: ['not acknowledged yet', '本人尚未确认'],
   noOne: ['Nobody had it so far.', '还没有人担任过。'],
   handOver: ['Hand over', '工作交接'],
-  countedFrom: ['Counted from these records', '据以统计的记录'],
+  countedFrom: ['Counted from these records, as they stand today', '据以统计的记录（按今日内容显示）'],
   countedAt: ['Counted', '统计时间'],
   missing: [
     '{n, plural, one {# record} other {# records}} are gone or not yours to see.',
     '另有{n}条记录已不存在或您无权查看。',
   ],
-  noRecords: ['Nothing was counted.', '没有记录。'],
+  noRecords: ['No records stood behind it.', '当时没有对应的记录。'],
   figure: ['How it was counted', '统计依据'],
 } satisfies Record<string, Words>

@@ -15,6 +15,13 @@ export const faultWords: Record<TagFault, Words> = {
   loopUnopened: ['“{tag}” ends a repetition that has no beginning.', '“{tag}”所结束的重复段没有开头。'],
 }
 
+/** The list of names that may stand in a template. */
+export const tagWords = {
+  names: ['Names that you can use, in either language', '可用名称（中英文均可）'],
+  name: ['Name, in braces', '名称（置于花括号中）'],
+  means: ['Becomes', '替换为'],
+} satisfies Record<string, Words>
+
 /** Where in a Word file something stands. */
 export const partWords: Record<Paragraph['part'], Words> = {
   body: ['Text', '正文'],

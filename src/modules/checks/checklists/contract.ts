@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { done, endpoint } from '../../../platform/endpoint.ts'
+import { Grade } from '../findings/contract.ts'
 
 export const checklistUses = ['safety', 'review'] as const
 export const askedKinds = ['yesNo', 'score', 'measure', 'choice', 'photo', 'signature'] as const
 export type AskedKind = (typeof askedKinds)[number]
-export const grades = ['minor', 'major', 'danger'] as const
-export const Grade = z.enum(grades)
-export type Grade = z.output<typeof Grade>
 
 const mark = z
   .string()

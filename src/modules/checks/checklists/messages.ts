@@ -1,5 +1,5 @@
 import type { Words } from '../../../platform/i18n.ts'
-import type { AskedKind, checklistUses, Grade } from './contract.ts'
+import type { AskedKind, checklistUses } from './contract.ts'
 import type { ChecklistRefusal } from './rules.ts'
 
 export const checklistRefusals: Record<ChecklistRefusal, Words> = {
@@ -32,12 +32,6 @@ export const askedKindWords: Record<AskedKind, Words> = {
   signature: ['Signature', '签名'],
 }
 
-export const gradeWords: Record<Grade, Words> = {
-  minor: ['Minor', '一般'],
-  major: ['Major', '较重'],
-  danger: ['Danger', '重大危险'],
-}
-
 export const useWordsOf: Record<(typeof checklistUses)[number], Words> = {
   safety: ['Safety check', '安全检查'],
   review: ['Review of work', '工作检查'],
@@ -56,8 +50,6 @@ export const checklistWords = {
   what: ['What it is for', '说明'],
   enough: ['In order from (% of points)', '合格线（得分百分比）'],
   questions: ['{count, plural, one {One question} other {# questions}}', '{count} 个问题'],
-  version: ['Version {n}', '第 {n} 版'],
-  versions: ['Versions', '版本'],
   section: ['Section', '部分'],
   sectionOf: ['Section {n}', '第 {n} 部分'],
   addSection: ['Add a section', '添加部分'],

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { day, done, download, endpoint, storedFile } from '../../../platform/endpoint.ts'
 import { onHolidayChoices } from '../../activities/series/rules.ts'
 import { Floor } from '../../places/contract.ts'
-import { Answers, Content, Grade } from '../checklists/contract.ts'
+import { Answers, Content } from '../checklists/contract.ts'
+import { Grade } from '../findings/contract.ts'
 
 const named = z.object({ id: z.uuid(), name: z.string() })
 export const checkStates = ['late', 'due', 'ahead', 'done'] as const

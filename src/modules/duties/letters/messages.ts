@@ -58,7 +58,4 @@ export const letterWords = {
   addedBy: ['{name} added it on {day}', '{name}于 {day} 添加'],
   remove: ['Remove', '移除'],
   removed: ['“{name}” was removed.', '已移除“{name}”。'],
-  names: ['Names that you can use, in either language', '可用名称（中英文均可）'],
-  name: ['Name, in braces', '名称（置于花括号中）'],
-  means: ['Becomes', '替换为'],
 } satisfies Record<string, Words>

@@ -4,7 +4,7 @@ import { useWords } from '../../../platform/i18n.ts'
 import { read } from '../../../platform/web.tsx'
 import { Form, useForm } from '../../../web/form.tsx'
 import { useDates } from '../../../web/moment.tsx'
-import { ManyPicker } from '../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../activities/pages/pickers.tsx'
 import { useScopes } from '../../indicators/pages/scopes.ts'
 import { changeDuty, createDuty, type DutyCard, giveDuty, type Seat, seats } from '../contract.ts'
 import { seatWords, dutyWords as words } from '../messages.ts'
@@ -118,14 +118,13 @@ export function GiveDuty({ duty, done }: { duty: DutyCard; done: () => void }) {
   })
   return (
     <Form form={form} submit={say(words.give)}>
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.person)}
         name="personId"
         error={form.errors.personId}
         known={[]}
-        value={form.values.personId ? [form.values.personId] : []}
-        onChange={(next) => form.set('personId', next.at(-1) ?? '')}
+        value={form.values.personId || null}
+        onChange={(next) => form.set('personId', next ?? '')}
       />
       <NativeSelect
         label={say(words.seat)}

@@ -13,32 +13,42 @@ type Asking = (asked: { question: string; limit: number }) => Promise<Then>
 
 /** A number as it was when what it stands in was closed, and the records that it was counted from. */
 export function FrozenFigure({ of, figure, ask }: { of: string; figure: Figure; ask: Asking }) {
-  const say = useWords()
-  const said = useSaid()
-  const sides = figure.change ? [figure.change.now, figure.change.before] : [figure]
   return (
     <Stack gap="md">
-      <div>
-        <Text size="28px" lh={1.3}>
-          {said(figure.inWords)}
-        </Text>
-        <Text>{said(figure.definition)}</Text>
-        <Text size="sm" c="dimmed">
-          {say(words.countedAt)} <Moment at={figure.counted} />
-        </Text>
-      </div>
-      {sides.map(({ question }) => (
-        <Part key={questionText(question)}>
-          <RecordsThen of={of} ask={ask} question={questionText(question)} />
+      <FigureThen figure={figure} />
+      {sidesOf(figure).map((question) => (
+        <Part key={question}>
+          <RecordsThen of={of} ask={ask} question={question} />
         </Part>
       ))}
     </Stack>
   )
 }
 
+/** What was asked: of a change both its sides. */
+export const sidesOf = (figure: Figure): string[] =>
+  (figure.change ? [figure.change.now, figure.change.before] : [figure]).map(({ question }) => questionText(question))
+
+export function FigureThen({ figure }: { figure: Figure }) {
+  const say = useWords()
+  const said = useSaid()
+  return (
+    <div>
+      <Text size="28px" lh={1.3}>
+        {said(figure.inWords)}
+      </Text>
+      <Text>{said(figure.definition)}</Text>
+      <Text size="sm" c="dimmed">
+        {say(words.countedAt)} <Moment at={figure.counted} />
+      </Text>
+    </div>
+  )
+}
+
 const [first, most] = [20, 200]
 
-function RecordsThen({ of, ask, question }: { of: string; ask: Asking; question: string }) {
+/** Read in steps, as far as the reader may see them. */
+export function RecordsThen({ of, ask, question }: { of: string; ask: Asking; question: string }) {
   const say = useWords()
   const [limit, setLimit] = useState(first)
   const { data } = useSuspenseQuery({

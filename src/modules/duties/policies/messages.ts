@@ -35,7 +35,6 @@ export const policyWords = {
   name: ['Name', '名称'],
   organization: ['Part', '单位'],
   keep: ['Keep', '保存'],
-  cancel: ['Cancel', '取消'],
   rename: ['Rename', '改名'],
   remove: ['Remove', '移除'],
   removed: ['“{name}” was removed.', '已移除“{name}”。'],

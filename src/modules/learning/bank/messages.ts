@@ -56,8 +56,6 @@ export const bankWords = {
   imports: ['Import', '导入'],
   importQti: ['QTI 3.0', 'QTI 3.0'],
   importWorkbook: ['A workbook', '表格'],
-  version: ['Version {n}', '第 {n} 版'],
-  versions: ['Versions', '版本'],
   change: ['Change', '修改'],
   retire: ['Retire', '停用'],
   retiredNow: ['It is asked no more. Quizzes that have it keep it.', '已停用。已使用它的测验不受影响。'],

@@ -1,15 +1,14 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
-import { read, write } from '../../../../platform/web.tsx'
+import { call, read, write } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
 import { PageLink } from '../../../../web/link.tsx'
-import { Moment } from '../../../../web/moment.tsx'
-import { useNotice } from '../../../../web/notice.tsx'
-import { Page, Section } from '../../../../web/page.tsx'
-import { Trouble } from '../../../../web/states.tsx'
+import { messages } from '../../../../web/messages.ts'
+import { Page } from '../../../../web/page.tsx'
+import { Retiring, Versions } from '../../../../web/versions.tsx'
 import { bringBackChecklist, type Checklist, changeChecklist, retireChecklist, seeChecklist } from '../contract.ts'
 import { useWordsOf, checklistWords as words } from '../messages.ts'
 import { ChecklistForm } from './checklist-form.tsx'
@@ -30,7 +29,7 @@ export function ChecklistPage() {
   const about = [
     say(useWordsOf[data.use]),
     say(words.questions, { count: data.questions }),
-    say(words.version, { n: data.version }),
+    say(messages.version, { n: data.version }),
     data.retired && say(words.retiredState),
   ]
   return (
@@ -38,7 +37,22 @@ export function ChecklistPage() {
       title={data.name}
       about={about.filter(Boolean).join(' · ')}
       back={<PageLink to={'/checklists' as '/'}>{say(words.checklists)}</PageLink>}
-      actions={data.mayChange && !changing && <Standing list={data} />}
+      actions={
+        data.mayChange &&
+        !changing && (
+          <Retiring
+            retired={data.retired}
+            retire={() => call(retireChecklist, { checklistId })}
+            bringBack={() => call(bringBackChecklist, { checklistId })}
+            list="/checklists"
+            words={{
+              retire: say(words.retire),
+              retiredNow: say(words.retiredNow, { name: data.name }),
+              bringBack: say(words.bringBack),
+            }}
+          />
+        )
+      }
       primary={
         changing || version || !data.mayChange
           ? undefined
@@ -50,24 +64,7 @@ export function ChecklistPage() {
       ) : (
         <ChecklistView content={data.content} />
       )}
-      <Section title={say(words.versions)}>
-        <ul className="sheet lines">
-          {data.versions.map(({ number, changedAt, changedBy }) => (
-            <li key={number}>
-              <PageLink
-                to={`/checklists/${checklistId}` as '/'}
-                search={(number === data.versions[0]?.number ? {} : { version: number }) as never}
-              >
-                {say(words.version, { n: number })}
-              </PageLink>
-              <Text size="sm" c="dimmed" component="div">
-                {changedBy && `${changedBy} · `}
-                <Moment at={changedAt} />
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Versions of={`/checklists/${checklistId}`} versions={data.versions} />
     </Page>
   )
 }
@@ -87,34 +84,6 @@ function Changing({ list, done }: { list: Checklist; done: () => void }) {
         send={({ use: _, ...fields }) => changing.mutate({ checklistId: list.id, ...fields })}
         cancel={done}
       />
-    </>
-  )
-}
-
-function Standing({ list: { id: checklistId, name, retired } }: { list: Checklist }) {
-  const say = useWords()
-  const notice = useNotice()
-  const navigate = useNavigate()
-  const returning = useMutation(write(bringBackChecklist))
-  const retiring = useMutation({
-    ...write(retireChecklist),
-    onSuccess: () => {
-      void navigate({ to: '/checklists' as '/' })
-      notice(say(words.retiredNow, { name }), () => returning.mutateAsync({ checklistId }))
-    },
-  })
-  return (
-    <>
-      <Trouble error={retiring.error ?? returning.error} />
-      {retired ? (
-        <Button variant="default" loading={returning.isPending} onClick={() => returning.mutate({ checklistId })}>
-          {say(words.bringBack)}
-        </Button>
-      ) : (
-        <Button variant="default" loading={retiring.isPending} onClick={() => retiring.mutate({ checklistId })}>
-          {say(words.retire)}
-        </Button>
-      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { read } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
 import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { useHas } from '../../../../web/me.ts'
+import { messages } from '../../../../web/messages.ts'
 import { Page } from '../../../../web/page.tsx'
 import { type Column, Rows } from '../../../../web/rows.tsx'
 import { Empty } from '../../../../web/states.tsx'
@@ -79,9 +80,9 @@ function useColumns(): Column<ChecklistLine>[] {
     },
     {
       key: 'version',
-      head: say(words.versions),
+      head: say(messages.versions),
       cell: ({ version, retired }) =>
-        [say(words.version, { n: version }), retired && say(words.retiredState)].filter(Boolean).join(' · '),
+        [say(messages.version, { n: version }), retired && say(words.retiredState)].filter(Boolean).join(' · '),
     },
   ]
 }

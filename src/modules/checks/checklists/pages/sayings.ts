@@ -1,6 +1,7 @@
 import type { useWords } from '../../../../platform/i18n.ts'
+import { gradeWords } from '../../findings/messages.ts'
 import type { Asked, Content } from '../contract.ts'
-import { askedKindWords, gradeWords, checklistWords as words } from '../messages.ts'
+import { askedKindWords, checklistWords as words } from '../messages.ts'
 import { questionsOf } from '../rules.ts'
 
 type Say = ReturnType<typeof useWords>

@@ -1,4 +1,5 @@
-import { Asked, type AskedKind, type Content, type checklistUses, type Grade } from '../contract.ts'
+import type { Grade } from '../../findings/contract.ts'
+import { Asked, type AskedKind, type Content, type checklistUses } from '../contract.ts'
 import { answersOf, contentRefusal } from '../rules.ts'
 
 /** What a row of the workbook says, by column. */

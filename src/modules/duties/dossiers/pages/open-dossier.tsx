@@ -4,7 +4,7 @@ import { useWords } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
-import { ManyPicker, OrganizationPicker } from '../../../activities/pages/pickers.tsx'
+import { ManyPicker, OrganizationPicker, PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { useScopes } from '../../../indicators/pages/scopes.ts'
 import { openDossier } from '../contract.ts'
 import { dossierWords as words } from '../messages.ts'
@@ -35,14 +35,13 @@ export function OpenDossier({ done }: { done: () => void }) {
   const { personId, organizationId, year, reviewerIds } = form.values
   return (
     <Form form={form} submit={say(words.open)}>
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.person)}
         name="personId"
         error={form.errors.personId}
         known={[]}
-        value={personId ? [personId] : []}
-        onChange={(next) => form.set('personId', next.at(-1) ?? '')}
+        value={personId || null}
+        onChange={(next) => form.set('personId', next ?? '')}
       />
       <OrganizationPicker
         label={say(words.organization)}

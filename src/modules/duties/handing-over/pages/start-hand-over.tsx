@@ -5,7 +5,7 @@ import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { type DutyRow, listDuties } from '../../contract.ts'
 import { startHandOver } from '../contract.ts'
 import { handOverWords as words } from '../messages.ts'
@@ -37,14 +37,13 @@ function HandOverForm({ from, theirs }: { from: Named; theirs: readonly DutyRow[
   const { otherPersonId, dutyIds } = form.values
   return (
     <Form form={form} submit={say(words.start)}>
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.to)}
         name="otherPersonId"
         error={form.errors.otherPersonId}
         known={[]}
-        value={otherPersonId ? [otherPersonId] : []}
-        onChange={(next) => form.set('otherPersonId', next.at(-1) ?? '')}
+        value={otherPersonId || null}
+        onChange={(next) => form.set('otherPersonId', next ?? '')}
       />
       <TextInput type="date" label={say(words.onDate)} {...form.field('onDate')} />
       <Checkbox.Group

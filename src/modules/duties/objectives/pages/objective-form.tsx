@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
 import { read } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
-import { type Choice, ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { type Choice, PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { listIndicators } from '../../../indicators/named/contract.ts'
 import { useSaid } from '../../../indicators/pages/records.tsx'
 import { useScopes } from '../../../indicators/pages/scopes.ts'
@@ -83,14 +83,13 @@ function Inputs({ values, set: setAny, errors, known }: Inputs) {
         error={errors.title}
         onChange={(event) => set('title', event.currentTarget.value)}
       />
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.holder)}
         name="holderId"
         error={errors.holderId}
         known={known}
-        value={values.holderId ? [values.holderId] : []}
-        onChange={(next) => set('holderId', next.at(-1) ?? '')}
+        value={values.holderId || null}
+        onChange={(next) => set('holderId', next ?? '')}
       />
       <Select
         label={say(words.indicator)}

@@ -3,14 +3,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { write } from '../../../../platform/web.tsx'
-import { Form, useForm } from '../../../../web/form.tsx'
+import { useForm } from '../../../../web/form.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Section, Sheet } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
 import type { Audience, Difference } from '../../../learning/courses/audience/contract.ts'
 import { sayAudience } from '../../../learning/courses/audience/messages.ts'
-import { AudienceFields, orBlank } from '../../../learning/courses/audience/pages/audience-fields.tsx'
+import { orBlank } from '../../../learning/courses/audience/pages/audience-fields.tsx'
+import { AudienceForm } from '../../../learning/courses/audience/pages/audience-form.tsx'
 import { Differences } from '../../../learning/courses/audience/pages/differences.tsx'
 import { courseWords } from '../../../learning/courses/messages.ts'
 import { askToRead, differReaders, type Policy } from '../contract.ts'
@@ -43,7 +44,7 @@ export function AudiencePart({
     >
       <Sheet>
         {changing ? (
-          <AudienceForm policy={policy} done={() => setChanging(false)} />
+          <Changing policy={policy} done={() => setChanging(false)} />
         ) : (
           <>
             {audience.length === 0 ? say(words.nobodyAsked) : sayAudience(language, audience, names)}
@@ -60,7 +61,7 @@ export function AudiencePart({
 }
 
 /** A change shows who comes in and who falls out before it takes effect. */
-function AudienceForm({ policy, done }: { policy: Policy; done: () => void }) {
+function Changing({ policy, done }: { policy: Policy; done: () => void }) {
   const say = useWords()
   const { id: policyId, organization, names } = policy
   const [seen, setSeen] = useState<{ audience: Audience; difference: Difference } | null>(null)
@@ -70,22 +71,7 @@ function AudienceForm({ policy, done }: { policy: Policy; done: () => void }) {
   })
   return (
     <>
-      <Form
-        form={form}
-        submit={say(courseWords.showDifference)}
-        beside={
-          <Button variant="default" onClick={done}>
-            {say(words.cancel)}
-          </Button>
-        }
-      >
-        <AudienceFields
-          audience={form.values.audience as Audience}
-          names={names}
-          home={organization}
-          onChange={(next) => form.set('audience', next)}
-        />
-      </Form>
+      <AudienceForm form={form} names={names} home={organization} submit={say(courseWords.showDifference)} cancel={done} />
       {seen && seen.audience === form.values.audience && <Apply policyId={policyId} {...seen} done={done} />}
     </>
   )

@@ -8,7 +8,7 @@ import { useMe } from '../../../../web/me.ts'
 import { useDates } from '../../../../web/moment.tsx'
 import { State } from '../../../../web/page.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { gradeWords } from '../../../checks/findings/messages.ts'
 import { answerFinding, type Review, type ReviewFinding } from '../contract.ts'
 import { reviewWords as words } from '../messages.ts'
@@ -83,11 +83,10 @@ function Answer({ review, finding, done }: { review: Review; finding: ReviewFind
   const keep = useMutation({ ...write(answerFinding), onSuccess: done })
   const [text, setText] = useState(finding.answer ?? '')
   const [what, setWhat] = useState('')
-  const [owners, setOwners] = useState<string[]>(me?.personId ? [me.personId] : [])
+  const [ownerId, setOwnerId] = useState(me?.personId ?? null)
   const [dueOn, setDueOn] = useState('')
-  const ownerId = owners.at(-1)
   const planned = what.trim() !== ''
-  const ready = text.trim() !== '' && (!planned || (ownerId !== undefined && dueOn >= dates.today()))
+  const ready = text.trim() !== '' && (!planned || (ownerId !== null && dueOn >= dates.today()))
   return (
     <form
       className="form review-form"
@@ -110,12 +109,11 @@ function Answer({ review, finding, done }: { review: Review; finding: ReviewFind
       <TextInput label={say(words.withAction)} value={what} onChange={(event) => setWhat(event.currentTarget.value)} />
       {planned && (
         <>
-          <ManyPicker
-            kind="person"
+          <PersonPicker
             label={say(words.owner)}
             known={me?.personId ? [{ value: me.personId, label: me.name }] : []}
-            value={ownerId ? [ownerId] : []}
-            onChange={setOwners}
+            value={ownerId}
+            onChange={setOwnerId}
           />
           <TextInput
             type="date"

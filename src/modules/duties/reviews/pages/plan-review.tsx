@@ -8,7 +8,7 @@ import { PageLink } from '../../../../web/link.tsx'
 import { useMe } from '../../../../web/me.ts'
 import { useDates } from '../../../../web/moment.tsx'
 import { Empty } from '../../../../web/states.tsx'
-import { ManyPicker, OrganizationPicker } from '../../../activities/pages/pickers.tsx'
+import { OrganizationPicker, PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { listChecklists } from '../../../checks/checklists/contract.ts'
 import { parsePeriod, periodBefore, periodOf, periodText, periodWords } from '../../../indicators/period/rules.ts'
 import { planReview } from '../contract.ts'
@@ -74,14 +74,13 @@ export function PlanReview() {
         onChange={(next) => next && form.set('period', next)}
       />
       <TextInput type="date" label={say(words.plannedOn)} {...form.field('plannedOn')} />
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.reviewer)}
         name="reviewerId"
         error={form.errors.reviewerId}
         known={me?.personId ? [{ value: me.personId, label: me.name }] : []}
-        value={reviewerId ? [reviewerId] : []}
-        onChange={(next) => form.set('reviewerId', next.at(-1) ?? '')}
+        value={reviewerId || null}
+        onChange={(next) => form.set('reviewerId', next ?? '')}
       />
     </Form>
   )

@@ -1,15 +1,13 @@
-import { Button, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { z } from 'zod'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
-import { read, write } from '../../../../platform/web.tsx'
+import { call, read, write } from '../../../../platform/web.tsx'
 import { useAddress } from '../../../../web/address.ts'
 import { PageLink } from '../../../../web/link.tsx'
-import { Moment } from '../../../../web/moment.tsx'
-import { useNotice } from '../../../../web/notice.tsx'
-import { Page, Section, Sheet } from '../../../../web/page.tsx'
-import { Trouble } from '../../../../web/states.tsx'
+import { Page, Sheet } from '../../../../web/page.tsx'
+import { Retiring, Versions } from '../../../../web/versions.tsx'
 import { bringBackQuestion, changeQuestion, type Question, retireQuestion, seeQuestion } from '../contract.ts'
 import { kindWords, bankWords as words } from '../messages.ts'
 import { inLanguage } from '../rules.ts'
@@ -37,7 +35,15 @@ export function QuestionPage() {
       title={inLanguage(data.content.stem, language).split('\n')[0] ?? ''}
       about={about.filter(Boolean).join(' · ')}
       back={<PageLink to={'/learning/questions' as '/'}>{say(words.questions)}</PageLink>}
-      actions={<Standing question={data} />}
+      actions={
+        <Retiring
+          retired={data.retired}
+          retire={() => call(retireQuestion, { questionId })}
+          bringBack={() => call(bringBackQuestion, { questionId })}
+          list="/learning/questions"
+          words={{ retire: say(words.retire), retiredNow: say(words.retiredNow), bringBack: say(words.bringBack) }}
+        />
+      }
       primary={
         changing || address.version
           ? undefined
@@ -51,24 +57,7 @@ export function QuestionPage() {
           <QuestionView question={data} />
         </Sheet>
       )}
-      <Section title={say(words.versions)}>
-        <ul className="sheet lines">
-          {data.versions.map(({ number, changedAt, changedBy }) => (
-            <li key={number}>
-              <PageLink
-                to={`/learning/questions/${questionId}` as '/'}
-                search={(number === data.versions[0]?.number ? {} : { version: number }) as never}
-              >
-                {say(words.version, { n: number })}
-              </PageLink>
-              <Text size="sm" c="dimmed" component="div">
-                {changedBy && `${changedBy} · `}
-                <Moment at={changedAt} />
-              </Text>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <Versions of={`/learning/questions/${questionId}`} versions={data.versions} />
     </Page>
   )
 }
@@ -88,34 +77,6 @@ function Changing({ question, done }: { question: Question; done: () => void }) 
         send={({ kind: _, ...fields }) => changing.mutate({ questionId: question.id, ...fields })}
         cancel={done}
       />
-    </>
-  )
-}
-
-function Standing({ question: { id: questionId, retired } }: { question: Question }) {
-  const say = useWords()
-  const notice = useNotice()
-  const navigate = useNavigate()
-  const returning = useMutation(write(bringBackQuestion))
-  const retiring = useMutation({
-    ...write(retireQuestion),
-    onSuccess: () => {
-      void navigate({ to: '/learning/questions' as '/' })
-      notice(say(words.retiredNow), () => returning.mutateAsync({ questionId }))
-    },
-  })
-  return (
-    <>
-      <Trouble error={retiring.error ?? returning.error} />
-      {retired ? (
-        <Button variant="default" loading={returning.isPending} onClick={() => returning.mutate({ questionId })}>
-          {say(words.bringBack)}
-        </Button>
-      ) : (
-        <Button variant="default" loading={retiring.isPending} onClick={() => retiring.mutate({ questionId })}>
-          {say(words.retire)}
-        </Button>
-      )}
     </>
   )
 }

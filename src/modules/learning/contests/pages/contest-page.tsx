@@ -12,7 +12,8 @@ import { Empty, Trouble } from '../../../../web/states.tsx'
 import { type Contest, finishContest } from '../contract.ts'
 import { contestWords as words } from '../messages.ts'
 import { CancelContest } from './cancel-contest.tsx'
-import { clock, useLiveContest } from './live-contest.ts'
+import { useLiveContest } from './live-contest.ts'
+import { Standings } from './standings.tsx'
 
 const Address = z.object({ panel: z.enum(['cancel']).optional().catch(undefined) })
 
@@ -74,7 +75,11 @@ export function ContestPage() {
       </Section>
       {!cancelledAt && (
         <Section title={say(words.board)}>
-          <Board contest={contest} />
+          {contest.standings.length === 0 ? (
+            <Empty>{say(words.nobodyYet)}</Empty>
+          ) : (
+            <Standings name={contest.name} standings={contest.standings} className="board-of-contest" />
+          )}
           <Lots contest={contest} />
         </Section>
       )}
@@ -122,39 +127,5 @@ function Rounds({ contest: { rounds } }: { contest: Contest }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Board({ contest: { standings, name } }: { contest: Contest }) {
-  const say = useWords()
-  if (standings.length === 0) return <Empty>{say(words.nobodyYet)}</Empty>
-  return (
-    <table className="board-of-contest" aria-label={name}>
-      <thead>
-        <tr>
-          <th className="number">{say(words.place)}</th>
-          <th>{say(words.who)}</th>
-          <th className="number">{say(words.points)}</th>
-          <th className="number">{say(words.time)}</th>
-        </tr>
-      </thead>
-      <tbody aria-live="polite">
-        {standings.map((one) => (
-          <tr key={`${one.place} ${one.name}`} data-mine={one.mine || undefined}>
-            <td className="number">{one.place}</td>
-            <td>
-              {one.name}
-              {(one.prize || one.byLot) && (
-                <Text size="sm" c="dimmed" component="div">
-                  {[one.prize, one.byLot ? say(words.lot) : null].filter(Boolean).join(' · ')}
-                </Text>
-              )}
-            </td>
-            <td className="number">{one.points}</td>
-            <td className="number">{clock(one.seconds)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

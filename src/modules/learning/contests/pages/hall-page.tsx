@@ -5,7 +5,8 @@ import { messages } from '../../../../web/messages.ts'
 import { useDates } from '../../../../web/moment.tsx'
 import type { Contest } from '../contract.ts'
 import { contestWords as words } from '../messages.ts'
-import { clock, useLiveContest } from './live-contest.ts'
+import { useLiveContest } from './live-contest.ts'
+import { Standings } from './standings.tsx'
 
 /** So many rows can be read from ten metres; when there are more, the screen turns its pages. */
 const rowsAtOnce = 8
@@ -78,35 +79,5 @@ function Progress({ contest: { rounds, finishedAt, cancelledAt, people } }: { co
       <span>{say(words.doneOf, { n: done, all: people })}</span>
       {closesAt && <span>{say(words.until, { when: dates.moment(closesAt) })}</span>}
     </>
-  )
-}
-
-function Standings({ name, standings }: { name: string; standings: Contest['standings'] }) {
-  const say = useWords()
-  return (
-    <table aria-label={name}>
-      <thead>
-        <tr>
-          <th className="number">{say(words.place)}</th>
-          <th>{say(words.who)}</th>
-          <th className="number">{say(words.points)}</th>
-          <th className="number">{say(words.time)}</th>
-        </tr>
-      </thead>
-      <tbody aria-live="polite">
-        {standings.map((one) => (
-          <tr key={`${one.place} ${one.name}`}>
-            <td className="number">{one.place}</td>
-            <td>
-              <span className="hall-name">{one.name}</span>
-              {one.prize && <span className="hall-mark hall-prize">{one.prize}</span>}
-              {one.byLot && <span className="hall-mark">{say(words.lot)}</span>}
-            </td>
-            <td className="number">{one.points}</td>
-            <td className="number">{clock(one.seconds)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

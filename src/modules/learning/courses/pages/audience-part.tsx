@@ -3,15 +3,17 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { write } from '../../../../platform/web.tsx'
+import { useForm } from '../../../../web/form.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Section, Sheet, State } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { applyAudience, type Difference } from '../audience/contract.ts'
+import { applyAudience, type Difference, proposeAudience } from '../audience/contract.ts'
 import { sayAudience } from '../audience/messages.ts'
+import { orBlank } from '../audience/pages/audience-fields.tsx'
+import { AudienceForm } from '../audience/pages/audience-form.tsx'
 import { Differences } from '../audience/pages/differences.tsx'
 import type { Course } from '../contract.ts'
 import { courseWords as words } from '../messages.ts'
-import { AudienceForm } from './audience-form.tsx'
 
 /** For whom it is, in a sentence; a change shows who comes in and who falls out before it takes effect. */
 export function AudiencePart({ course }: { course: Course }) {
@@ -34,7 +36,7 @@ export function AudiencePart({ course }: { course: Course }) {
       <Sheet>{sayAudience(language, audience, names)}</Sheet>
       {changing && (
         <Sheet>
-          <AudienceForm course={course} done={() => setChanging(false)} />
+          <Proposing course={course} done={() => setChanging(false)} />
         </Sheet>
       )}
       {nextAudience && difference && !changing && (
@@ -46,6 +48,17 @@ export function AudiencePart({ course }: { course: Course }) {
       )}
     </Section>
   )
+}
+
+function Proposing({ course, done }: { course: Course; done: () => void }) {
+  const say = useWords()
+  const { id: courseId, names, audience, nextAudience } = course
+  const home = { id: course.organizationId, name: course.organizationName }
+  const form = useForm(proposeAudience, {
+    initial: { courseId, audience: orBlank(nextAudience ?? audience, home) },
+    done,
+  })
+  return <AudienceForm form={form} names={names} home={home} submit={say(words.showDifference)} cancel={done} />
 }
 
 function Apply({ course: { id: courseId }, difference }: { course: Course; difference: Difference }) {

@@ -9,7 +9,7 @@ import { useDates } from '../../../../web/moment.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Section, Sheet } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { QuizSelect } from '../../quizzes/pages/quiz-select.tsx'
 import type { Course } from '../contract.ts'
 import { partKindWords, courseWords as words } from '../messages.ts'
@@ -166,12 +166,12 @@ function NewPart({ courseId, done }: { courseId: string; done: () => void }) {
       )}
       {kind === 'signOff' && (
         <>
-          <ManyPicker
-            kind="person"
+          <PersonPicker
+            clearable
             label={say(words.signer)}
             known={[]}
-            value={form.values.signerId ? [form.values.signerId] : []}
-            onChange={(ids) => form.set('signerId', ids.at(-1) ?? null)}
+            value={form.values.signerId ?? null}
+            onChange={(next) => form.set('signerId', next)}
           />
           {body(say(words.instruction))}
         </>

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core'
 import { useWords } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { Sheet } from '../../../../web/page.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { QuizSelect } from '../../quizzes/pages/quiz-select.tsx'
 import { planSession, type Session } from '../contract.ts'
 import { sessionWords as words } from '../messages.ts'
@@ -33,13 +33,13 @@ export function PlanForm({ session, done }: { session: Session; done: () => void
           </Button>
         }
       >
-        <ManyPicker
-          kind="person"
+        <PersonPicker
+          clearable
           label={say(words.lecturer)}
           description={say(words.lecturerHelp)}
           known={lecturerId && lecturer ? [{ value: lecturerId, label: lecturer }] : []}
-          value={form.values.lecturerId ? [form.values.lecturerId] : []}
-          onChange={(ids) => form.set('lecturerId', ids.at(-1) ?? null)}
+          value={form.values.lecturerId ?? null}
+          onChange={(next) => form.set('lecturerId', next)}
         />
         <TextInput
           label={say(words.lecturerOther)}
@@ -57,13 +57,13 @@ export function PlanForm({ session, done }: { session: Session; done: () => void
           defaultValue={agenda.join('\n')}
           onChange={(event) => form.set('agenda', pointsOf(event.currentTarget.value))}
         />
-        <ManyPicker
-          kind="person"
+        <PersonPicker
+          clearable
           label={say(words.noteTaker)}
           description={say(words.noteTakerHelp)}
           known={noteTaker ? [{ value: noteTaker.id, label: noteTaker.name }] : []}
-          value={form.values.noteTakerId ? [form.values.noteTakerId] : []}
-          onChange={(ids) => form.set('noteTakerId', ids.at(-1) ?? null)}
+          value={form.values.noteTakerId ?? null}
+          onChange={(next) => form.set('noteTakerId', next)}
         />
         <QuizSelect
           value={form.values.quizId ?? null}

@@ -8,7 +8,7 @@ import { useDates } from '../../../../web/moment.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { whoAmI } from '../../../organizations/me/contract.ts'
 import { rhythms } from '../../rhythm/rules.ts'
 import type { FormCard } from '../keeping/contract.ts'
@@ -82,13 +82,12 @@ function SetSchedule({ form: kept, schedule, done }: { form: FormCard; schedule:
         data={rhythms.map((value) => ({ value, label: say(rhythmWords[value]) }))}
         {...form.field('rhythm')}
       />
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(words.told)}
         description={say(words.toldAbout)}
         known={[person, myself].map(({ id, name }) => ({ value: id, label: name }))}
-        value={[form.values.personId]}
-        onChange={(next) => form.set('personId', next.at(-1) ?? person.id)}
+        value={form.values.personId}
+        onChange={(next) => form.set('personId', next ?? person.id)}
       />
     </Form>
   )

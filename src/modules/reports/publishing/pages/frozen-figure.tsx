@@ -1,11 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useWords } from '../../../../platform/i18n.ts'
-import { read } from '../../../../platform/web.tsx'
-import { Moment } from '../../../../web/moment.tsx'
-import { Empty, Part } from '../../../../web/states.tsx'
-import { questionFrom, questionText } from '../../../indicators/contract.ts'
+import { call, read } from '../../../../platform/web.tsx'
+import { Part } from '../../../../web/states.tsx'
+import { FigureThen, RecordsThen, sidesOf } from '../../../duties/pages/frozen-figure.tsx'
+import { questionFrom } from '../../../indicators/contract.ts'
 import { FigureDoor } from '../../../indicators/pages/figure.tsx'
 import { RecordRows, useSaid } from '../../../indicators/pages/records.tsx'
 import {
@@ -20,25 +19,11 @@ import { publishedWords as words } from './messages.ts'
 
 /** A number of a published report: what it was, the records it was counted from, and what made it another one today. */
 export function FrozenFigure({ report, figureKey }: { report: PublishedReport; figureKey: string }) {
-  const say = useWords()
-  const said = useSaid()
   const figure = report.settled.figures[figureKey]
-  const sides = figure?.change ? [figure.change.now, figure.change.before] : figure ? [figure] : []
-  const questions = figure ? sides.map(({ question }) => questionText(question)) : [figureKey]
   return (
     <Stack gap="md">
-      {figure && (
-        <div>
-          <Text size="28px" lh={1.3}>
-            {said(figure.inWords)}
-          </Text>
-          <Text>{said(figure.definition)}</Text>
-          <Text size="sm" c="dimmed">
-            {say(words.countedAt)} <Moment at={figure.counted} />
-          </Text>
-        </div>
-      )}
-      {questions.map((question) => (
+      {figure && <FigureThen figure={figure} />}
+      {(figure ? sidesOf(figure) : [figureKey]).map((question) => (
         <Part key={question}>
           <Count publishedId={report.id} question={question} />
         </Part>
@@ -73,7 +58,11 @@ function Count({ publishedId, question }: { publishedId: string; question: strin
         <Text>{say(words.sameCount)}</Text>
       )}
       <Part>
-        <RecordsThen publishedId={publishedId} question={question} />
+        <RecordsThen
+          of={publishedId}
+          ask={(asked) => call(publishedRecords, { publishedId, ...asked })}
+          question={question}
+        />
       </Part>
     </Stack>
   )
@@ -101,27 +90,6 @@ function Fate({ fate, data, title }: { fate: (typeof recordFates)[number]; data:
       {rows.length > there.length && (
         <Text size="sm">{say(words.goneRecords, { count: rows.length - there.length })}</Text>
       )}
-    </div>
-  )
-}
-
-const pageSize = 20
-
-function RecordsThen({ publishedId, question }: { publishedId: string; question: string }) {
-  const say = useWords()
-  const [limit, setLimit] = useState(pageSize)
-  const { data } = useSuspenseQuery(
-    read(publishedRecords, { publishedId, question, offset: 0, limit: Math.min(limit, 200) }),
-  )
-  if (data.total === 0) return <Empty>{say(words.noRecords)}</Empty>
-  const more = limit < Math.min(data.total, 200) ? () => setLimit(limit + pageSize) : undefined
-  return (
-    <div>
-      <Title order={3} size="sm">
-        {say(words.recordsThen, { count: data.total })}
-      </Title>
-      <RecordRows columns={data.columns} rows={data.rows} more={more} />
-      {data.missing > 0 && <Text size="sm">{say(words.goneRecords, { count: data.missing })}</Text>}
     </div>
   )
 }

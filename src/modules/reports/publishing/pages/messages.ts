@@ -35,7 +35,6 @@ export const publishedWords = {
   thenAndNow: ['then {before}, now {now}', '当时{before}，现为{now}'],
   before: ['Then {before}, now', '当时{before}，现为'],
   otherRecords: ['(the same number, of other records)', '（数字相同，记录不同）'],
-  countedAt: ['Counted', '统计于'],
   sameCount: ['Counted today, it is the same.', '按今日统计，数字相同。'],
   changed: [
     '{count, plural, one {One record gives} other {{count} records give}} another amount now',
@@ -50,11 +49,6 @@ export const publishedWords = {
     '{count, plural, one {One record is} other {{count} records are}} no longer on file, or not for you to see.',
     '另有{count}条记录已不在库中，或您无权查看。',
   ],
-  recordsThen: [
-    '{count, plural, one {The record} other {The {count} records}} behind it, as they stand today',
-    '当时依据的{count}条记录（按今日内容显示）',
-  ],
-  noRecords: ['No records stood behind it.', '当时没有对应的记录。'],
   publish: ['Publish', '发布'],
   officialLayout: ['In the official layout', '按公文格式'],
   withTemplate: ['And in our template “{name}”', '并按模板“{name}”'],

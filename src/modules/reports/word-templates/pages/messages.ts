@@ -17,7 +17,4 @@ export const wordTemplateWords = {
   added: ['Added', '添加'],
   retire: ['Remove', '移除'],
   retired: ['{name} was removed.', '已移除“{name}”。'],
-  names: ['Names that you can use, in either language', '可用名称（中英文均可）'],
-  name: ['Name, in braces', '名称（置于花括号中）'],
-  means: ['Becomes', '替换为'],
 } satisfies Record<string, Words>

@@ -1,14 +1,13 @@
-import { Alert, Button, FileButton } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { useLanguage, useWords } from '../../../../platform/i18n.ts'
+import { useWords } from '../../../../platform/i18n.ts'
 import { addressOf, call, read, upload, write } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { Moment } from '../../../../web/moment.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
-import { Page, Section } from '../../../../web/page.tsx'
 import { Rows } from '../../../../web/rows.tsx'
-import { Empty, Trouble } from '../../../../web/states.tsx'
-import { TemplateFaults } from '../../../../web/template-faults.tsx'
+import { Empty } from '../../../../web/states.tsx'
+import { WordTemplatePage } from '../../../../web/word-template.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
 import { messages } from '../../messages.ts'
 import {
@@ -25,28 +24,20 @@ import { wordTemplateWords as words } from './messages.ts'
 /** The office's own Word files: brought, checked, listed; and every name that may stand in them. */
 export function WordTemplatesPage() {
   const say = useWords()
-  const add = useMutation({ mutationFn: (file: File) => upload(addWordTemplate, {}, file) })
+  const said = useSaid()
+  const { data: tags } = useSuspenseQuery(read(listTags, {}))
   return (
-    <Page
+    <WordTemplatePage
       title={say(words.title)}
       about={say(words.about)}
       back={<PageLink to={'/reports' as '/'}>{say(messages.toReports)}</PageLink>}
-      actions={
-        <FileButton accept=".docx" onChange={(file) => file && add.mutate(file)}>
-          {(button) => (
-            <Button {...button} loading={add.isPending}>
-              {say(words.add)}
-            </Button>
-          )}
-        </FileButton>
-      }
+      add={say(words.add)}
+      bring={(file) => upload(addWordTemplate, {}, file)}
+      kept={({ kept }) => kept && <Alert color="green">{say(words.kept, { name: kept.name })}</Alert>}
+      tags={tags.map(({ names, kind, means }) => ({ names, kind, means: said(means) }))}
     >
-      <Trouble error={add.error} />
-      {add.data?.kept && <Alert color="green">{say(words.kept, { name: add.data.kept.name })}</Alert>}
-      {add.data && add.data.faults.length > 0 && <TemplateFaults faults={add.data.faults} />}
       <Templates />
-      <Names />
-    </Page>
+    </WordTemplatePage>
   )
 }
 
@@ -89,32 +80,5 @@ function Templates() {
         },
       ]}
     />
-  )
-}
-
-function Names() {
-  const say = useWords()
-  const said = useSaid()
-  const language = useLanguage()
-  const { data: tags } = useSuspenseQuery(read(listTags, {}))
-  return (
-    <Section title={say(words.names)}>
-      <Rows
-        name={say(words.names)}
-        rows={tags}
-        rowKey={({ names }) => names.join(' ')}
-        columns={[
-          {
-            key: 'name',
-            head: say(words.name),
-            cell: ({ names, kind }) => {
-              const name = (language === 'en' ? names[0] : names.at(-1)) ?? ''
-              return kind === 'loop' ? `#${name} … /${name}` : name
-            },
-          },
-          { key: 'means', head: say(words.means), fact: true, cell: ({ means }) => said(means) },
-        ]}
-      />
-    </Section>
   )
 }

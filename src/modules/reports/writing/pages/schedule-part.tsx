@@ -6,7 +6,7 @@ import { read, write } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useNotice } from '../../../../web/notice.tsx'
 import { Sheet } from '../../../../web/page.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { whoAmI } from '../../../organizations/me/contract.ts'
 import { holdersOf } from '../../../organizations/rules.ts'
 import { ScopePicker } from '../../pages/scope.tsx'
@@ -95,12 +95,11 @@ function NewSchedule({ done }: { done: () => void }) {
         ]}
         {...form.field('language')}
       />
-      <ManyPicker
-        kind="person"
+      <PersonPicker
         label={say(messages.signer)}
         known={[{ value: me.personId, label: me.name }]}
-        value={[values.signerId]}
-        onChange={(next) => form.set('signerId', next.at(-1) ?? me.personId)}
+        value={values.signerId}
+        onChange={(next) => form.set('signerId', next ?? me.personId)}
       />
     </Form>
   )

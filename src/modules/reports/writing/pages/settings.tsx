@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useWords } from '../../../../platform/i18n.ts'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
-import { ManyPicker } from '../../../activities/pages/pickers.tsx'
+import { PersonPicker } from '../../../activities/pages/pickers.tsx'
 import {
   parsePeriod,
   periodAfter,
@@ -55,12 +55,12 @@ export function ReportSettings({ report, done }: { report: ReportCard; done: () 
     <Form form={form} submit={say(messages.save)}>
       <TextInput label={say(messages.title)} description={say(messages.titleHelp)} {...form.field('title')} />
       <PeriodField value={form.values.period} onChange={(next) => form.set('period', next)} />
-      <ManyPicker
-        kind="person"
+      <PersonPicker
+        clearable
         label={say(messages.signer)}
         known={signer ? [{ value: signer.id, label: signer.name }] : []}
-        value={form.values.signerId ? [form.values.signerId] : []}
-        onChange={(next) => form.set('signerId', next.at(-1) ?? null)}
+        value={form.values.signerId ?? null}
+        onChange={(next) => form.set('signerId', next)}
       />
     </Form>
   )

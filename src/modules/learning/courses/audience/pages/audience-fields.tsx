@@ -11,7 +11,7 @@ import './audience.css'
 
 type Is = Condition['is']
 const kinds: readonly Is[] = ['holds', 'at', 'began', 'inGroup', 'named']
-type Home = { id: string; name: string }
+export type Home = { id: string; name: string }
 
 const blank = (home: Home): Condition => ({ is: 'holds', role: 'secretary', organizationId: home.id })
 
