@@ -13,6 +13,7 @@ import { facts as findingFacts } from './modules/checks/findings/facts.ts'
 import { tasks as findingTasks } from './modules/checks/findings/jobs.ts'
 import { matters as findingMatters } from './modules/checks/findings/matters.ts'
 import { findingRefusals } from './modules/checks/findings/messages.ts'
+import { facts as actionFacts } from './modules/checks/findings/working/facts.ts'
 import { routes as checkRoutes } from './modules/checks/routes.ts'
 import { facts as safetyFacts } from './modules/checks/safety/facts.ts'
 import { subscriptions as safetySubscriptions, tasks as safetyTasks } from './modules/checks/safety/jobs.ts'
@@ -363,7 +364,7 @@ export const modules: readonly Module[] = [
     ],
     routes: checkRoutes,
     refusals: { ...checklistRefusals, ...findingRefusals, ...checkRefusals },
-    facts: [...findingFacts, ...safetyFacts],
+    facts: [...findingFacts, ...actionFacts, ...safetyFacts],
     sheets: checklistSheets,
     tasks: [...findingTasks, ...safetyTasks],
     subscriptions: safetySubscriptions,

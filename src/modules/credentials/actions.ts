@@ -5,7 +5,7 @@ import type { Download } from '../../platform/endpoint.ts'
 import { allow, found, refuse } from '../../platform/errors.ts'
 import { makeLink } from '../../platform/link.ts'
 import { organizationNamed } from '../organizations/actions.ts'
-import { knownPerson } from '../organizations/people/actions.ts'
+import { knownPerson, peopleNamed } from '../organizations/people/actions.ts'
 import { can } from '../organizations/rules.ts'
 import { printCertificate } from './certificate/actions.ts'
 import { statementOf } from './checking/rules.ts'
@@ -22,7 +22,7 @@ export async function issueCredential(context: Context, given: NewCredential): P
   const { tx, me, now } = context
   refuse(issueRefusal(given))
   const { kind, period, title = null, minutes = null, roles = [], expiresAt = null } = given
-  const person = found(await queries.personNamed(tx, given.personId))
+  const personName = found((await peopleNamed(context, [given.personId])).get(given.personId))
   const organization = await organizationNamed(context, given.organizationId)
   const key = await signingKey(context)
   const status = await freePlace(context)
@@ -37,7 +37,7 @@ export async function issueCredential(context: Context, given: NewCredential): P
     roles,
     status,
     expiresAt,
-    personName: person.name,
+    personName,
     issuer: { id: key.issuer, name: key.name },
     organizationName: organization.name,
     issuedAt: now,

@@ -2,9 +2,6 @@ import { about } from '../../platform/changes.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { CredentialKind } from './contract.ts'
 
-export const personNamed = (tx: Tx, id: string) =>
-  tx.selectFrom('person').where('id', '=', id).where('forgottenAt', 'is', null).select('name').executeTakeFirst()
-
 const credentials = (tx: Tx) =>
   tx
     .selectFrom('credential')

@@ -103,6 +103,42 @@ test('a duty changes hands: both sign what is open, and what was to be reached i
   await wang.does(bringBackDuty, { dutyId })
 })
 
+test('each of several hand-overs lists what its own giver leaves open, where its own duties are', async () => {
+  const here = await town()
+  const { wang, chen, zhao, lina, qian, organizations } = here
+  const objective = (title: string, organizationId: string, holderId: string) =>
+    lina.does(keepObjective, {
+      ...{ title, organizationId, holderId, year: 2026, indicatorId: null },
+      ...{ sense: 'atLeast', target: 2, steps: null, parentId: null },
+    })
+  await objective('消防演练', organizations.peace, chen.id)
+  await objective('垃圾分类', organizations.pines, chen.id)
+  await objective('纠纷调解', organizations.peace, zhao.id)
+  const change = { onDate: '2026-04-15', note: '' }
+  for (const [name, giver, taker] of [
+    ['消防安全', chen, qian],
+    ['人民调解', zhao, qian],
+  ] as const) {
+    const { id: dutyId } = await safety(here, name)
+    await wang.does(giveDuty, { dutyId, personId: giver.id, seat: 'holder', fromDate: '2026-01-01' })
+    await wang.does(startHandOver, { ...change, personId: giver.id, otherPersonId: taker.id, dutyIds: [dutyId] })
+  }
+  const listed = await qian.does(listHandOvers, undefined)
+  expect(
+    listed.map(({ from, open }) => [
+      from.id,
+      open.duties.map(({ name }) => name),
+      open.objectives.map(({ name }) => name),
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      [chen.id, ['消防安全'], ['消防演练']],
+      [zhao.id, ['人民调解'], ['纠纷调解']],
+    ]),
+  )
+  expect(listed).toHaveLength(2)
+})
+
 test('of two who are given a duty at once, one has it at any moment, and the figures know of every day', async () => {
   const here = await town()
   const { wang, chen, zhao } = here

@@ -4,6 +4,7 @@ import { newId } from '../../platform/database.ts'
 import { allow, found, refuse } from '../../platform/errors.ts'
 import { dayIn } from '../../platform/zone.ts'
 import { organizationNamed } from '../organizations/actions.ts'
+import { peopleNamed } from '../organizations/people/actions.ts'
 import { holdsOn, spanRefusal } from '../organizations/people/rules.ts'
 import type * as contract from './contract.ts'
 import type { Duties, DutyCard, DutyRow, Holding } from './contract.ts'
@@ -143,8 +144,9 @@ export async function giveDuty(context: Context, input: In<typeof contract.giveD
 type Giving = { dutyId: string; personId: string; seat: 'holder' | 'deputy'; fromDate: string }
 
 /** Whoever has the seat then has it until then. The duty is held still. */
-export async function give({ tx }: Context, duty: queries.DutyOf, { dutyId, ...given }: Giving): Promise<void> {
-  found(await queries.isKnown(tx, given.personId))
+export async function give(context: Context, duty: queries.DutyOf, { dutyId, ...given }: Giving): Promise<void> {
+  const { tx } = context
+  await peopleNamed(context, [given.personId])
   const holdings = await queries.holdingsOf(tx, [dutyId])
   refuse(givingRefusal(duty, given, holdings))
   const before = holdings.find((held) => held.seat === given.seat && holdsOn(held, given.fromDate))

@@ -37,7 +37,7 @@ export const dutyById = (tx: Tx, id: string): Promise<DutyOf | undefined> =>
 
 export const dutiesById = (tx: Tx, ids: readonly string[]): Promise<DutyOf[]> =>
   duties(tx)
-    .where('d.id', 'in', [...ids])
+    .where(sql<boolean>`d.id = any(${sql.val(ids)}::uuid[])`)
     .orderBy('d.id')
     .execute()
 
@@ -102,6 +102,3 @@ export const insertHolding = (tx: Tx, holding: NewHolding) =>
 
 export const updateHolding = (tx: Tx, id: string, change: { toDate: string } | { acknowledgedAt: Date }) =>
   about(tx, []).updateTable('dutyHolding').set(change).where('id', '=', id).execute()
-
-export const isKnown = (tx: Tx, personId: string) =>
-  tx.selectFrom('person').where('id', '=', personId).where('forgottenAt', 'is', null).select('name').executeTakeFirst()

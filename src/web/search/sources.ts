@@ -1,6 +1,6 @@
 import { searchActivities } from '../../modules/activities/contract.ts'
 import { activityKindWords } from '../../modules/activities/messages.ts'
-import { searchFindings } from '../../modules/checks/findings/contract.ts'
+import { searchFindings } from '../../modules/checks/findings/listing/contract.ts'
 import { findingWords } from '../../modules/checks/findings/messages.ts'
 import { listIndicators } from '../../modules/indicators/named/contract.ts'
 import { indicatorWords } from '../../modules/indicators/pages/messages.ts'

@@ -4,10 +4,13 @@ import { found, refuse } from '../../../platform/errors.ts'
 import { event } from '../../../platform/events.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { notify } from '../../notices/actions.ts'
+import { peopleNamed } from '../../organizations/people/actions.ts'
 import type { Action, Finding, Grade, NewAction, Origin } from './contract.ts'
 import { actionGiven } from './matters.ts'
 import * as queries from './queries.ts'
 import { dueRefusal, stateOf } from './rules.ts'
+import { insertEvents } from './story/queries.ts'
+import { type ActionOf, actionsOf, insertActions } from './working/queries.ts'
 
 export type FindingNews = {
   findingId: string
@@ -63,18 +66,20 @@ export async function addActions(
   actions: readonly (NewAction & { findingId: string; at: Date })[],
 ): Promise<string[]> {
   const { tx, me } = context
-  const owners = new Set(actions.map(({ ownerId }) => ownerId))
-  if (owners.size > 0) found((await queries.knownPeople(tx, [...owners])) === owners.size || null)
+  await peopleNamed(
+    context,
+    actions.map(({ ownerId }) => ownerId),
+  )
   for (const { dueOn, at } of actions) refuse(dueRefusal(dueOn, dayIn(me.timeZone, at)))
   const rows = actions.map(({ what, ownerId, dueOn, findingId, at }) => ({
     row: { id: newId(), findingId, what, ownerId, dueOn },
     at,
   }))
-  await queries.insertActions(
+  await insertActions(
     tx,
     rows.map(({ row }) => row),
   )
-  await queries.insertEvents(
+  await insertEvents(
     tx,
     rows.map(({ row: { id, findingId, what, ownerId, dueOn }, at }) => ({
       ...{ findingId, actionId: id, kind: 'raised' as const, byId: me.id, at },
@@ -117,7 +122,7 @@ export const findingsNamed = async (context: Context, ids: readonly string[]): P
 
 export async function withActions(context: Context, findings: readonly queries.FindingOf[]): Promise<Finding[]> {
   const ids = findings.map(({ id }) => id)
-  const actions = Map.groupBy(await queries.actionsOf(context.tx, ids), ({ findingId }) => findingId)
+  const actions = Map.groupBy(await actionsOf(context.tx, ids), ({ findingId }) => findingId)
   const today = dayIn(context.me.timeZone, context.now)
   return findings.map((finding) => ({
     ...shownFinding(finding),
@@ -140,7 +145,7 @@ export const shownFinding = (row: queries.FindingOf): Omit<Finding, 'actions'> =
   closedBy: row.closedByName,
 })
 
-export const shownAction = (row: queries.ActionOf, today: string): Action => ({
+export const shownAction = (row: ActionOf, today: string): Action => ({
   id: row.id,
   what: row.what,
   owner: { id: row.ownerId, name: row.ownerName },

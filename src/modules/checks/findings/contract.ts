@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { day, done, download, endpoint, storedFile } from '../../../platform/endpoint.ts'
+import { day } from '../../../platform/endpoint.ts'
 
 export const origins = ['check', 'review', 'meeting'] as const
-const Origin = z.enum(origins)
+export const Origin = z.enum(origins)
 export type Origin = z.output<typeof Origin>
 
 /** The gravest first. */
@@ -39,7 +39,7 @@ export const Action = z.object({
 })
 export type Action = z.output<typeof Action>
 
-const FindingFields = z.object({
+export const FindingFields = z.object({
   id: z.uuid(),
   words: z.string(),
   origin: Origin,
@@ -106,133 +106,3 @@ export const FindingCard = FindingFields.extend({
   mayWork: z.boolean(),
 })
 export type FindingCard = z.output<typeof FindingCard>
-
-export const listActions = endpoint({
-  name: 'listActions',
-  method: 'GET',
-  path: '/api/corrective-actions',
-  /** Of one organization and all below, or wherever the reader may see them; overdue ones first. */
-  input: z.object({
-    whose: z.enum(['mine', 'all']).default('mine'),
-    organizationId: z.uuid().optional(),
-    state: z.enum(['open', 'overdue', 'done', 'closed']).default('open'),
-    origin: Origin.optional(),
-    grade: Grade.optional(),
-    sort: z.enum(['due', 'owner', 'organization', 'grade']).default('due'),
-    offset: z.coerce.number().int().min(0).default(0),
-  }),
-  output: z.object({
-    rows: z.array(ActionRow),
-    more: z.boolean(),
-    /** Open findings that nobody answers for yet. */
-    unassigned: z.array(FindingFields),
-  }),
-})
-export type ListActions = z.output<(typeof listActions)['input']>
-
-export const readFinding = endpoint({
-  name: 'readFinding',
-  method: 'GET',
-  path: '/api/findings/:findingId',
-  input: z.object({ findingId: z.uuid() }),
-  output: FindingCard,
-})
-
-export const searchFindings = endpoint({
-  name: 'searchFindings',
-  method: 'GET',
-  path: '/api/findings',
-  input: z.object({ q: z.string().trim().min(1).max(80), limit: z.coerce.number().int().min(1).max(20).default(8) }),
-  output: z.array(FindingFields.pick({ id: true, words: true, organization: true, closedAt: true })),
-})
-
-export const addAction = endpoint({
-  name: 'addAction',
-  method: 'POST',
-  path: '/api/findings/:findingId/actions',
-  input: NewAction.extend({ findingId: z.uuid() }),
-  output: Action.pick({ id: true }),
-})
-
-const one = z.object({ actionId: z.uuid() })
-const words = z.string().trim().max(1000).default('')
-const reason = z.string().trim().min(1).max(1000)
-
-export const addActionEvidence = endpoint({
-  name: 'addActionEvidence',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/evidence',
-  input: one.extend({ words: reason }),
-  output: z.object({ id: z.uuid() }),
-})
-
-const piece = z.object({ proofId: z.uuid() })
-
-export const addActionEvidenceFile = endpoint({
-  name: 'addActionEvidenceFile',
-  method: 'POST',
-  path: '/api/action-evidence/:proofId/file',
-  upload: true,
-  input: piece.extend({ file: storedFile }),
-  output: done,
-})
-
-export const readActionEvidenceFile = endpoint({
-  name: 'readActionEvidenceFile',
-  method: 'GET',
-  path: '/api/action-evidence/:proofId/file',
-  input: piece,
-  output: download,
-})
-
-/** Said by its owner. */
-export const finishAction = endpoint({
-  name: 'finishAction',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/finish',
-  input: one.extend({ words }),
-  output: done,
-})
-
-/** By another person, who has seen that it is done. With the last action its finding is closed. */
-export const closeAction = endpoint({
-  name: 'closeAction',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/close',
-  input: one.extend({ words }),
-  output: done,
-})
-
-/** It was not done after all, or came back: open again, with a date of its own. */
-export const reopenAction = endpoint({
-  name: 'reopenAction',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/reopen',
-  input: one.extend({ words: reason, dueOn: day }),
-  output: done,
-})
-
-export const askForTime = endpoint({
-  name: 'askForTime',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/extension',
-  input: one.extend({ dueOn: day, words: reason }),
-  output: done,
-})
-
-export const answerForTime = endpoint({
-  name: 'answerForTime',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/extension/answer',
-  input: one.extend({ granted: z.boolean(), words }),
-  output: done,
-})
-
-/** Somebody else answers for it from now on. */
-export const giveAction = endpoint({
-  name: 'giveAction',
-  method: 'POST',
-  path: '/api/corrective-actions/:actionId/owner',
-  input: one.extend({ ownerId: z.uuid() }),
-  output: done,
-})

@@ -7,9 +7,9 @@ import { allow, found, refuse } from '../../../platform/errors.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { notify } from '../../notices/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
+import { peopleNamed } from '../../organizations/people/actions.ts'
 import { holdersOf } from '../../organizations/rules.ts'
 import { type RecordsThen, recordsThen } from '../kept/actions.ts'
-import { isKnown } from '../queries.ts'
 import { contentOf, countsOf } from './content/actions.ts'
 import type * as contract from './contract.ts'
 import { type Dossier, type DossierCard, DossierContent } from './contract.ts'
@@ -81,8 +81,7 @@ export async function openDossier(context: Context, input: In<typeof contract.op
   allow(mayOpen(me, path))
   const reviewerIds = [...new Set(input.reviewerIds)]
   refuse(openingRefusal({ personId, reviewerIds, year, commentBy, eraseOn }, todayOf(context)))
-  const { name } = found(await isKnown(tx, personId))
-  for (const reviewerId of reviewerIds) found(await isKnown(tx, reviewerId))
+  const name = found((await peopleNamed(context, [personId, ...reviewerIds])).get(personId))
   const { duties, objectives } = await contentOf(context, { personId, year, organizationId, path })
   refuse(duties.length + objectives.length === 0 ? 'holdsNoPost' : null, { name })
   const id = newId()

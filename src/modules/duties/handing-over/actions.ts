@@ -46,45 +46,61 @@ export async function startHandOver(
     values: { from: row.fromName, to: row.toName },
     link: `/hand-overs/${id}`,
   })
-  return shown(context, row)
+  return found((await shown(context, [row]))[0])
 }
 
-/** As it stands now: the duties, and what the one who gives still has to reach where they are. */
-async function openNow(context: Context, { dutyIds, fromPerson }: queries.HandOverOf): Promise<OpenThings> {
+/** As it stands now, asked once for all of them: the duties, and what the one who gives still has to reach where they are. */
+async function openNow(
+  context: Context,
+  rows: readonly queries.HandOverOf[],
+): Promise<(row: queries.HandOverOf) => OpenThings> {
   const { tx } = context
-  const all = await duties.dutiesById(tx, dutyIds)
-  const paths = all.map(({ path }) => path)
-  return {
-    duties: all.map(({ id, name, organizationName }) => ({ id, name, organization: organizationName })),
-    objectives: await queries.openObjectives(tx, fromPerson, paths),
-    actions: (await openActionsOf(context, fromPerson, paths)).map(({ id, findingId, what, dueOn, state }) => ({
-      ...{ id, findingId, name: what },
-      ...{ dueOn, state },
-    })),
+  const all = await duties.dutiesById(
+    tx,
+    rows.flatMap(({ dutyIds }) => dutyIds),
+  )
+  const people = rows.map(({ fromPerson }) => fromPerson)
+  const objectives = await queries.openObjectives(tx, people)
+  const actions = await openActionsOf(context, people)
+  return ({ dutyIds, fromPerson }) => {
+    const held = all.filter(({ id }) => dutyIds.includes(id))
+    const isThere = (path: string): boolean => held.some((duty) => path.startsWith(duty.path))
+    return {
+      duties: held.map(({ id, name, organizationName }) => ({ id, name, organization: organizationName })),
+      objectives: objectives
+        .filter(({ holderId, path }) => holderId === fromPerson && isThere(path))
+        .map(({ id, name, organization, year, state }) => ({ id, name, organization, year, state })),
+      actions: actions
+        .filter(({ owner, path }) => owner.id === fromPerson && isThere(path))
+        .map(({ id, findingId, what, dueOn, state }) => ({ id, findingId, name: what, dueOn, state })),
+    }
   }
 }
 
-async function shown(context: Context, row: queries.HandOverOf): Promise<HandOver> {
+async function shown(context: Context, rows: readonly queries.HandOverOf[]): Promise<HandOver[]> {
   const { me } = context
-  const { id, onDate, note, givenAt, takenAt } = row
-  return {
-    id,
-    from: { id: row.fromPerson, name: row.fromName },
-    to: { id: row.toPerson, name: row.toName },
-    onDate,
-    note,
-    open: row.openThings ? OpenThings.parse(row.openThings) : await openNow(context, row),
-    givenAt,
-    takenAt,
-    maySign: (me.id === row.fromPerson && !givenAt) || (me.id === row.toPerson && !takenAt),
-  }
+  const openOf = await openNow(
+    context,
+    rows.filter(({ openThings }) => !openThings),
+  )
+  return rows.map((row) => {
+    const { id, onDate, note, givenAt, takenAt } = row
+    return {
+      id,
+      from: { id: row.fromPerson, name: row.fromName },
+      to: { id: row.toPerson, name: row.toName },
+      onDate,
+      note,
+      open: row.openThings ? OpenThings.parse(row.openThings) : openOf(row),
+      givenAt,
+      takenAt,
+      maySign: (me.id === row.fromPerson && !givenAt) || (me.id === row.toPerson && !takenAt),
+    }
+  })
 }
 
-export async function listHandOvers(context: Context): Promise<HandOver[]> {
-  const all: HandOver[] = []
-  for (const row of await queries.handOversOf(context.tx, found(context.me.id))) all.push(await shown(context, row))
-  return all
-}
+export const listHandOvers = async (context: Context): Promise<HandOver[]> =>
+  shown(context, await queries.handOversOf(context.tx, found(context.me.id)))
 
 /** Those who sign see it, and whoever may change one of its duties. */
 async function seen(context: Context, id: string): Promise<queries.HandOverOf> {
@@ -96,7 +112,7 @@ async function seen(context: Context, id: string): Promise<queries.HandOverOf> {
 }
 
 export const readHandOver = async (context: Context, { handOverId }: { handOverId: string }): Promise<HandOver> =>
-  shown(context, await seen(context, handOverId))
+  found((await shown(context, [await seen(context, handOverId)]))[0])
 
 export async function signHandOver(context: Context, { handOverId }: { handOverId: string }): Promise<HandOver> {
   const { tx, me, now } = context
@@ -107,7 +123,7 @@ export async function signHandOver(context: Context, { handOverId }: { handOverI
   refuse((gives ? row.givenAt : row.takenAt) ? 'signedAlready' : null)
   const givenAt = gives ? now : row.givenAt
   const takenAt = takes ? now : row.takenAt
-  const open = givenAt && takenAt ? await openNow(context, row) : null
+  const open = givenAt && takenAt ? (await openNow(context, [row]))(row) : null
   await queries.signed(tx, handOverId, { givenAt, takenAt, open })
   if (open) {
     const ids = open.objectives.map(({ id }) => id)

@@ -52,13 +52,14 @@ export const signed = (
     .where('id', '=', id)
     .execute()
 
-/** What a person still has to reach in these parts of the tree. */
-export const openObjectives = async (tx: Tx, personId: string, paths: readonly string[]) =>
+type OpenObjective = OpenThings['objectives'][number] & { holderId: string; path: string; state: State }
+/** What these people still have to reach, and where. */
+export const openObjectives = async (tx: Tx, personIds: readonly string[]): Promise<OpenObjective[]> =>
   (
-    await sql<OpenThings['objectives'][number] & { state: State }>`
-      select b.id, b.title as name, o.name as organization, b.year, b.state
+    await sql<OpenObjective>`
+      select b.id, b.title as name, o.name as organization, b.year, b.state, b.holder_id, o.path
       from objective b join organization o on o.tenant_id = b.tenant_id and o.id = b.organization_id
-      where b.tenant_id = current_tenant() and b.holder_id = ${personId}::uuid and b.removed_at is null and b.state <> 'met'
-        and exists (select from unnest(${sql.val(paths)}::text[]) as part(path) where starts_with(o.path, part.path))
+      where b.tenant_id = current_tenant() and b.holder_id = any(${sql.val(personIds)}::uuid[]) and b.removed_at is null
+        and b.state <> 'met'
       order by b.year desc, b.title, b.id`.execute(tx)
   ).rows

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { raiseFindings } from '../../checks/findings/actions.ts'
-import { isKnown } from '../queries.ts'
+import { peopleNamed } from '../../organizations/people/actions.ts'
 import type * as contract from './contract.ts'
 import { keepMinutes } from './minutes/actions.ts'
 import * as queries from './queries.ts'
@@ -28,7 +28,7 @@ export async function keepAgenda(
   const { activity, meeting } = await heldMeeting(context, activityId)
   allow(activity.may.change)
   refuse(changeRefusal(meeting))
-  if (chairId) found(await isKnown(tx, chairId))
+  if (chairId) await peopleNamed(context, [chairId])
   const wanted = [...new Map(items.map((item) => [item.id, item])).values()]
   const ids = new Set(wanted.map(({ id }) => id))
   const missing = meeting.items.filter(({ id }) => !ids.has(id))

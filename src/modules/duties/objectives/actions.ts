@@ -6,7 +6,7 @@ import type { IndicatorUser } from '../../../platform/indicator.ts'
 import { dayIn } from '../../../platform/zone.ts'
 import { indicatorQuestions } from '../../indicators/named/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
-import { isKnown } from '../queries.ts'
+import { peopleNamed } from '../../organizations/people/actions.ts'
 import type * as contract from './contract.ts'
 import type { Fields, Objective, ObjectiveRow } from './contract.ts'
 import { evidenceOf } from './evidence/actions.ts'
@@ -83,7 +83,7 @@ export async function changeObjective(
 
 async function judged(context: Context, fields: Fields): Promise<void> {
   refuse(objectiveRefusal(fields))
-  found(await isKnown(context.tx, fields.holderId))
+  await peopleNamed(context, [fields.holderId])
   if (fields.indicatorId && !(await indicatorQuestions(context, [fields.indicatorId])).has(fields.indicatorId))
     throw new BadInput('invalidInput')
 }

@@ -7,8 +7,8 @@ import { checklistOf } from '../../checks/checklists/actions.ts'
 import { raiseFindings } from '../../checks/findings/actions.ts'
 import { notify } from '../../notices/actions.ts'
 import { organizationNamed } from '../../organizations/actions.ts'
+import { peopleNamed } from '../../organizations/people/actions.ts'
 import { countsBehind } from '../kept/actions.ts'
-import { isKnown } from '../queries.ts'
 import type * as contract from './contract.ts'
 import { asOffice, figuresFor } from './figures/actions.ts'
 import { reviewSent } from './matters.ts'
@@ -25,7 +25,7 @@ export async function planReview(context: Context, input: In<typeof contract.pla
   allow(mayPlan(me, path))
   const { use, version, retired } = await checklistOf(context, input.checklistId)
   refuse(use === 'review' && !retired ? null : 'otherUse')
-  found(await isKnown(tx, input.reviewerId))
+  await peopleNamed(context, [input.reviewerId])
   const id = newId()
   await queries.insertReview(tx, { ...input, id, checklistVersion: version, createdAt: now })
   return { id }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
-import { changePerson, createPerson, listPeople, readPerson } from './actions.ts'
+import { changePerson, createPerson, listPeople, peopleNamed, readPerson } from './actions.ts'
 import { listPeople as list } from './contract.ts'
 import { correctMembership, endMembership, removeMembership, startMembership } from './memberships/actions.ts'
 
@@ -185,4 +185,17 @@ test('another tenant has no such people', async () => {
     toDate: null,
   }
   await expect(hugo.does(startMembership, steal)).rejects.toThrow('notFound')
+})
+
+test('many are named at once, or none of them where one is not known here', async () => {
+  const { lina, wang, chen, hugo } = await town()
+  const names = await lina.does(peopleNamed, [chen.id, wang.id, chen.id])
+  expect(names).toEqual(
+    new Map([
+      [wang.id, '王建国'],
+      [chen.id, '陈静'],
+    ]),
+  )
+  expect(await lina.does(peopleNamed, [])).toEqual(new Map())
+  await expect(lina.does(peopleNamed, [chen.id, hugo.id])).rejects.toThrow('notFound')
 })

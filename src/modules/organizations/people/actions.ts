@@ -21,6 +21,14 @@ export async function knownPerson(context: Context, id: string) {
   return whole
 }
 
+/** For other modules: the names of these people, each of whom must be known. Whether the asker may see them is judged there. */
+export async function peopleNamed({ tx }: Pick<Context, 'tx'>, ids: readonly string[]): Promise<Map<string, string>> {
+  const asked = new Set(ids)
+  const names = new Map((await queries.namesById(tx, [...asked])).map(({ id, name }) => [id, name]))
+  found(names.size === asked.size || null)
+  return names
+}
+
 export async function listPeople(context: Context, input: ListPeople): Promise<{ total: number; rows: PersonRow[] }> {
   const { tx, me } = context
   const day = todayOf(context)

@@ -69,6 +69,15 @@ export const personById = (tx: Tx, id: string) =>
     .select(['id', 'name', 'phone', 'email'])
     .executeTakeFirst()
 
+/** Names of those of them who are known and not forgotten. */
+export const namesById = (tx: Tx, ids: readonly string[]) =>
+  tx
+    .selectFrom('person')
+    .where('id', 'in', ids.length > 0 ? ids : [nobody])
+    .where('forgottenAt', 'is', null)
+    .select(['id', 'name'])
+    .execute()
+
 export type HeldMembership = Awaited<ReturnType<typeof membershipsOf>>[number]
 
 /** All that these people ever held, the latest first. */

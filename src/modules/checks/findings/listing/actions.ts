@@ -6,11 +6,14 @@ import { dayIn } from '../../../../platform/zone.ts'
 import { organizationNamed } from '../../../organizations/actions.ts'
 import { pathsOf } from '../../../organizations/rules.ts'
 import { shownAction, shownFinding, withActions } from '../actions.ts'
-import type * as contract from '../contract.ts'
 import type { ActionRow, Finding, FindingCard } from '../contract.ts'
 import * as queries from '../queries.ts'
 import { isRecheck, mayDo, mayWork } from '../rules.ts'
+import { type EventOf, storyOf } from '../story/queries.ts'
 import { seenFinding } from '../working/actions.ts'
+import { type ActionOf, actionsById } from '../working/queries.ts'
+import type * as contract from './contract.ts'
+import { listedActions } from './queries.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 type Out<E extends { output: z.ZodType }> = z.output<E['output']>
@@ -33,7 +36,7 @@ export async function listActions(
   const mine = whose === 'mine'
   const paths = mine ? null : await partsSeen(context, organizationId)
   const ownerId = mine ? found(me.id) : null
-  const listed = await queries.listedActions(tx, { ...asked, ownerId, paths, today }, { limit: page + 1, offset })
+  const listed = await listedActions(tx, { ...asked, ownerId, paths, today }, { limit: page + 1, offset })
   const unassigned =
     paths && offset === 0 && asked.state === 'open' ? await queries.findingsWithoutAction(tx, paths, asked) : []
   return {
@@ -50,7 +53,7 @@ async function rowsOf(
   const today = dayIn(me.timeZone, now)
   const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((one) => [one.id, one]))
   const actions = byId(
-    await queries.actionsById(
+    await actionsById(
       tx,
       listed.map(({ id }) => id),
     ),
@@ -77,7 +80,7 @@ export async function readFinding(context: Context, { findingId }: { findingId: 
       ...shownAction(action, today),
       may: mayDo(me, finding.path, action, today),
     })),
-    story: (await queries.storyOf(tx, findingId)).map((event) => ({
+    story: (await storyOf(tx, findingId)).map((event) => ({
       id: event.id,
       actionId: event.actionId,
       kind: event.kind,
@@ -96,9 +99,9 @@ export async function readFinding(context: Context, { findingId }: { findingId: 
 /** Their own evidence takes one file, as long as its action is not closed. */
 function takes(
   { me }: Context,
-  { kind, fileName, byId, actionId }: queries.EventOf,
+  { kind, fileName, byId, actionId }: EventOf,
   { origin }: queries.FindingOf,
-  actions: readonly queries.ActionOf[],
+  actions: readonly ActionOf[],
 ): FindingCard['story'][number]['takes'] {
   const action = actions.find(({ id }) => id === actionId)
   if (kind !== 'evidence' || fileName || byId !== me.id || !action || action.closedAt) return null

@@ -5,18 +5,18 @@ import { Form, useForm } from '../../../../web/form.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
 import { PersonPicker } from '../../../activities/pages/pickers.tsx'
+import type { Action } from '../contract.ts'
+import { findingWords as words } from '../messages.ts'
+import { addActionEvidence } from '../proof/contract.ts'
 import {
-  type Action,
   addAction,
-  addActionEvidence,
   answerForTime,
   askForTime,
   closeAction,
   finishAction,
   giveAction,
   reopenAction,
-} from '../contract.ts'
-import { findingWords as words } from '../messages.ts'
+} from '../working/contract.ts'
 
 export const deeds = ['show', 'finish', 'close', 'reopen', 'ask', 'grant', 'decline', 'give'] as const
 export type Deed = (typeof deeds)[number]

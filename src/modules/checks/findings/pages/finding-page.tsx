@@ -13,14 +13,10 @@ import { Moment, useDates } from '../../../../web/moment.tsx'
 import { Page, Section, Sheet, State } from '../../../../web/page.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
 import { Empty, Trouble } from '../../../../web/states.tsx'
-import {
-  addActionEvidenceFile,
-  type FindingCard,
-  type FindingEvent,
-  readActionEvidenceFile,
-  readFinding,
-} from '../contract.ts'
+import type { FindingCard, FindingEvent } from '../contract.ts'
+import { readFinding } from '../listing/contract.ts'
 import { originWords, toOriginWords, findingWords as words } from '../messages.ts'
+import { addActionEvidenceFile, readActionEvidenceFile } from '../proof/contract.ts'
 import { deeds, NewActionForm, WorkPanel } from './action-forms.tsx'
 import { ActionItem } from './action-item.tsx'
 import { GradeOf } from './action-rows.tsx'

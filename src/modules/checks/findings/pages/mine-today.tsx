@@ -5,7 +5,7 @@ import { read } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { useDates } from '../../../../web/moment.tsx'
 import { Section } from '../../../../web/page.tsx'
-import { listActions } from '../contract.ts'
+import { listActions } from '../listing/contract.ts'
 import { findingWords as words } from '../messages.ts'
 import { ActionStateOf } from './action-rows.tsx'
 

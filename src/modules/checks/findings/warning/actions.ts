@@ -2,15 +2,14 @@ import type { Context } from '../../../../platform/context.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { notify } from '../../../notices/actions.ts'
 import { actionOverdue, actionsOverdueBelow } from '../matters.ts'
-import * as queries from '../queries.ts'
-import { leadersAbove } from './queries.ts'
+import { leadersAbove, overdueOn } from './queries.ts'
 import { mondayOf, weeksLate } from './rules.ts'
 
 /** Every morning: the owner of what is overdue, and after a week whoever leads the level above; each once a week at most. */
 export async function warnOfOverdue(context: Context): Promise<void> {
   const { tx, me, now } = context
   const today = dayIn(me.timeZone, now)
-  const late = await queries.overdueOn(tx, today)
+  const late = await overdueOn(tx, today)
   for (const { id, findingId, what, ownerId, dueOn, organizationName } of late)
     await notify(context, {
       personIds: [ownerId],

@@ -32,3 +32,20 @@ const leading = (membership: string, today: string) => {
   return sql`${column('role')} in ('coordinator', 'secretary', 'stationManager', 'teamLeader')
     and ${column('from_date')} <= ${today}::date and (${column('to_date')} is null or ${column('to_date')} > ${today}::date)`
 }
+
+type Late = { id: string; findingId: string; what: string; ownerId: string; dueOn: string } & {
+  organizationId: string
+  organizationName: string
+}
+/** What was due before this day and is not done, the oldest first. */
+export const overdueOn = async (tx: Tx, today: string): Promise<Late[]> =>
+  (
+    await sql<Late>`
+      select a.id, a.finding_id, a.what, a.owner_id, a.due_on, f.organization_id, o.name as organization_name
+      from corrective_action a
+      join finding f on f.tenant_id = a.tenant_id and f.id = a.finding_id
+      join organization o on o.tenant_id = f.tenant_id and o.id = f.organization_id
+      where a.tenant_id = current_tenant() and a.done_at is null and a.due_on < ${today}::date order by a.due_on, a.id`.execute(
+      tx,
+    )
+  ).rows

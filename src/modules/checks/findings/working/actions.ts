@@ -3,11 +3,11 @@ import type { Context } from '../../../../platform/context.ts'
 import { allow, found, refuse } from '../../../../platform/errors.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { notify } from '../../../notices/actions.ts'
+import { peopleNamed } from '../../../organizations/people/actions.ts'
 import { addActions, type FindingNews, findingClosed, findingReopened, shownAction, tellOwner } from '../actions.ts'
-import type * as contract from '../contract.ts'
 import type { Action } from '../contract.ts'
 import { actionWaits } from '../matters.ts'
-import * as queries from '../queries.ts'
+import * as findings from '../queries.ts'
 import {
   askRefusal,
   closeRefusal,
@@ -19,13 +19,16 @@ import {
   mayWork,
   reopenRefusal,
 } from '../rules.ts'
+import * as story from '../story/queries.ts'
+import type * as contract from './contract.ts'
+import * as queries from './queries.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 const done = { done: true as const }
 
 /** One that the asker may not see does not exist. */
 export async function seenFinding({ tx, me }: Context, id: string) {
-  const finding = found(await queries.findingById(tx, id))
+  const finding = found(await findings.findingById(tx, id))
   const actions = await queries.actionsOf(tx, [id])
   found(maySee(me, { path: finding.path, owners: actions.map(({ ownerId }) => ownerId) }) || null)
   return { finding, actions }
@@ -35,18 +38,18 @@ export async function seenFinding({ tx, me }: Context, id: string) {
 async function heldAction(context: Context, actionId: string) {
   const { tx, me, now } = context
   const { findingId } = found(await queries.actionById(tx, actionId))
-  await queries.holdFinding(tx, findingId)
+  await findings.holdFinding(tx, findingId)
   const { finding, actions } = await seenFinding(context, findingId)
   const action = found(actions.find(({ id }) => id === actionId))
   const today = dayIn(me.timeZone, now)
-  const note = (kind: queries.EventKind, more: { words?: string; dueOn?: string; ownerId?: string } = {}) =>
-    queries.insertEvents(tx, [{ findingId, actionId, kind, byId: me.id, at: now, ...more }])
+  const note = (kind: story.EventKind, more: { words?: string; dueOn?: string; ownerId?: string } = {}) =>
+    story.insertEvents(tx, [{ findingId, actionId, kind, byId: me.id, at: now, ...more }])
   return { finding, actions, action, today, note }
 }
 
 export async function addAction(context: Context, { findingId, ...action }: In<typeof contract.addAction>) {
   const { tx, me, now } = context
-  await queries.holdFinding(tx, findingId)
+  await findings.holdFinding(tx, findingId)
   const { finding } = await seenFinding(context, findingId)
   allow(mayWork(me, finding.path))
   refuse(finding.closedAt ? ('closedAlready' satisfies FindingRefusal) : null)
@@ -63,7 +66,7 @@ export async function finishAction(context: Context, { actionId, words }: In<typ
   await note('done', { words })
   const { what, findingId } = action
   await notify(context, {
-    personIds: await queries.raisersOf(tx, findingId, action.ownerId),
+    personIds: await findings.raisersOf(tx, findingId, action.ownerId),
     matter: actionWaits,
     key: `${actionId} ${now.toISOString()}`,
     values: { what, owner: action.ownerName },
@@ -76,13 +79,13 @@ export async function closeAction(context: Context, { actionId, words }: In<type
   const { tx, me, now } = context
   const { action, actions, finding, note } = await heldAction(context, actionId)
   allow(mayJudge(me, finding.path, action))
-  const rechecked = action.doneAt !== null && (await queries.provedSince(tx, actionId, found(me.id), action.doneAt))
+  const rechecked = action.doneAt !== null && (await story.provedSince(tx, actionId, found(me.id), action.doneAt))
   refuse(closeRefusal(action, finding.origin, rechecked))
   await queries.updateAction(tx, actionId, { closedBy: me.id, closedAt: now })
   await note('closed', { words })
   if (!actions.every(({ id, closedAt }) => id === actionId || closedAt)) return done
-  await queries.updateFinding(tx, finding.id, { closedBy: me.id, closedAt: now })
-  await queries.insertEvents(tx, [{ findingId: finding.id, actionId: null, kind: 'closed', byId: me.id, at: now }])
+  await findings.updateFinding(tx, finding.id, { closedBy: me.id, closedAt: now })
+  await story.insertEvents(tx, [{ findingId: finding.id, actionId: null, kind: 'closed', byId: me.id, at: now }])
   await context.publish(findingClosed, newsOf(finding))
   return done
 }
@@ -96,8 +99,8 @@ export async function reopenAction(context: Context, { actionId, words, dueOn }:
   await queries.updateAction(tx, actionId, { ...open, dueOn })
   await note('reopened', { words, dueOn })
   if (!finding.closedAt) return done
-  await queries.updateFinding(tx, finding.id, { closedBy: null, closedAt: null })
-  await queries.insertEvents(tx, [{ findingId: finding.id, actionId: null, kind: 'reopened', byId: me.id, at: now }])
+  await findings.updateFinding(tx, finding.id, { closedBy: null, closedAt: null })
+  await story.insertEvents(tx, [{ findingId: finding.id, actionId: null, kind: 'reopened', byId: me.id, at: now }])
   await context.publish(findingReopened, newsOf(finding))
   return done
 }
@@ -141,22 +144,22 @@ export async function giveAction(context: Context, { actionId, ownerId }: In<typ
   const { action, finding } = await heldAction(context, actionId)
   allow(mayWork(context.me, finding.path))
   refuse(finishRefusal(action))
-  found((await queries.knownPeople(context.tx, [ownerId])) === 1 || null)
+  await peopleNamed(context, [ownerId])
   await passActions(context, [action], ownerId)
   await tellOwner(context, { ...action, ownerId })
   return done
 }
 
-/** For a hand-over: what a person still has to do in these parts of the tree. */
+/** For hand-overs: what these people still have to do, and where. */
 export const openActionsOf = async (
   { tx, me, now }: Context,
-  ownerId: string,
-  paths: readonly string[],
-): Promise<(Action & { findingId: string })[]> => {
+  ownerIds: readonly string[],
+): Promise<(Action & { findingId: string; path: string })[]> => {
   const today = dayIn(me.timeZone, now)
-  return (await queries.openOf(tx, ownerId, paths)).map((row) => ({
+  return (await queries.openOf(tx, ownerIds)).map((row) => ({
     ...shownAction(row, today),
     findingId: row.findingId,
+    path: row.path,
   }))
 }
 
@@ -167,7 +170,7 @@ export async function passActions(
   ownerId: string,
 ): Promise<void> {
   for (const { id } of actions) await queries.updateAction(tx, id, { ownerId, askedDue: null })
-  await queries.insertEvents(
+  await story.insertEvents(
     tx,
     actions.map(({ id, findingId }) => ({
       ...{ findingId, actionId: id, kind: 'given' as const },

@@ -71,7 +71,13 @@ function Changing({ policy, done }: { policy: Policy; done: () => void }) {
   })
   return (
     <>
-      <AudienceForm form={form} names={names} home={organization} submit={say(courseWords.showDifference)} cancel={done} />
+      <AudienceForm
+        form={form}
+        names={names}
+        home={organization}
+        submit={say(courseWords.showDifference)}
+        cancel={done}
+      />
       {seen && seen.audience === form.values.audience && <Apply policyId={policyId} {...seen} done={done} />}
     </>
   )
