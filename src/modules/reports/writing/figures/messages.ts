@@ -56,10 +56,22 @@ export const figureWords = {
     ['Decisions of meetings done in time', '按期落实会议决定数'],
     'anqiluoshihuiyijuedingshu aqlshyjds',
   ],
-  checksPlanned: [['Safety checks planned', '计划安全检查次数'], 'jihuaanquanjianchacishu jhaqjccs'],
-  checksDone: [['Safety checks done', '完成安全检查次数'], 'wanchenganquanjianchacishu wcaqjccs'],
-  checksDue: [['Safety checks to be done', '待完成安全检查次数'], 'daiwanchenganquanjianchacishu dwcaqjccs'],
-  checksLate: [['Safety checks late', '逾期安全检查次数'], 'yuqianquanjianchacishu yqaqjccs'],
+  checksPlanned: [
+    ['Safety checks planned', '计划安全检查次数'],
+    'jihuaanquanjianchacishu jihuaanquanjianzhacishu jhaqjccs jhaqjzcs',
+  ],
+  checksDone: [
+    ['Safety checks done', '完成安全检查次数'],
+    'wanchenganquanjianchacishu wanchenganquanjianzhacishu wcaqjccs wcaqjzcs',
+  ],
+  checksDue: [
+    ['Safety checks to be done', '待完成安全检查次数'],
+    'daiwanchenganquanjianchacishu daiwanchenganquanjianzhacishu dwcaqjccs dwcaqjzcs',
+  ],
+  checksLate: [
+    ['Safety checks late', '逾期安全检查次数'],
+    'yuqianquanjianchacishu yuqianquanjianzhacishu yqaqjccs yqaqjzcs',
+  ],
   handOversUnsigned: [['Hand-overs not signed', '待签字工作交接数'], 'daiqianzigongzuojiaojieshu dqzgzjjs'],
   coursesLate: [['Required courses late', '必修课程逾期人次'], 'bixiukechengyuqirenci bxkcyqrc'],
   overlappingPairs: [
