@@ -1,4 +1,5 @@
 import { sheetRefusals } from './modules/activities/attendance/messages.ts'
+import { declineRefusals } from './modules/activities/declining/messages.ts'
 import { doorRefusals } from './modules/activities/doors/messages.ts'
 import { facts as activityFacts } from './modules/activities/facts.ts'
 import { hoursRefusals } from './modules/activities/hours/messages.ts'
@@ -249,7 +250,7 @@ export const modules: readonly Module[] = [
       'hours_entry',
     ],
     routes: activityRoutes,
-    refusals: { ...activityRefusals, ...sheetRefusals, ...doorRefusals, ...hoursRefusals },
+    refusals: { ...activityRefusals, ...sheetRefusals, ...declineRefusals, ...doorRefusals, ...hoursRefusals },
     facts: activityFacts,
     sheets: activitySheets,
     tasks: activityTasks,

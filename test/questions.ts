@@ -35,6 +35,7 @@ const accepted = fc.array(
 function asked(
   kind: QuestionKind,
   which: Which,
+  limits: boolean,
 ): fc.Arbitrary<Pick<QuestionFields, 'content'> & { own: Partial<Keys> }> {
   const plainly = bilingual(which).map((stem) => ({ content: { stem, options: [], targets: [] } }))
   switch (kind) {
@@ -79,8 +80,13 @@ function asked(
                 : kind === 'match'
                   ? some(ids).map((all) => all.map((id, i) => `${id} T${((seed + i) % n) + 1}`))
                   : chosen
-            return fc.tuple(correct, fc.boolean()).map(([keys, parts]) => ({
-              content,
+            return fc.tuple(correct, fc.boolean(), fc.boolean()).map(([keys, parts, limited]) => ({
+              content: {
+                ...content,
+                ...(kind === 'multiple' && limits && limited && keys.length > 1 && keys.length < n
+                  ? { most: keys.length }
+                  : {}),
+              },
               own: { correct: keys, ...(kind === 'multiple' && parts ? { mapping: partCredit(keys) } : {}) },
             }))
           }),
@@ -93,12 +99,15 @@ const oneLine = ({ en, zh }: Bilingual): Bilingual => ({
   ...(zh ? { zh: zh.replaceAll('\n', ' ') } : {}),
 })
 
-/** Any question of any kind, in one language or in both. */
-export const anyQuestion = (kinds: readonly QuestionKind[] = writtenKinds): fc.Arbitrary<QuestionFields> =>
+/** Any question of any kind, in one language or in both. `limits`: of some only so many options may be chosen, which no row of a workbook holds. */
+export const anyQuestion = (
+  kinds: readonly QuestionKind[] = writtenKinds,
+  { limits = false } = {},
+): fc.Arbitrary<QuestionFields> =>
   fc.tuple(fc.constantFrom(...kinds), fc.constantFrom<Which>('en', 'zh', 'both')).chain(([kind, which]) =>
     fc
       .record({
-        asked: asked(kind, which),
+        asked: asked(kind, which, limits),
         explanation: fc.option(bilingual(which), { nil: undefined }),
         tags: fc.uniqueArray(fc.constantFrom('党史', '消防', 'safety', 'A & B'), { maxLength: 3 }),
         difficulty: fc.integer({ min: 1, max: 5 }),

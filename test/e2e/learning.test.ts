@@ -124,6 +124,33 @@ test('a session is held with lecturer, agenda, material and minutes; whoever mis
   await page.context().close()
 })
 
+test('whoever cannot come says so beforehand with a reason, which the host reads; and comes after all', async () => {
+  const activityId = await study(40, '安全生产')
+  const { page: phone } = secretary
+  await phone.goto('/learning')
+  await phone.getByRole('link', { name: '中心组学习' }).last().waitFor()
+  await phone.goto(`/activities/${activityId}`)
+  await phone.getByRole('button', { name: '我不能参加' }).tap()
+  await phone.getByRole('button', { name: '确认不参加' }).tap()
+  await phone.getByText('请填写此项。').waitFor()
+  await phone.getByLabel('原因').fill('当天值班')
+  expect(await wrong(phone)).toEqual([])
+  await phone.getByRole('button', { name: '确认不参加' }).tap()
+  await phone.getByText('您已说明不参加：当天值班').waitFor()
+  expect(await wrong(phone)).toEqual([])
+  const page = await atTheDesk()
+  await page.goto(`/activities/${activityId}`)
+  await page.getByText('当天值班').waitFor()
+  await page.getByText('不参加', { exact: true }).waitFor()
+  expect(await wrong(page)).toEqual([])
+  await phone.getByRole('button', { name: '可以参加了' }).tap()
+  await phone.getByRole('button', { name: '我不能参加' }).waitFor()
+  await page.reload()
+  await settled(page)
+  expect(await page.getByText('当天值班').count()).toBe(0)
+  await page.context().close()
+})
+
 test('a course is required of whom a sentence says; it is done on a phone, certified, and verified by somebody without a login', async () => {
   const page = await atTheDesk()
   await page.goto('/learning/courses')

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { manifestXml } from '../../src/modules/learning/bank/qti/exporting/rules.ts'
+import { packed } from '../../src/platform/workbook/archive.ts'
 import { closeBrowser, openWindow, settled, signIn } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 import { type Member, openTeam, wrong } from './team.ts'
@@ -107,6 +110,91 @@ test('those who keep it see it at once', async () => {
     people: { name: string }[]
   }
   expect(results).toMatchObject({ begun: 1, over: 1, passed: 1, people: [{ name: '林小雨' }] })
+})
+
+test('a QTI package is brought in; a question of several parts is looked at, corrected, put into a quiz, sat on a phone and scored by its own rules', async () => {
+  const names = ['rescue', 'choice-limited', 'hotspot']
+  const parts = names.map((name) => [`items/${name}.xml`, readFileSync(`test/data/qti/${name}.xml`)] as const)
+  const listed = names.map((name) => ({ identifier: name, href: `items/${name}.xml` }))
+  const buffer = await packed([['imsmanifest.xml', Buffer.from(manifestXml(listed))], ...parts])
+  const desk = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 1440 })
+  await signIn(desk, office.address, office.login)
+  const page = await desk.newPage()
+  await page.goto('/learning/questions/qti')
+  await page.locator('input[type=file]').setInputFiles({ name: 'items.zip', mimeType: 'application/zip', buffer })
+  await page.getByText('作答方式 qti-hotspot-interaction 不支持。').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '导入 2 题' }).click()
+  await page.getByText('已导入 2 题').waitFor()
+  await page.getByRole('link', { name: '查看题库' }).click()
+  await page.getByRole('link', { name: '六层居民楼的楼道冒烟，您在五楼家中。' }).click()
+  for (const [part, what] of [
+    ['第 1 问', '离开时带上哪两样？'],
+    ['第 2 问', 'B → C → A'],
+    ['第 3 问', 'A → 119'],
+    ['第 4 问', '楼梯'],
+    ['第 5 问', '6'],
+  ] as const)
+    await page.getByRole('region', { name: part }).getByText(what, { exact: true }).waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '修改' }).click()
+  await page.getByLabel('选项 C').first().fill('三人沙发')
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '存为新版本' }).click()
+  await page.getByText('三人沙发').waitFor()
+  await page.getByRole('link', { name: '第 2 版' }).waitFor()
+
+  await page.goto('/learning/quizzes/new')
+  await page.getByLabel('名称', { exact: true }).fill('逃生测验')
+  await page.getByRole('combobox', { name: '添加试题' }).fill('楼道冒烟')
+  await page.getByRole('option', { name: /楼道冒烟/ }).click()
+  await page.getByLabel('每题分值').fill('6')
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('button', { name: '发布' }).click()
+  await page.getByText('已发布，可参加的人现在能看到。').waitFor()
+  const quiz = new URL(page.url()).pathname
+  await desk.close()
+
+  const { page: phone } = lin
+  await phone.goto(quiz)
+  await phone.getByRole('button', { name: '开始作答' }).tap()
+  const part = (n: number) => phone.getByRole('region', { name: `第 ${n} 问` })
+  await part(1).getByRole('checkbox', { name: '湿毛巾' }).tap()
+  await part(1).getByRole('checkbox', { name: '手机' }).tap()
+  expect(await part(1).getByRole('checkbox', { name: '花瓶' }).isDisabled(), 'two are enough').toBe(true)
+  for (const [place, what] of ['弯腰低姿', '沿墙撤离'].entries())
+    for (;;) {
+      const texts = await part(2).locator('.quiz-order > li').allInnerTexts()
+      if (texts.findIndex((text) => text.includes(what)) <= place) break
+      await part(2)
+        .getByRole('button', { name: `将“${what}”上移` })
+        .tap()
+    }
+  const confirm = part(2).getByRole('button', { name: '就按此顺序' })
+  if (await confirm.isVisible()) await confirm.tap()
+  for (const [what, number] of [
+    ['起火', '119'],
+    ['有人晕倒', '119'],
+  ] as const) {
+    await part(3)
+      .getByRole('combobox', { name: `与“${what}”对应` })
+      .tap()
+    await phone.getByRole('option', { name: number }).tap()
+  }
+  await part(4).getByLabel('第 1 空').fill(' 楼梯 ')
+  await part(5).getByLabel('您填的数').fill('６')
+  await phone.getByText('答案均已保存').waitFor()
+  expect(await wrong(phone)).toEqual([])
+  await phone.reload()
+  await settled(phone)
+  expect(await part(5).getByLabel('您填的数').inputValue()).toBe('６')
+  await phone.getByRole('button', { name: '交卷', exact: true }).tap()
+  // All but the match: five of six points.
+  await phone.getByRole('heading', { name: '5 / 6 分' }).waitFor()
+  await phone.getByText('部分正确').waitFor()
+  await phone.getByText('正确答案：起火 → 119 · 有人晕倒 → 120').waitFor()
+  expect(await wrong(phone)).toEqual([])
 })
 
 /** A contest of one round, of the quiz's questions; 林小雨 and 王秀英 take part. */

@@ -57,6 +57,8 @@ export const Activity = ActivitySummary.extend({
   sequence: z.int(),
   changedAt: z.coerce.date(),
   cancelReason: z.string().nullable(),
+  /** why the reader said that they will not come */
+  declined: z.string().nullable(),
   may: z.object({ change: z.boolean(), record: z.boolean(), seePeople: z.boolean() }),
 })
 export type Activity = z.output<typeof Activity>

@@ -108,7 +108,7 @@ export const invite = (tx: Tx, { activityId, personIds, by, now }: Invitation) =
     .onConflict((on) =>
       on
         .columns(['tenantId', 'activityId', 'personId'])
-        .doUpdateSet({ status: 'invited', recordedBy: by, recordedAt: now })
+        .doUpdateSet({ status: 'invited', note: null, recordedBy: by, recordedAt: now })
         .where('participation.status', '=', 'cancelled'),
     )
     .execute()

@@ -4,6 +4,8 @@ import * as actions from './actions.ts'
 import * as attendance from './attendance/actions.ts'
 import * as attendanceContract from './attendance/contract.ts'
 import * as contract from './contract.ts'
+import * as declining from './declining/actions.ts'
+import * as declineContract from './declining/contract.ts'
 import * as doors from './doors/actions.ts'
 import * as doorContract from './doors/contract.ts'
 import * as kiosks from './doors/kiosks/actions.ts'
@@ -33,6 +35,8 @@ export const routes = [
   route(contract.restoreActivity, planners, actions.restoreActivity),
   route(contract.invitePeople, planners, actions.invitePeople),
   route(contract.uninvitePerson, planners, actions.uninvitePerson),
+  route(declineContract.declineActivity, 'signedIn', declining.declineActivity),
+  route(declineContract.comeAfterAll, 'signedIn', declining.comeAfterAll),
   route(seriesContract.previewSeries, planners, series.previewSeries),
   route(attendanceContract.getSheet, 'signedIn', attendance.getSheet),
   route(attendanceContract.recordAttendance, recorders, attendance.recordAttendance),

@@ -19,6 +19,7 @@ import { doorWords } from '../doors/messages.ts'
 import { activityKindWords, onHolidayWords } from '../messages.ts'
 import { sayRule } from '../series/repeat/messages.ts'
 import { CancelPanel } from './cancel-panel.tsx'
+import { Decline } from './decline-panel.tsx'
 import { InvitePanel } from './invite-panel.tsx'
 import { activityWords, calendarWords } from './messages.ts'
 import { PeopleList } from './people-list.tsx'
@@ -98,6 +99,7 @@ export function ActivityPage() {
         </p>
       )}
       <Facts activity={activity} />
+      <Decline activity={activity} />
       {activity.description && <p className="activity-description">{activity.description}</p>}
       <Section
         title={say(activityWords.people)}

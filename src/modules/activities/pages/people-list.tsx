@@ -14,7 +14,7 @@ import { attendanceWords } from '../attendance/messages.ts'
 import { summary } from '../attendance/rules.ts'
 import { type Activity, invitePeople, uninvitePerson } from '../contract.ts'
 import { stateWords } from '../messages.ts'
-import { isRecorded } from '../rules.ts'
+import { cameStates, isRecorded } from '../rules.ts'
 import { activityWords } from './messages.ts'
 
 /** Who is expected and who came: as much of it as the reader may see. */
@@ -61,7 +61,9 @@ function PersonLine({ row, activity }: { row: SheetRow; activity: Activity }) {
         ) : (
           name
         )}
-        {!row.expected && <span className="walk-in"> · {say(attendanceWords.walkIn)}</span>}
+        {!row.expected && status !== null && cameStates.includes(status) && (
+          <span className="walk-in"> · {say(attendanceWords.walkIn)}</span>
+        )}
         {row.note && <span className="walk-in"> · {row.note}</span>}
         <Trouble error={take.error} />
       </span>

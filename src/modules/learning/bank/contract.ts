@@ -8,8 +8,8 @@ export const writtenKinds = ['single', 'multiple', 'trueFalse', 'number', 'fill'
 export const questionKinds = [...writtenKinds, 'several'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
-const most = 4000
-const text = z.string().transform(plain).pipe(z.string().max(most))
+const longest = 4000
+const text = z.string().transform(plain).pipe(z.string().max(longest))
 const optional = text.transform((said) => said || undefined).optional()
 
 /** The same in two languages, of which one may be missing. */
@@ -23,8 +23,13 @@ const identifier = z
 const Option = z.object({ id: identifier, text: Bilingual, fixed: z.literal(true).optional() })
 export type Option = z.output<typeof Option>
 
+const most = z.int().min(2).max(30).optional()
 /** One of the things that are asked: its options and targets begin with `p0.`, `p1.` … in the question's own lists. */
-const Piece = z.object({ kind: z.enum(['single', 'multiple', 'order', 'match', 'fill', 'number']) })
+const Piece = z.object({
+  kind: z.enum(['single', 'multiple', 'order', 'match', 'fill', 'number']),
+  text: Bilingual.optional(),
+  most,
+})
 export type Piece = z.output<typeof Piece>
 
 /** What is shown to whoever answers. In the stem of a fill-in question `____` is a blank. */
@@ -33,6 +38,8 @@ export const Content = z.object({
   options: z.array(Option).max(30).default([]),
   /** what the options of a match question are matched with */
   targets: z.array(Option).max(30).default([]),
+  /** of several options that may be right, so many may be chosen; without it, any number */
+  most,
   /** of several: what is asked, in its order */
   pieces: z.array(Piece).min(2).max(10).optional(),
 })

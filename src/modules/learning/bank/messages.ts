@@ -96,5 +96,14 @@ export const bankWords = {
     '修改会生成新版本，已答过的人仍以当时的题目为准。',
   ],
   pair: ['{from} → {to}', '{from} → {to}'],
+  pieceOf: ['Part {n}', '第 {n} 问'],
+  chooseAtMost: ['At most {n} may be chosen.', '最多选 {n} 项。'],
+  worth: ['{what}: {value, plural, one {# point} other {# points}}', '{what}：{value} 分'],
+  worthOther: ['Every other: {value, plural, one {# point} other {# points}}', '其他各项：{value} 分'],
+  ownWeights: [
+    'Its options have weights of their own (QTI); they stay as they are.',
+    '本题各选项自带分值（QTI），分值保持不变。',
+  ],
+  target: ['Right side {n}', '右侧第 {n} 项'],
   plusMinus: ['{value} ± {tolerance}', '{value} ± {tolerance}'],
 } satisfies Record<string, Words>

@@ -1,4 +1,4 @@
-import type { Bilingual, QuestionFields } from './contract.ts'
+import type { Bilingual, Content, Keys, QuestionFields } from './contract.ts'
 
 export type QuestionRefusal =
   | 'stemMissing'
@@ -27,7 +27,7 @@ export const plain = (text: string): string =>
 export const blank = '____'
 export const blanksIn = (stem: string): number => stem.split(blank).length - 1
 
-type Asked = Pick<QuestionFields, 'kind' | 'content' | 'keys'>
+export type Asked = Pick<QuestionFields, 'kind' | 'content' | 'keys'>
 const languages = ['en', 'zh'] as const
 
 /** Why a question cannot be asked as it stands. */
@@ -98,3 +98,23 @@ export const inPiece = (i: number, id: string): string => `p${i}.${id}`
 /** Without that name; an option of a pair each. */
 export const outOfPiece = (entry: string): string => entry.replace(/(^| )p\d+\./g, '$1')
 export const isOfPiece = (i: number, entry: string): boolean => entry.startsWith(`p${i}.`) || entry.startsWith(`p${i}=`)
+
+/** One of several things that are asked as a question of its own, under its own names again. */
+export function pieceOf({ content, keys }: Pick<Asked, 'content' | 'keys'>, i: number): Asked | null {
+  const piece = content.pieces?.[i]
+  if (!piece) return null
+  const own = (all: Content['options']): Content['options'] =>
+    all.filter(({ id }) => isOfPiece(i, id)).map((one) => ({ ...one, id: outOfPiece(one.id) }))
+  const { kind, text = {}, most } = piece
+  const right = keys.correct.filter((entry) => isOfPiece(i, entry))
+  const said = right.map((entry) => entry.slice(`p${i}=`.length))
+  const typed: Keys =
+    kind === 'number' && said[0] !== undefined
+      ? { correct: [], number: { value: Number(said[0]), tolerance: 0 } }
+      : { correct: [], ...(said.length > 0 ? { blanks: [said] } : {}) }
+  return {
+    kind,
+    content: { stem: text, options: own(content.options), targets: own(content.targets), ...(most ? { most } : {}) },
+    keys: kind === 'fill' || kind === 'number' ? typed : { correct: right.map(outOfPiece) },
+  }
+}

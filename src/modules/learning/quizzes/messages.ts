@@ -94,6 +94,7 @@ export const quizWords = {
   up: ['Move “{what}” up', '将“{what}”上移'],
   down: ['Move “{what}” down', '将“{what}”下移'],
   confirmOrder: ['This is my order', '就按此顺序'],
+  chooseAtMost: ['Choose at most {n}.', '最多选 {n} 项。'],
   chooseSeveral: ['Several may be right.', '可选多项。'],
   result: ['How it went', '作答结果'],
   hiddenNever: ['This quiz does not show what was right.', '本测验不公布答案。'],

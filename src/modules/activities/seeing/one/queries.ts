@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../../../platform/database.ts'
 import { activities, type Reader, seen } from '../queries.ts'
 
@@ -27,6 +28,14 @@ export const activityById = (tx: Tx, reader: Reader, id: string) =>
       'series.endedAt',
     ])
     .select(seen(reader).as('seen'))
+    .select(
+      sql<
+        string | null
+      >`(select p.note from participation p where p.tenant_id = activity.tenant_id and p.activity_id = activity.id
+        and p.person_id = ${reader.personId}::uuid and p.recorded_by = p.person_id and p.status = 'cancelled')`.as(
+        'declined',
+      ),
+    )
     .where('activity.id', '=', id)
     .executeTakeFirst()
 

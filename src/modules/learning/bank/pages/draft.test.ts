@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { foreign, foreignNames } from '../../../../../test/foreign.ts'
 import { anyQuestion } from '../../../../../test/questions.ts'
 import { QuestionFields } from '../contract.ts'
 import { draftOf, fieldsOf } from './draft.ts'
@@ -11,6 +12,38 @@ const kept = (question: QuestionFields) => ({
   retired: false,
   changedAt: new Date(),
   changedBy: null,
+})
+
+test('every question that is opened and kept is the same', () => {
+  fc.assert(
+    fc.property(anyQuestion(undefined, { limits: true }), (question) => {
+      const after = fieldsOf(draftOf(kept(question) as never, 'zh-CN'))
+      // An order is written in the order that is right, and mixed when it is asked; targets are named anew by their words.
+      if (question.kind === 'order') expect(new Set(after.content.options)).toEqual(new Set(question.content.options))
+      else if (question.kind !== 'match') expect(after.content).toEqual(question.content)
+      expect({ ...after, content: null, keys: question.kind === 'match' ? null : after.keys }).toEqual({
+        ...question,
+        content: null,
+        keys: question.kind === 'match' ? null : question.keys,
+      })
+    }),
+  )
+})
+
+test('what another program wrote is opened and kept as it came: its rules, weights and places; only its texts may change', async () => {
+  for (const name of foreignNames) {
+    const { question } = await foreign(name)
+    const draft = draftOf(kept(question) as never, 'zh-CN')
+    const { rules: _, ...keys } = question.keys
+    expect([name, fieldsOf(draft)]).toEqual([name, { ...question, keys }])
+  }
+  const { question } = await foreign('several')
+  const draft = draftOf(kept(question) as never, 'en')
+  const said = { en: 'Leave the building' }
+  const options = question.content.options.map((one) => (one.id === 'p1.leave' ? { ...one, text: said } : one))
+  const { content, keys } = fieldsOf({ ...draft, given: { ...question, content: { ...question.content, options } } })
+  expect(content.options.find(({ id }) => id === 'p1.leave')?.text).toEqual(said)
+  expect(keys.correct).toEqual(question.keys.correct)
 })
 
 test('a match question that is opened and kept is the same, also where several go with one target and some with none', () => {

@@ -2,6 +2,7 @@ import type { Language } from '../../../../platform/i18n.ts'
 import type { Bilingual, Question, QuestionFields, QuestionKind } from '../contract.ts'
 import { letterOf, plain } from '../rules.ts'
 import { partCredit } from '../scoring/rules.ts'
+import { isGiven, isSaid, said, written } from './given.ts'
 
 type DraftOption = {
   key: string
@@ -25,12 +26,15 @@ export type Draft = {
   tolerance: string | number
   blanks: string[]
   parts: boolean
+  /** options that keep their places; targets with a space before their names */
+  still: string[]
+  most: number | null
   guide: Bilingual
   explanation: Bilingual
   difficulty: number
   source: string
   tags: string
-  /** what cannot be written here stays as it came */
+  /** what cannot be written here stays as it came, but for its texts */
   given: Pick<Question, 'content' | 'keys'> | null
 }
 
@@ -47,6 +51,8 @@ export function draftOf(question: Question | undefined, language: Language): Dra
       tolerance: 0,
       blanks: [],
       parts: false,
+      still: [],
+      most: null,
       guide: {},
       explanation: {},
       difficulty: 3,
@@ -86,20 +92,19 @@ export function draftOf(question: Question | undefined, language: Language): Dra
     tolerance: keys.number?.tolerance ?? 0,
     blanks: (keys.blanks ?? []).map((accepted) => accepted.join('|')),
     parts: keys.mapping !== undefined,
+    still: [
+      ...content.options.flatMap(({ id, fixed }) => (fixed ? [id] : [])),
+      ...content.targets.flatMap(({ id, fixed }) => (fixed ? [` ${id}`] : [])),
+    ],
+    most: content.most ?? null,
     guide: keys.guide ?? {},
     explanation: keys.explanation ?? {},
     difficulty,
     source,
     tags: tags.join(', '),
-    given: kind === 'several' ? { content, keys } : null,
+    given: isGiven(question) ? { content, keys } : null,
   }
 }
-
-const said = ({ en, zh }: Bilingual): Bilingual => ({
-  ...(plain(en ?? '') ? { en: plain(en ?? '') } : {}),
-  ...(plain(zh ?? '') ? { zh: plain(zh ?? '') } : {}),
-})
-const isSaid = (text: Bilingual): boolean => Boolean(text.en ?? text.zh)
 
 /** Two that say the same in both languages have the same. */
 const sameWords = ({ en, zh }: Bilingual): string => JSON.stringify([en ?? null, zh ?? null])
@@ -153,18 +158,28 @@ export function fieldsOf(draft: Draft): QuestionFields {
   const blanks = draft.blanks.map((text) => text.split('|').map(plain).filter(Boolean)).filter((one) => one.length > 0)
   const explanation = said(draft.explanation)
   const guide = said(draft.guide)
+  const own = {
+    correct,
+    ...(kind === 'number' && number ? { number } : {}),
+    ...(kind === 'fill' ? { blanks } : {}),
+    ...(kind === 'multiple' && draft.parts ? { mapping: partCredit(chosen) } : {}),
+  }
+  const standing = new Set(draft.still)
+  const { correct: right, mapping } = draft.given?.keys ?? {}
   return {
     kind,
     content: draft.given
-      ? { ...draft.given.content, stem: said(draft.stem) }
-      : { stem: said(draft.stem), options: options.map(({ id, text }) => ({ id, text })), targets },
+      ? { ...written(draft.given.content), stem: said(draft.stem) }
+      : {
+          stem: said(draft.stem),
+          options: options.map(({ id, text }) => ({ id, text, ...(standing.has(id) ? { fixed: true as const } : {}) })),
+          targets: targets.map((one) => (standing.has(` ${one.id}`) ? { ...one, fixed: true as const } : one)),
+          ...(draft.most && kind === 'multiple' ? { most: draft.most } : {}),
+        },
     keys: {
-      correct: draft.given?.keys.correct ?? correct,
-      ...(kind === 'number' && number ? { number } : {}),
-      ...(kind === 'fill' ? { blanks } : {}),
-      ...(kind === 'multiple' && draft.parts ? { mapping: partCredit(chosen) } : {}),
+      ...(right ? { correct: right, ...(mapping ? { mapping } : {}) } : own),
       ...(isSaid(explanation) ? { explanation } : {}),
-      ...(kind === 'text' && isSaid(guide) ? { guide } : {}),
+      ...(isSaid(guide) ? { guide } : {}),
     },
     tags: [
       ...new Set(

@@ -8,16 +8,7 @@ import { Both } from './both.tsx'
 import type { Draft } from './draft.ts'
 
 /** Options in their order; beside each whether it is right, or what it is matched with. */
-export function OptionFields({
-  draft,
-  set,
-  fixed,
-}: {
-  draft: Draft
-  set: (change: Partial<Draft>) => void
-  /** Only the texts may change. */
-  fixed: boolean
-}) {
+export function OptionFields({ draft, set }: { draft: Draft; set: (change: Partial<Draft>) => void }) {
   const say = useWords()
   const { kind, english, options } = draft
   if (!['single', 'multiple', 'order', 'match'].includes(kind)) return null
@@ -39,7 +30,7 @@ export function OptionFields({
         const letter = letterOf(i)
         return (
           <div className="option-line" key={option.key}>
-            {(kind === 'single' || kind === 'multiple') && !fixed ? (
+            {kind === 'single' || kind === 'multiple' ? (
               <Mark
                 aria-label={say(words.right, { letter })}
                 checked={option.right}
@@ -64,7 +55,7 @@ export function OptionFields({
                 />
               )}
             </div>
-            {!fixed && options.length > 2 && (
+            {options.length > 2 && (
               <ActionIcon
                 variant="subtle"
                 color="gray"
@@ -79,7 +70,7 @@ export function OptionFields({
           </div>
         )
       })}
-      {!fixed && options.length < 8 && (
+      {options.length < 8 && (
         <div>
           <Button
             variant="default"

@@ -7,9 +7,9 @@ import { queryClient, upload } from '../../../../platform/web.tsx'
 import { ButtonLink, PageLink } from '../../../../web/link.tsx'
 import { Page, Section, Sheet } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
-import { bankWords, kindWords } from '../messages.ts'
+import { bankWords, kindWords, questionRefusals } from '../messages.ts'
 import { bringQti, type QtiOutcome } from '../qti/contract.ts'
-import { leftOutWords, qtiRefusals, qtiWords as words } from '../qti/messages.ts'
+import { leftOutWords, qtiRefusals, tooMuch, qtiWords as words } from '../qti/messages.ts'
 
 /** A package is tried first: what would be taken, what not and why. Then it is taken. */
 export function QtiPage() {
@@ -69,6 +69,10 @@ export function QtiPage() {
 function Outcome({ outcome: { taken, known, refused, without }, done }: { outcome: QtiOutcome; done: boolean }) {
   const say = useWords()
   const left = Map.groupBy(without, ({ file }) => file)
+  const inWords = (what: string): string => {
+    const said = ({ ...questionRefusals, ...tooMuch } as Record<string, Words>)[what]
+    return said ? say(said) : what
+  }
   return (
     <div role="status">
       <List title={say(done ? words.taken : words.wouldTake, { n: taken.length })}>
@@ -86,7 +90,7 @@ function Outcome({ outcome: { taken, known, refused, without }, done }: { outcom
         <List title={say(words.refused, { n: refused.length })}>
           {refused.map(({ file, title, reason, what }) => (
             <Line key={file} title={title || file} file={file}>
-              {say((qtiRefusals as Record<string, Words>)[reason] ?? qtiRefusals.qtiDamaged, { what })}
+              {say((qtiRefusals as Record<string, Words>)[reason] ?? qtiRefusals.qtiDamaged, { what: inWords(what) })}
             </Line>
           ))}
         </List>

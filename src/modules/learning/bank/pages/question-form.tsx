@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NumberInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { messages } from '../../../../web/messages.ts'
@@ -8,6 +8,7 @@ import { kindWords, questionRefusals as refusals, bankWords as words } from '../
 import { blanksIn, questionRefusal } from '../rules.ts'
 import { Both } from './both.tsx'
 import { type Draft, draftOf, fieldsOf } from './draft.ts'
+import { GivenFields } from './given-fields.tsx'
 import { OptionFields } from './option-fields.tsx'
 
 /** A question as it is written: one column, the same rules as on the server. */
@@ -31,6 +32,7 @@ export function QuestionForm({
   const set = (change: Partial<Draft>): void => setDraft((now) => ({ ...now, ...change }))
   const fields = fieldsOf(draft)
   const rules = question?.keys.rules
+  const { given } = draft
   const refusal = questionRefusal(rules ? { ...fields, keys: { ...fields.keys, rules } } : fields)
   const keep = (event: FormEvent): void => {
     event.preventDefault()
@@ -63,8 +65,23 @@ export function QuestionForm({
         onChange={(stem) => set({ stem })}
         lines
       />
-      <OptionFields draft={draft} set={set} fixed={rules !== undefined} />
-      {!rules && <KeyFields draft={draft} set={set} />}
+      {given ? (
+        <GivenFields
+          content={given.content}
+          english={draft.english}
+          change={(content) => set({ given: { ...given, content } })}
+        />
+      ) : (
+        <>
+          <OptionFields draft={draft} set={set} />
+          <KeyFields draft={draft} set={set} />
+        </>
+      )}
+      {given && (
+        <Text size="sm" c="dimmed">
+          {say(rules ? words.ownRules : words.ownWeights)}
+        </Text>
+      )}
       <Both
         label={say(words.explanation)}
         english={draft.english}

@@ -36,6 +36,11 @@ export function unknownRule(rules: readonly Element[]): string | null {
 function unknownExpression(elements: readonly Element[]): string | null {
   for (const element of elements) {
     if (!knownExpressions.has(element.n)) return element.n
+    // A number may be the name of a variable: only templates set those.
+    const named = ['tolerance', 'figures', 'n', 'min', 'max'].find((name) =>
+      /[^\d\s.+\-eE]/.test(element.a[name] ?? ''),
+    )
+    if (named) return `${element.n} ${named}`
     const inner = unknownExpression(elementsIn(element))
     if (inner) return inner
   }
@@ -148,6 +153,13 @@ function mostOf(rules: Rules): number {
   const scores = [right, best].map((values) => numberOf(outcomesOf(rules, values).get('SCORE')) ?? 0)
   return Math.max(...scores) > 0 ? Math.max(...scores) : 1
 }
+
+/** What each response should be, in words: as it is declared, else what is worth most. */
+export const rightTexts = ({ responses, declarations }: Pick<Rules, 'responses' | 'declarations'>): string[] =>
+  responses.map((name) => {
+    const declaration = declarations.find(({ n, a }) => n === 'response-declaration' && a.identifier === name)
+    return declaration ? ((correctOf(declaration) ?? bestOf(declaration))?.atoms.join(' | ') ?? '') : ''
+  })
 
 function bestOf(declaration: Element): Value {
   const entries = elementsIn(elementsIn(declaration, 'mapping')[0], 'map-entry')

@@ -60,6 +60,34 @@ test('a package comes in: each item that can be asked, the others refused by nam
   await expect(qian.does(bringQti, { file, trial: false })).rejects.toThrow('notAllowed')
 })
 
+test('a passage that an item is about comes with it; what the package does not hold is told', async () => {
+  const { lina } = await town()
+  const about = { 'items/about.xml': item('about-passage') }
+  const packs = { ...about, 'passages/passage.xml': item('passage') }
+  const bring = async (parts: Record<string, Buffer>) =>
+    lina.does(bringQti, { file: await stored(await packageOf(parts, ['items/about.xml'])), trial: false })
+  expect(await bring(packs)).toMatchObject({ taken: [{ kind: 'text' }], without: [] })
+  const { questions } = await lina.does(listQuestions, { ...all, limit: 50 })
+  expect(questions[0]?.stem).toEqual({
+    en: 'A letter\nThe bins are emptied on Tuesdays.\nRead the letter.\nWhy is it written?',
+  })
+  expect(await bring(about)).toMatchObject({
+    taken: [{ kind: 'text' }],
+    without: [{ left: 'element', what: 'qti-assessment-stimulus-ref' }],
+  })
+  const script = Buffer.from('<qti-assessment-stimulus><script>x()</script></qti-assessment-stimulus>')
+  const entity = Buffer.from(
+    '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><qti-assessment-stimulus>&x;</qti-assessment-stimulus>',
+  )
+  expect(await bring({ ...about, 'passages/passage.xml': entity })).toMatchObject({
+    refused: [{ reason: 'qtiDoctype' }],
+  })
+  const body = Buffer.from(
+    `<qti-assessment-stimulus><qti-stimulus-body>${script}</qti-stimulus-body></qti-assessment-stimulus>`,
+  )
+  expect(await bring({ ...about, 'passages/passage.xml': body })).toMatchObject({ refused: [{ reason: 'qtiScript' }] })
+})
+
 test('what we write as a package another office reads as the same questions', async () => {
   const here = await town()
   for (const question of fc.sample(anyQuestion(), 40)) await here.lina.does(addQuestion, question)

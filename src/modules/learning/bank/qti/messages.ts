@@ -16,14 +16,29 @@ export const qtiRefusals: Record<QtiRefusal, Words> = {
   qtiAdaptive: ['It changes while it is answered (adaptive).', '作答过程中会变化（adaptive），不支持。'],
   qtiInteraction: ['It is answered by {what}, which is not known here.', '作答方式 {what} 不支持。'],
   qtiNoInteraction: ['It asks nothing.', '没有作答内容。'],
+  qtiAnswer: [
+    'What is right could not be answered here ({what}): one option goes with several others, or only some are put in order.',
+    '正确答案无法在此作答（{what}）：一项对应多项，或只须排列部分选项。',
+  ],
   qtiSeveralInteractions: [
     'It asks several things at once, and one of them is marked by hand: {what}.',
     '一题含多种作答，且其中有须人工评分的：{what}。',
   ],
   qtiRule: ['It uses {what}, which is not known here.', '使用了不支持的 {what}。'],
   qtiNoScore: ['It does not say how it is scored.', '没有写明如何计分。'],
-  qtiUnreadable: ['It cannot be asked as it stands ({what}).', '内容不完整，无法使用（{what}）。'],
+  qtiUnreadable: ['It cannot be asked as it stands: {what}', '无法按原样使用：{what}'],
   qtiPartMissing: ['The package names it but does not hold it.', '清单中有，但压缩包中没有。'],
+}
+
+/** What of an item is larger than a question may be, by where it would stand. */
+export const tooMuch: Record<string, Words> = {
+  'content.stem.en': ['its text is longer than 4,000 characters', '题干超过 4000 字'],
+  'content.stem.zh': ['its text is longer than 4,000 characters', '题干超过 4000 字'],
+  'content.options': ['it has more than 30 options', '选项超过 30 个'],
+  'content.targets': ['it has more than 30 things to match with', '配对项超过 30 个'],
+  'content.pieces': ['it asks more than ten things at once', '一题超过 10 问'],
+  'keys.blanks': ['it has more than 20 blanks', '超过 20 个空'],
+  'keys.rules.responses': ['it has more than 20 blanks', '超过 20 个空'],
 }
 
 /** Why a file as a whole is not taken. */

@@ -1,8 +1,10 @@
 import { Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useWords } from '../../../../platform/i18n.ts'
+import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { bankWords } from '../../bank/messages.ts'
+import { Lines } from '../../bank/pages/lines.tsx'
+import { inLanguage } from '../../bank/rules.ts'
 import { quizWords as words } from '../messages.ts'
-import type { Shown } from '../sitting/contract.ts'
+import { answersPiece, shownPiece, withoutPiece } from '../sitting/rules.ts'
 import { Choices, Match, Order, type AnswerProps as Props } from './choosing-fields.tsx'
 
 /** How a question of each kind is answered: large enough for a thumb, all of it with a keyboard. */
@@ -72,36 +74,28 @@ export function AnswerField(props: Props) {
 /** Several things at once, one below the other; an answer holds what answers each. */
 function Several({ question, answer, onAnswer }: Props) {
   const say = useWords()
+  const language = useLanguage()
   return (
     <Stack gap="lg">
-      {question.pieces.map(({ kind, options, targets }, i) => {
-        const mark = `p${i}=`
+      {question.pieces.map(({ options }, i) => {
         const typed = options.length === 0
-        const isOwn = (entry: string): boolean =>
-          typed ? entry.startsWith(mark) : !entry.includes('=') && options.includes(entry.split(' ')[0] ?? '')
-        const own = answer.filter(isOwn).map((entry) => (typed ? entry.slice(mark.length) : entry))
-        const piece: Shown = {
-          ...question,
-          kind,
-          options: question.options.filter(({ id }) => options.includes(id)),
-          targets: question.targets.filter(({ id }) => targets.includes(id)),
-          blanks: 1,
-          pieces: [],
-        }
+        const isOwn = (entry: string): boolean => answersPiece(question, i, entry)
+        const piece = shownPiece(question, i)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: what is asked has an order and no names
-          <section key={i} aria-label={say(words.pieceOf, { n: i + 1 })}>
-            <Text size="sm" c="dimmed" mb="xs">
+          <section key={i} aria-label={say(words.pieceOf, { n: i + 1 })} className="quiz-piece">
+            <Text size="sm" c="dimmed">
               {say(words.pieceOf, { n: i + 1 })}
             </Text>
+            <Lines text={inLanguage(piece.stem, language)} />
             <AnswerField
               name={`q${question.position}p${i}`}
               question={piece}
-              answer={own}
+              answer={answer.filter(isOwn).map(withoutPiece)}
               onAnswer={(next) =>
                 onAnswer([
                   ...answer.filter((entry) => !isOwn(entry)),
-                  ...next.map((entry) => (typed ? `${mark}${entry}` : entry)),
+                  ...next.map((entry) => (typed ? `p${i}=${entry}` : entry)),
                 ])
               }
             />

@@ -17,11 +17,13 @@ type Props = AnswerProps
 export function Choices({ question, answer, onAnswer, name, several }: Props & { several: boolean }) {
   const say = useWords()
   const language = useLanguage()
+  const { most } = question
+  const full = several && most !== null && answer.length >= most
   return (
     <fieldset className="quiz-choices" aria-label={say(words.yourAnswer)}>
       {several && (
         <Text size="sm" c="dimmed">
-          {say(words.chooseSeveral)}
+          {most ? say(words.chooseAtMost, { n: most }) : say(words.chooseSeveral)}
         </Text>
       )}
       {question.options.map(({ id, text }, i) => (
@@ -30,6 +32,7 @@ export function Choices({ question, answer, onAnswer, name, several }: Props & {
             type={several ? 'checkbox' : 'radio'}
             name={name ?? `q${question.position}`}
             checked={answer.includes(id)}
+            disabled={full && !answer.includes(id)}
             onChange={(event) => {
               if (!several) return onAnswer([id])
               onAnswer(event.currentTarget.checked ? [...answer, id] : answer.filter((own) => own !== id))

@@ -7,10 +7,11 @@ import { read } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { Page, State } from '../../../../web/page.tsx'
 import { bankWords } from '../../bank/messages.ts'
+import { Lines } from '../../bank/pages/lines.tsx'
 import { inLanguage, letterOf } from '../../bank/rules.ts'
 import { quizWords as words } from '../messages.ts'
 import { seeResult, type Told } from '../sitting/contract.ts'
-import { isAnswered } from '../sitting/rules.ts'
+import { answersPiece, isAnswered, shownPiece, withoutPiece } from '../sitting/rules.ts'
 
 /** How it went: the score, and what was right as far as the quiz shows it. */
 export function ResultPage() {
@@ -47,25 +48,13 @@ function Line({ question }: { question: Told }) {
   const { share, stem, explanation, position } = question
   const verdict =
     share === null ? words.notMarked : share === 1 ? words.right : share === 0 ? words.wrong : words.partly
-  const inWords = useInWords(question)
   return (
     <li>
       <div className="line-with-action">
-        <div>
-          {position + 1}. {inLanguage(stem, language)}
-        </div>
+        <Lines text={`${position + 1}. ${inLanguage(stem, language)}`} />
         <State tone={share === 1 ? 'do' : share === 0 ? 'late' : undefined}>{say(verdict)}</State>
       </div>
-      <Text size="sm">
-        {say(words.youSaid, { what: isAnswered(question.answer) ? inWords(question.answer) : say(words.nothing) })}
-      </Text>
-      {share !== 1 && (question.right.length > 0 || question.rightText.length > 0) && (
-        <Text size="sm">
-          {say(words.rightWas, {
-            what: question.rightText.length > 0 ? question.rightText.join(' · ') : inWords(question.right),
-          })}
-        </Text>
-      )}
+      {question.kind === 'several' ? <Pieces question={question} /> : <Answered question={question} />}
       {explanation && (
         <Text size="sm" c="dimmed">
           {inLanguage(explanation, language)}
@@ -75,9 +64,47 @@ function Line({ question }: { question: Told }) {
   )
 }
 
-function useInWords({ kind, options, targets }: Told): (answer: readonly string[]) => string {
+type Asked = Pick<Told, 'kind' | 'options' | 'targets' | 'answer' | 'right' | 'rightText' | 'share'>
+
+/** What was answered, and what was right where that is something else. */
+function Answered({ question }: { question: Asked }) {
+  const say = useWords()
+  const inWords = useInWords(question)
+  const { answer, right, rightText, share } = question
+  const told = rightText.length > 0 ? rightText.join(' · ') : right.length > 0 ? inWords(right) : ''
+  return (
+    <>
+      <Text size="sm">{say(words.youSaid, { what: isAnswered(answer) ? inWords(answer) : say(words.nothing) })}</Text>
+      {share !== 1 && told && <Text size="sm">{say(words.rightWas, { what: told })}</Text>}
+    </>
+  )
+}
+
+/** Of several things each with its own answer; what they earn is said of all of them together. */
+function Pieces({ question }: { question: Told }) {
   const say = useWords()
   const language = useLanguage()
+  return question.pieces.map((_, i) => {
+    const piece = shownPiece(question, i)
+    const own = (entries: readonly string[]) =>
+      entries.filter((entry) => answersPiece(question, i, entry)).map(withoutPiece)
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: what is asked has an order and no names
+      <section key={i} className="quiz-piece-told">
+        <Text size="sm" c="dimmed">
+          {say(words.pieceOf, { n: i + 1 })}
+        </Text>
+        <Lines size="sm" text={inLanguage(piece.stem, language)} />
+        <Answered question={{ ...piece, answer: own(question.answer), right: own(question.right) }} />
+      </section>
+    )
+  })
+}
+
+function useInWords({ kind, options, targets }: Asked): (answer: readonly string[]) => string {
+  const say = useWords()
+  const language = useLanguage()
+  // A choice has letters on the screen on which it is made.
   const option = (id: string | undefined): string => {
     const at = options.findIndex((own) => own.id === id)
     return at < 0 ? '' : `${letterOf(at)} ${inLanguage(options[at]?.text, language)}`
@@ -86,20 +113,12 @@ function useInWords({ kind, options, targets }: Told): (answer: readonly string[
     inLanguage(all.find((own) => own.id === id)?.text, language)
   return (answer) => {
     if (kind === 'trueFalse') return say(answer[0] === 'true' ? bankWords.isTrue : bankWords.isFalse)
-    if (kind === 'order') return answer.map(option).join(' → ')
-    if (kind === 'several')
-      return answer
-        .map((entry) => {
-          const [from, to] = entry.split(' ')
-          if (/^p\d+=/.test(entry)) return entry.replace(/^p\d+=/, '')
-          return to ? `${text(options, from)} → ${text(targets, to)}` : text(options, from)
-        })
-        .join(' · ')
+    if (kind === 'order') return answer.map((id) => text(options, id)).join(' → ')
     if (kind === 'match')
       return answer
         .map((pair) => {
           const [from, to] = pair.split(' ')
-          return `${option(from)} → ${text(targets, to)}`
+          return `${text(options, from)} → ${text(targets, to)}`
         })
         .join(' · ')
     return kind === 'single' || kind === 'multiple' ? answer.map(option).join(' · ') : answer.join(' · ')

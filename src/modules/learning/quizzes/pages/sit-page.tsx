@@ -8,6 +8,7 @@ import { read, write } from '../../../../platform/web.tsx'
 import { PageLink } from '../../../../web/link.tsx'
 import { Page } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
+import { Lines } from '../../bank/pages/lines.tsx'
 import { inLanguage } from '../../bank/rules.ts'
 import { quizWords as words } from '../messages.ts'
 import { type Sitting, seeAttempt, submitAttempt } from '../sitting/contract.ts'
@@ -66,11 +67,7 @@ function Sit({ sitting }: { sitting: Sitting }) {
       {question && !over && (
         <section aria-label={say(words.question, { n: at + 1, all: questions.length })}>
           <div className="quiz-stem">
-            {inLanguage(question.stem, language)
-              .split('\n')
-              .map((line) => (
-                <p key={line}>{line}</p>
-              ))}
+            <Lines inherit text={inLanguage(question.stem, language)} />
             <Text size="sm" c="dimmed">
               {say(words.points, { n: question.points })}
             </Text>

@@ -3,6 +3,8 @@ import type { z } from 'zod'
 import type { Context } from '../../../../platform/context.ts'
 import { found, NotFound, Refused, refuse } from '../../../../platform/errors.ts'
 import type { Outcome } from '../../../../platform/turns.ts'
+import type { Keys, QuestionKind } from '../../bank/contract.ts'
+import { rightTexts } from '../../bank/processing/rules.ts'
 import { drawFor, seenQuiz } from '../actions.ts'
 import * as quizQueries from '../queries.ts'
 import { endOf, feedbackRefusal, startRefusal } from '../rules.ts'
@@ -132,6 +134,13 @@ export async function seeResult(
   return { ...plain, hidden: null, questions: await told(context, attempt) }
 }
 
+/** What was right, where it was typed. */
+function inText(kind: QuestionKind, { number, blanks, rules }: Keys): string[] {
+  if (number) return [`${number.value}${number.tolerance ? ` ± ${number.tolerance}` : ''}`]
+  if (blanks) return blanks.map((accepted) => accepted.join(' | '))
+  return rules && (kind === 'fill' || kind === 'number') ? rightTexts(rules) : []
+}
+
 async function told({ tx }: Context, attempt: queries.Attempt): Promise<Told[]> {
   const scored = await scoredAnswers(tx, attempt)
   return scored.map(({ drawn, asked: { kind, content, keys }, answer, share }, position) => ({
@@ -139,9 +148,7 @@ async function told({ tx }: Context, attempt: queries.Attempt): Promise<Told[]> 
     answer: [...answer],
     share,
     right: asShown(kind, drawn, keys.correct),
-    rightText: keys.number
-      ? [`${keys.number.value}${keys.number.tolerance ? ` ± ${keys.number.tolerance}` : ''}`]
-      : (keys.blanks ?? []).map((accepted) => accepted.join(' | ')),
+    rightText: inText(kind, keys),
     explanation: keys.explanation ?? null,
   }))
 }

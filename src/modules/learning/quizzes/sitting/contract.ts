@@ -14,9 +14,17 @@ const Shown = z.object({
   options: z.array(option),
   targets: z.array(option),
   blanks: z.int(),
+  /** so many options may be chosen */
+  most: z.int().nullable(),
   /** of several things: what each asks, and which options and targets are its */
   pieces: z.array(
-    z.object({ kind: z.enum(questionKinds), options: z.array(z.string()), targets: z.array(z.string()) }),
+    z.object({
+      kind: z.enum(questionKinds),
+      text: Bilingual,
+      most: z.int().nullable(),
+      options: z.array(z.string()),
+      targets: z.array(z.string()),
+    }),
   ),
 })
 export type Shown = z.output<typeof Shown>

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { foreign } from '../../../../../test/foreign.ts'
 import { anyQuestion } from '../../../../../test/questions.ts'
 import type { QuestionFields } from '../../bank/contract.ts'
-import { isRefused, questionIn } from '../../bank/qti/importing/rules.ts'
-import { treeOf } from '../../bank/qti/reading/actions.ts'
 import { shareOf } from '../../bank/scoring/rules.ts'
 import { drawn } from '../drawing/rules.ts'
-import { asShown, isAnswered, meant, shownAs } from './rules.ts'
+import { allowed, answersPiece, asShown, isAnswered, meant, shownAs, shownPiece } from './rules.ts'
 
 const draw = (question: QuestionFields, seed: string) => {
   const { kind, content, tags, difficulty } = question
@@ -36,7 +34,7 @@ test('what is right is right however it was mixed, and what is shown does not te
       expect(shareOf(question, meant(kind, one, given))).toBe(1)
       const shown = shownAs(one, { kind, content, blanks: 0 }, 0)
       expect(shown.options.map(({ id }) => id)).toEqual(content.options.map((_, i) => String(i + 1)))
-      const said = ['blanks', 'kind', 'options', 'pieces', 'points', 'position', 'stem', 'targets']
+      const said = ['blanks', 'kind', 'most', 'options', 'pieces', 'points', 'position', 'stem', 'targets']
       expect(Object.keys(shown).sort()).toEqual(said)
     }),
   )
@@ -49,22 +47,29 @@ test('what was never shown is no answer', () => {
 })
 
 test('of several things each keeps its own options, and an answer to each of them is scored by the item’s own rules', async () => {
-  const read = questionIn(await treeOf(readFileSync('test/data/qti/several.xml')))
-  if (isRefused(read)) throw new Error(read.reason)
-  const { question } = read
+  const { question } = await foreign('several')
   for (const seed of ['a', 'b', 'c', 'd']) {
     const one = draw(question, seed)
     const shown = shownAs(one, { kind: question.kind, content: question.content, blanks: 3 }, 0)
     expect(shown.pieces).toEqual([
-      { kind: 'multiple', options: ['1', '2', '3'], targets: [] },
-      { kind: 'order', options: ['4', '5', '6'], targets: [] },
-      { kind: 'number', options: [], targets: [] },
+      { kind: 'multiple', text: { en: 'What do you look for?' }, most: null, options: ['1', '2', '3'], targets: [] },
+      { kind: 'order', text: { en: 'What comes first?' }, most: null, options: ['4', '5', '6'], targets: [] },
+      { kind: 'number', text: { en: 'The number of the fire service is ____.' }, most: null, options: [], targets: [] },
     ])
     const right = asShown('several', one, question.keys.correct)
     expect(right).toHaveLength(2 + 3 + 1)
     expect(shareOf(question, meant('several', one, right))).toBe(1)
+    expect([0, 1, 2].map((i) => right.filter((entry) => answersPiece(shown, i, entry)).length)).toEqual([2, 3, 1])
+    expect(shownPiece(shown, 1).options.map(({ id }) => id)).toEqual(['4', '5', '6'])
     const withoutNumber = right.filter((entry) => !entry.startsWith('p2='))
     expect(shareOf(question, meant('several', one, [...withoutNumber, 'p2=110', '9', '7 1']))).toBe(2 / 3)
   }
   expect([isAnswered(['p2= ']), isAnswered(['p2=1'])]).toEqual([false, true])
+})
+
+test('of more options than may be chosen the first ones count', () => {
+  expect(allowed({ most: 2 }, ['B', 'A', 'C'])).toEqual(['B', 'A'])
+  expect(allowed({}, ['B', 'A', 'C'])).toEqual(['B', 'A', 'C'])
+  const pieces = [{ kind: 'multiple' as const, most: 1 }, { kind: 'multiple' as const }]
+  expect(allowed({ pieces }, ['p0.A', 'p1.A', 'p0.B', 'p1.B', 'p2=x'])).toEqual(['p0.A', 'p1.A', 'p1.B', 'p2=x'])
 })

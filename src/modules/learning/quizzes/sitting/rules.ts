@@ -11,7 +11,8 @@ export type Shown = {
   options: { id: string; text: Bilingual }[]
   targets: { id: string; text: Bilingual }[]
   blanks: number
-  pieces: { kind: QuestionKind; options: string[]; targets: string[] }[]
+  most: number | null
+  pieces: { kind: QuestionKind; text: Bilingual; most: number | null; options: string[]; targets: string[] }[]
 }
 
 /** The places at which what belongs to one of several things stands. */
@@ -36,8 +37,11 @@ export function shownAs(
     options: inOrder(content.options, options),
     targets: inOrder(content.targets, targets),
     blanks: kind === 'fill' ? question.blanks || Math.max(blanksIn(stem.zh ?? ''), blanksIn(stem.en ?? '')) : 0,
+    most: content.most ?? null,
     pieces: (content.pieces ?? []).map((piece, i) => ({
       kind: piece.kind,
+      text: piece.text ?? {},
+      most: piece.most ?? null,
       options: placesOf(options, i),
       targets: placesOf(targets, i),
     })),
@@ -62,6 +66,44 @@ export function meant(kind: QuestionKind, { options, targets }: Drawn, answer: r
   })
 }
 
+/** The same as far as it may be given: of more options than may be chosen the first ones. */
+export function allowed({ most, pieces }: Pick<Content, 'most' | 'pieces'>, answer: readonly string[]): string[] {
+  if (most) return answer.slice(0, most)
+  const limits = (pieces ?? []).map((piece) => piece.most ?? Number.POSITIVE_INFINITY)
+  const counts = limits.map(() => 0)
+  return answer.filter((entry) => {
+    const i = limits.findIndex((_, own) => isOfPiece(own, entry))
+    if (i < 0) return true
+    counts[i] = (counts[i] ?? 0) + 1
+    return (counts[i] ?? 0) <= (limits[i] ?? 0)
+  })
+}
+
+type Pieces = Pick<Shown, 'kind' | 'options' | 'targets' | 'pieces'>
+
+/** One of several things as it is shown, as a question of its own. */
+export function shownPiece<Q extends Pieces & { stem: Bilingual }>(question: Q, i: number) {
+  const piece = question.pieces[i]
+  return {
+    ...question,
+    kind: piece?.kind ?? question.kind,
+    stem: piece?.text ?? {},
+    most: piece?.most ?? null,
+    options: question.options.filter(({ id }) => piece?.options.includes(id)),
+    targets: question.targets.filter(({ id }) => piece?.targets.includes(id)),
+    blanks: 1,
+    pieces: [],
+  }
+}
+
+/** Does this entry of an answer answer that one of several things? */
+export function answersPiece({ pieces }: Pick<Shown, 'pieces'>, i: number, entry: string): boolean {
+  const own = pieces[i]
+  if (isText(entry)) return entry.startsWith(`p${i}=`)
+  return own?.options.includes(entry.split(' ')[0] ?? '') ?? false
+}
+export const withoutPiece = (entry: string): string => entry.replace(/^p\d+=/, '')
+
 /** The other way: how what is right was shown. */
 export function asShown(kind: QuestionKind, { options, targets }: Drawn, ids: readonly string[]): string[] {
   const number = (all: readonly string[], id: string | undefined): string => String(all.indexOf(id ?? '') + 1)
@@ -77,4 +119,4 @@ export function asShown(kind: QuestionKind, { options, targets }: Drawn, ids: re
 
 /** Is anything answered? */
 export const isAnswered = (answer: readonly string[] | undefined): boolean =>
-  answer?.some((text) => text.replace(/^p\d+=/, '').trim() !== '') ?? false
+  answer?.some((text) => withoutPiece(text).trim() !== '') ?? false

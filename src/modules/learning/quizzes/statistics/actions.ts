@@ -4,7 +4,7 @@ import { allow } from '../../../../platform/errors.ts'
 import { can } from '../../../organizations/rules.ts'
 import { shareOf } from '../../bank/scoring/rules.ts'
 import { seenQuiz } from '../actions.ts'
-import { isAnswered, meant } from '../sitting/rules.ts'
+import { allowed, isAnswered, meant } from '../sitting/rules.ts'
 import type { quizResults as endpoint } from './contract.ts'
 import * as queries from './queries.ts'
 import { doubtOf, type Result, statisticsOf } from './rules.ts'
@@ -68,7 +68,7 @@ async function resultsOf(
       const question = asked.get(`${one.questionId} ${one.version}`)
       if (!question) return []
       const { answer = [], share: marked = null } = given.get(`${id} ${position}`) ?? {}
-      const chosen = meant(question.kind, one, answer)
+      const chosen = allowed(question.content, meant(question.kind, one, answer))
       const share = question.kind === 'text' && isAnswered(answer) ? marked : (shareOf(question, chosen) ?? 0)
       return share === null ? [] : [{ personKey: id, questionId: one.questionId, kind: question.kind, share, chosen }]
     }),

@@ -75,7 +75,10 @@ function isEqual(element: Element, scope: Scope): Value {
   if (mode === 'exact') return one(a === b)
   const by = (part: number): number => (mode === 'relative' ? (Math.abs(a) * part) / 100 : part)
   const slack = Math.abs(a) * 1e-12
-  return one(b >= a - by(below) - slack && b <= a + by(above) + slack)
+  const [low, high] = [a - by(below), a + by(above)]
+  const [least, most] = [element.a['include-lower-bound'] !== 'false', element.a['include-upper-bound'] !== 'false']
+  const near = (edge: number): boolean => Math.abs(b - edge) <= slack
+  return one((b > low || near(low)) && (b < high || near(high)) && (least || !near(low)) && (most || !near(high)))
 }
 
 function rounded(value: number, { a }: Element): number {

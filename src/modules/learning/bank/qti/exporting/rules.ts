@@ -1,6 +1,6 @@
-import type { Bilingual, Content, QuestionFields } from '../../contract.ts'
+import type { Bilingual, QuestionFields } from '../../contract.ts'
 import type { Element } from '../../processing/contract.ts'
-import { isOfPiece, outOfPiece } from '../../rules.ts'
+import { pieceOf } from '../../rules.ts'
 import { scoredAs } from '../scoring/rules.ts'
 import { apart, bilingualXml, xmlOf } from '../texts/rules.ts'
 
@@ -29,7 +29,7 @@ function bodyOf({ kind, content, keys }: Shown, responses: readonly string[]): E
     case 'trueFalse':
     case 'single':
     case 'multiple': {
-      const most = kind === 'multiple' ? '0' : '1'
+      const most = kind === 'multiple' ? String(content.most ?? 0) : '1'
       const given = kind === 'trueFalse' && options.length === 0
       const choices = given ? truths : options
       const attributes = { ...shuffle, ...(given ? { shuffle: 'false' } : {}), 'max-choices': most }
@@ -64,15 +64,7 @@ function bodyOf({ kind, content, keys }: Shown, responses: readonly string[]): E
     case 'text':
       return [...asked, el('extended-text-interaction', { 'response-identifier': response })]
     case 'several':
-      // Each behind the text, in which its place may be marked already.
-      return [
-        ...asked,
-        el(
-          'div',
-          { class: apart },
-          (content.pieces ?? []).flatMap((_, i) => pieceOf(content, i, responses)),
-        ),
-      ]
+      return [...asked, ...(content.pieces ?? []).map((_, i) => pieceXml({ content, keys }, i, responses))]
     case 'number':
       return [...asked, el('div', { class: apart }, [el('p', {}, [entry(0)])])]
     case 'fill': {
@@ -93,16 +85,16 @@ function bodyOf({ kind, content, keys }: Shown, responses: readonly string[]): E
   }
 }
 
-/** One of several things that are asked, under its own names again. */
-function pieceOf({ options, targets, pieces }: Content, i: number, responses: readonly string[]): Element[] {
-  const own = (all: Content['options']) =>
-    all.filter(({ id }) => isOfPiece(i, id)).map((one) => ({ ...one, id: outOfPiece(one.id) }))
-  const kind = pieces?.[i]?.kind ?? 'fill'
-  const content = { stem: {}, options: own(options), targets: own(targets) }
-  const shown = bodyOf({ kind, content, keys: { correct: [] } }, responses.slice(i, i + 1))
-  return kind === 'fill' || kind === 'number'
+/** One of several things that are asked: its text, and behind it how it is answered. */
+function pieceXml(question: Pick<Shown, 'content' | 'keys'>, i: number, responses: readonly string[]): Element {
+  const piece = pieceOf(question, i)
+  if (!piece) return el('div')
+  const { kind, content, keys } = piece
+  const typed = kind === 'fill' || kind === 'number'
+  const answered = typed
     ? [el('p', {}, [el('text-entry-interaction', { 'response-identifier': responses[i] ?? '' })])]
-    : shown
+    : bodyOf({ kind, content: { ...content, stem: {} }, keys }, responses.slice(i, i + 1))
+  return el('div', {}, [...bilingualXml(content.stem), el('div', { class: apart }, answered)])
 }
 
 /** One question as an item of QTI 3.0. What QTI has no place for stands in data attributes of its body. */

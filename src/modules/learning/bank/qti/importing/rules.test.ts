@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { foreignNames, foreignXml } from '../../../../../../test/foreign.ts'
 import { anyQuestion } from '../../../../../../test/questions.ts'
 import type { QuestionFields } from '../../contract.ts'
 import { shareOf } from '../../scoring/rules.ts'
@@ -13,7 +13,7 @@ const taken = async (xml: string): Promise<QuestionFields> => {
   if (isRefused(read)) throw new Error(`${read.reason} ${read.what}`)
   return read.question
 }
-const file = (name: string): string => readFileSync(`test/data/qti/${name}.xml`, 'utf8')
+const file = foreignXml
 const plainly = ({ keys, ...question }: QuestionFields): QuestionFields => ({
   ...question,
   keys: { ...keys, correct: question.kind === 'order' ? keys.correct : keys.correct.toSorted() },
@@ -21,14 +21,14 @@ const plainly = ({ keys, ...question }: QuestionFields): QuestionFields => ({
 
 test('every question goes out as an item and comes back as it was', async () => {
   await fc.assert(
-    fc.asyncProperty(anyQuestion(), async (question) => {
+    fc.asyncProperty(anyQuestion(undefined, { limits: true }), async (question) => {
       expect(await taken(itemXml(question, 'q-1'))).toEqual(plainly(question))
     }),
   )
 })
 
 test('what another program wrote comes back from our package as it came in', async () => {
-  for (const name of ['choice-mapped', 'order-partial', 'text-entries', 'match-pairs', 'essay', 'several', 'lookup']) {
+  for (const name of foreignNames) {
     const question = await taken(file(name))
     expect([name, await taken(itemXml(question, 'q-1'))]).toEqual([name, question])
   }
@@ -62,6 +62,17 @@ test('items score as their own rules say', async () => {
   expect(
     await score('several', [...both, ...order, 'p2=１１９'], [...both, 'p2=110'], ['p0.Alarm', 'p2=119'], []),
   ).toEqual([1, 1 / 3, 1 / 3, 0])
+  // More than may be chosen is for the quiz to leave out; a wrong one takes a point away.
+  expect(await score('choice-limited', ['keys', 'coat'], ['keys'], ['coat', 'sofa'], ['book'])).toEqual([
+    1,
+    1 / 1.5,
+    0,
+    0,
+  ])
+  expect(await score('true-false-told', ['false'], ['true'], [])).toEqual([1, 0, 0])
+  expect(await score('fill-cases', ['Willow'], [' willow'], ['WILLOW'], ['Birch'])).toEqual([1, 0.5, 0.5, 0])
+  // From five per cent below to ten above, the upper end left out.
+  expect(await score('number-near', ['200'], ['190'], ['189.9'], ['219.9'], ['220'])).toEqual([1, 1, 0, 1, 0])
   // Three right are a pass, two half of one: its own table says so.
   expect(await score('lookup', ['A', 'B', 'C'], ['A', 'B'], ['A'], ['D'])).toEqual([1, 0.5, 0, 0])
 })
@@ -73,6 +84,25 @@ test('texts keep their languages, their lines and their blanks; pictures are tol
   expect((await taken(file('choice-mapped'))).content.options[3]?.text).toEqual({ en: 'Paper (a newspaper)' })
   expect((await taken(file('match-pairs'))).content.targets[0]?.text).toEqual({ en: '110' })
   expect((await taken(file('essay'))).keys.guide).toEqual({ en: 'Names a time and a place.' })
+})
+
+test('each of several things says what it asks; what instructs whoever answers is asked, what instructs others is told', async () => {
+  const { content } = await taken(file('several'))
+  expect(content.stem).toEqual({ en: 'A stairwell is full of smoke.' })
+  expect(content.pieces).toEqual([
+    { kind: 'multiple', text: { en: 'What do you look for?' } },
+    { kind: 'order', text: { en: 'What comes first?' } },
+    { kind: 'number', text: { en: 'The number of the fire service is ____.' } },
+  ])
+  const bare = await taken(file('several').replace('<p>A stairwell is full of smoke.</p>', ''))
+  expect([bare.content.stem, bare.content.pieces?.[0]]).toEqual([{ en: 'What do you look for?' }, { kind: 'multiple' }])
+  const limited = questionIn(await treeOf(Buffer.from(file('choice-limited'))))
+  if (isRefused(limited)) throw new Error(limited.reason)
+  expect(limited.question.content).toMatchObject({
+    stem: { en: 'Think of the winter.\nWhich two do you take along when you leave?' },
+    most: 2,
+  })
+  expect(limited.without).toEqual([{ left: 'element', what: 'qti-rubric-block' }])
 })
 
 test('what is left out is told by what it is; nothing is left out in silence', async () => {
@@ -118,6 +148,15 @@ test('what is not known here is refused by its name', async () => {
     'qtiRule',
     expect.stringContaining('point'),
   ])
+  const both = file('match-pairs').replace(
+    '</qti-correct-response>',
+    '<qti-value>fire n110</qti-value></qti-correct-response>',
+  )
+  expect(await refused(both)).toEqual(['qtiAnswer', 'qti-match-interaction, match-max'])
+  const some = file('several').replace('<qti-value>meet</qti-value>', '')
+  expect(await refused(some)).toEqual(['qtiAnswer', 'qti-order-interaction, max-choices'])
+  const named = file('number-near').replace('tolerance="5.0 10.0"', 'tolerance="NEAR NEAR"')
+  expect(await refused(named)).toEqual(['qtiRule', 'qti-equal tolerance'])
   const random = file('order-partial').replaceAll('qti-index', 'qti-random')
   expect(await refused(random)).toEqual(['qtiRule', 'qti-random'])
   expect(await refused(choice.replace('adaptive="false"', 'adaptive="true"'))).toEqual(['qtiAdaptive', ''])

@@ -9,7 +9,7 @@ import { scoredAs, templateRules } from '../scoring/rules.ts'
 import { languageIn, textsIn } from '../texts/rules.ts'
 import { alike, sorted, tidy } from './comparing/rules.ts'
 import { contentOf, kindOf, particulars, withBlank } from './content/rules.ts'
-import { keysOf, notesIn } from './keys/rules.ts'
+import { correctIn, keysOf, notesIn } from './keys/rules.ts'
 import { piecesIn } from './pieces/rules.ts'
 
 export type Refused = { reason: QtiRefusal; what: string }
@@ -78,24 +78,25 @@ function read(item: Element, body: Element, interactions: readonly Element[]): T
   const [interaction] = interactions
   if (!response || !interaction || own.length < responses.length) return no('qtiUnreadable', 'qti-response-declaration')
   const language = languageIn(item)
-  const stem = textsIn(body, language)
-  const without = [...stem.without, ...beside(item)]
+  const without = beside(item)
   const textOf = (element: Element): Bilingual => {
     const { text, without: left } = textsIn({ ...element, n: 'div' }, language)
     without.push(...left)
     return text
   }
   const rules = { responses, declarations, processing }
+  const beyond = interactions.map((one, i) => beyondAnswer(one, own[i])).find((what) => what)
+  if (beyond) return no('qtiAnswer', beyond)
   const mixed = interactions.length > 1 && interactions.some(({ n }) => n !== 'text-entry-interaction')
   if (mixed) {
-    const pieces = piecesIn(body, interactions, own, stem.text, textOf)
+    const pieces = piecesIn(body, interactions, own, textOf)
     if (!pieces) return no('qtiSeveralInteractions', interactions.map(({ n }) => `qti-${n}`).join(', '))
     if (processing.length === 0) return no('qtiNoScore')
     const keys = { correct: pieces.correct, ...notesIn(item, body, textOf), rules }
     return finished({ kind: 'several', content: pieces.content, keys, ...particulars(body) }, without)
   }
   const kind = kindOf(body, interaction, response, interactions.length)
-  const content = contentOf(kind, interaction, withBlank(kind, stem.text, interactions.length), textOf)
+  const content = contentOf(kind, interaction, withBlank(kind, textOf(body), interactions.length), textOf)
   const notes = notesIn(item, body, textOf)
   const listed: Keys = { ...keysOf(kind, own, processing), ...notes }
   const scored = scoredAs({ kind, keys: listed })
@@ -105,6 +106,23 @@ function read(item: Element, body: Element, interactions: readonly Element[]): T
   if (!native && !hand && processing.length === 0) return no('qtiNoScore')
   const foreign: Keys = hand ? { correct: [], ...notes } : { correct: listed.correct, ...notes, rules }
   return finished({ kind, content, keys: native ? listed : foreign, ...particulars(body) }, without)
+}
+
+/** What of an interaction cannot be given here, though it would be right: several targets for one option, an order of some of the options. */
+function beyondAnswer(interaction: Element, response: Element | undefined): string | null {
+  if (!response) return null
+  const correct = correctIn(response)
+  if (interaction.n === 'match-interaction') {
+    const from = elementsIn(elementsIn(interaction, 'simple-match-set')[0], 'simple-associable-choice')
+    const open = new Set(from.filter(({ a }) => a['match-max'] !== '1').map(({ a }) => a.identifier))
+    const worthy = elementsIn(elementsIn(response, 'mapping')[0], 'map-entry')
+      .filter(({ a }) => Number(a['mapped-value']) > 0 && open.has(a['map-key']?.split(' ')[0]))
+      .map(({ a }) => a['map-key'] ?? '')
+    const alone = (pairs: string[]) => new Set(pairs.map((pair) => pair.split(' ')[0])).size === new Set(pairs).size
+    return alone(correct) && alone(worthy) ? null : 'qti-match-interaction, match-max'
+  }
+  const some = correct.length > 0 && correct.length < elementsIn(interaction, 'simple-choice').length
+  return interaction.n === 'order-interaction' && some ? 'qti-order-interaction, max-choices' : null
 }
 
 function finished(given: QuestionFields, without: LeftOut[]): Taken | Refused {

@@ -5,6 +5,7 @@ import { type Archive, limits, openArchive, packed, wholeBytes } from '../../../
 import { WorkbookRefused } from '../../../../../platform/workbook/refusal.ts'
 import type { Question } from '../../contract.ts'
 import type { Element } from '../../processing/contract.ts'
+import { elementsIn } from '../../processing/values/rules.ts'
 import { itemXml, manifestXml } from '../exporting/rules.ts'
 import { ItemRefused, treeOf } from '../reading/actions.ts'
 import { allNamed, type QtiRefusal } from '../reading/rules.ts'
@@ -69,11 +70,44 @@ async function packageItems(path: string): Promise<Found[]> {
     const found: Found[] = []
     for (const href of hrefs) {
       if (!archive.has(href)) found.push({ file: href, reason: 'qtiPartMissing', what: '' })
-      else found.push(await itemOf(href, () => wholeBytes(archive, href, most.held)))
+      else found.push(await withPassages(archive, await itemOf(href, () => wholeBytes(archive, href, most.held))))
     }
     return found
   } finally {
     archive.close()
+  }
+}
+
+/** What an item refers to and is asked about stands before what it asks; what the package does not hold is left as a reference. */
+async function withPassages(archive: Archive, item: Found): Promise<Found> {
+  if (!('tree' in item)) return item
+  const passages: Element[] = []
+  const left: Element['c'] = []
+  for (const part of item.tree.c) {
+    const isPassage = typeof part !== 'string' && part.n === 'assessment-stimulus-ref'
+    const href = isPassage ? inPackage(posix.join(posix.dirname(item.file), part.a.href ?? '')) : ''
+    const read = archive.has(href) ? await itemOf(href, () => wholeBytes(archive, href, most.held)) : null
+    if (read && 'reason' in read) return { ...read, file: item.file }
+    const [body] = read ? elementsIn(read.tree, 'stimulus-body') : []
+    if (read && body) passages.push({ n: 'div', a: languageOf(read.tree), c: body.c })
+    else left.push(part)
+  }
+  const c = left.map((part) =>
+    typeof part !== 'string' && part.n === 'item-body' ? { ...part, c: [...passages, ...part.c] } : part,
+  )
+  return { ...item, tree: { ...item.tree, c } }
+}
+
+const languageOf = ({ a }: Element): Record<string, string> => (a['xml:lang'] ? { 'xml:lang': a['xml:lang'] } : {})
+const inPackage = (href: string): string => posix.normalize(decoded(href).replaceAll('\\', '/'))
+
+/** A damaged escape stands for itself: the package does not hold it. */
+function decoded(href: string): string {
+  try {
+    return decodeURI(href)
+  } catch (error) {
+    if (error instanceof URIError) return href
+    throw error
   }
 }
 
@@ -91,7 +125,7 @@ async function itemsListed(archive: Archive): Promise<string[]> {
   if ('reason' in manifest) throw new BadInput('qtiNoManifest')
   return allNamed(manifest.tree, (name) => name === 'resource')
     .filter(({ a }) => a.type?.startsWith('imsqti_item'))
-    .map(({ a }) => posix.normalize(decodeURI(a.href ?? '').replaceAll('\\', '/')))
+    .map(({ a }) => inPackage(a.href ?? ''))
 }
 
 /** These questions as a package of QTI 3.0; the same questions are the same bytes. */

@@ -12,6 +12,7 @@ export type QtiRefusal =
   | 'qtiAdaptive'
   | 'qtiInteraction'
   | 'qtiNoInteraction'
+  | 'qtiAnswer'
   | 'qtiSeveralInteractions'
   | 'qtiRule'
   | 'qtiNoScore'

@@ -40,7 +40,8 @@ export function textsIn(element: Element, own: Language): Read {
       return
     }
     if (besides.has(inner.n)) return
-    const left = told[inner.n]
+    // What instructs whoever answers is a part of what is asked.
+    const left = inner.a.view?.split(' ').includes('candidate') ? undefined : told[inner.n]
     // What guides whoever marks is kept as the question's guide.
     if (left && inner.a.view?.includes('scorer')) return
     if (left) return void without.push({ left, what: `qti-${inner.n}` })

@@ -6,7 +6,7 @@ import { shareOf } from '../../../bank/scoring/rules.ts'
 import type { Drawn } from '../../contract.ts'
 import { isPass, tidy } from '../../rules.ts'
 import { type Asked, type Attempt, answersOf, closeAttempt, questionsAt } from '../queries.ts'
-import { isAnswered, meant } from '../rules.ts'
+import { allowed, isAnswered, meant } from '../rules.ts'
 
 /** An attempt is over and its score, as far as no hand is needed, is known. */
 export const attemptClosed = event<{ quizId: string; attemptId: string; personId: string }>('attemptClosed')
@@ -25,7 +25,7 @@ export async function scoredAnswers(tx: Tx, { id, drawn }: Pick<Attempt, 'id' | 
     const share =
       question.kind === 'text' && !isAnswered(answer)
         ? 0
-        : (marked ?? shareOf(question, meant(question.kind, one, answer)))
+        : (marked ?? shareOf(question, allowed(question.content, meant(question.kind, one, answer))))
     return { drawn: one, asked: question, answer, share }
   })
 }

@@ -32,6 +32,13 @@ export function withBlank(kind: QuestionKind, stem: Bilingual, count: number): B
   return { ...(en ? { en } : {}), ...(zh ? { zh } : {}) }
 }
 
+/** How many options may be chosen, where that is fewer than there are. */
+export function mostOf(kind: QuestionKind, interaction: Element): Pick<Content, 'most'> {
+  const most = Number(interaction.a['max-choices'] ?? 1)
+  const limited = kind === 'multiple' && most > 1 && most < elementsIn(interaction, 'simple-choice').length
+  return limited ? { most } : {}
+}
+
 export type TextOf = (element: Element) => Bilingual
 
 /** What is shown and chosen from. */
@@ -52,7 +59,8 @@ export function contentOf(kind: QuestionKind, interaction: Element, stem: Biling
     }
   }
   const choosing = kind === 'single' || kind === 'multiple' || kind === 'order'
-  return { stem, options: choosing ? optionsIn(interaction, 'simple-choice') : [], targets: [] }
+  const options = choosing ? optionsIn(interaction, 'simple-choice') : []
+  return { stem, options, targets: [], ...mostOf(kind, interaction) }
 }
 
 /** What QTI has no place for, as we write it. */
