@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonical } from './canonical.ts'
 import type { Context } from './context.ts'
-import { type Db, newId, type Tx } from './database.ts'
+import { type Db, newId, planned, type Tx } from './database.ts'
 import { asTenant } from './tenancy.ts'
 
 const sha256 = (...parts: (string | Uint8Array)[]): Buffer => {
@@ -27,10 +27,23 @@ export async function recordAll(tx: Tx, deeds: readonly Deed[]): Promise<void> {
   const entries = deeds.map(({ by: { me, now, requestId }, action, subjectId, detail }) => {
     const salt = randomBytes(16)
     const text = canonical(detail)
-    const digest = sha256(salt, text)
-    return { id: newId(), at: now, actorId: me.id, action, subjectId, requestId, digest, salt, detail: text }
+    const [digest, grain] = [sha256(salt, text).toString('hex'), salt.toString('hex')]
+    return {
+      id: newId(),
+      at: now,
+      actor: me.id,
+      action,
+      subject: subjectId,
+      request: requestId,
+      digest,
+      salt: grain,
+      detail: text,
+    }
   })
-  await tx.insertInto('auditEntry').values(entries).execute()
+  await sql`${planned} insert into audit_entry (id, at, actor_id, action, subject_id, request_id, digest, salt, detail)
+    select id, at, actor, action, subject, request, decode(digest, 'hex'), decode(salt, 'hex'), detail::jsonb
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e(id uuid, at timestamptz, actor uuid, action text, subject uuid,
+      request text, digest text, salt text, detail text)`.execute(tx)
 }
 
 type Entry = {

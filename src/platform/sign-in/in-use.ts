@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
+import { type Db, planned } from '../database.ts'
 import { inTurns, type Outcome } from '../turns.ts'
 import { sessionLife } from './engine.ts'
 import type { Login } from './logins.ts'
@@ -40,7 +40,7 @@ function tokenIn({ headers, protocol }: FastifyRequest, secret: string): string 
 async function readSessions(db: Db, tokens: readonly string[]): Promise<(SessionLogin & { token: string })[]> {
   const { expiresIn, updateAge } = sessionLife
   const { rows } = await sql<SessionLogin & { token: string }>`
-    select s.token, s.id as session_id, u.id, u.tenant_id, u.person_id, u.email as address,
+    ${planned} select s.token, s.id as session_id, u.id, u.tenant_id, u.person_id, u.email as address,
            coalesce(u.two_factor_enabled, false) as two_factor
     from auth.session s join auth.user u on u.id = s.user_id
     where s.token = any(${sql.val(tokens)}::text[])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { newId, type Tx } from '../../../../platform/database.ts'
+import { newId, planned, type Tx } from '../../../../platform/database.ts'
 import type { Content, Keys, QuestionKind } from '../../bank/contract.ts'
 import type { Drawn } from '../contract.ts'
 import type { Given } from './contract.ts'
@@ -67,7 +67,7 @@ export type Ask = Given & { ask: number; attemptId: string; quizId: string; pers
  * in is waited for, so what is acknowledged here is scored.
  */
 export async function upsertAnswers(tx: Tx, asks: readonly Ask[], now: Date): Promise<Set<number>> {
-  const { rows } = await sql<{ ask: number }>`
+  const { rows } = await sql<{ ask: number }>`${planned}
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(asks)}::jsonb) as g("ask" int, "attemptId" uuid, "quizId" uuid, "personId" uuid,
         "position" int, "answer" text[], "givenAt" timestamptz, "counter" int)
