@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyDatabase } from '../../test/fresh-database.ts'
 import { createTenant, recognise } from '../modules/organizations/actions.ts'
+import { modules } from '../modules.ts'
 import { connect } from '../platform/database.ts'
 import { asTenant } from '../platform/tenancy.ts'
 import { tenants } from './cast.ts'
@@ -9,7 +10,8 @@ import { seedDemo } from './seed.ts'
 
 const demoOn = async () => {
   const db = connect(await emptyDatabase())
-  return { db, platform: { db, recognise, subscriptions: [], sealer: { dirty: () => {} } } }
+  const subscriptions = modules.flatMap((module) => module.subscriptions)
+  return { db, platform: { db, recognise, subscriptions, sealer: { dirty: () => {} } } }
 }
 const now = new Date('2026-11-23T02:00:00Z')
 
@@ -33,6 +35,22 @@ test('the demo has a year behind it and something owed; started again it is the 
   }))
   expect(learnt).toMatchObject({ questions: questions.length, places: ['一等奖', '二等奖', null] })
   expect(learnt.passed).toBeGreaterThan(0)
+  const answered = await asTenant(db, tenants.willow.id, async (tx) => ({
+    checks: (
+      await tx.selectFrom('safetyCheck').where('doneAt', 'is not', null).select('passed').orderBy('doneAt').execute()
+    ).map(({ passed }) => passed),
+    closed: (await tx.selectFrom('placeClosure').where('openedAt', 'is', null).select('id').execute()).length,
+    decided: (await tx.selectFrom('meetingDecision').select('findingId').execute()).length,
+    final: (await tx.selectFrom('review').where('finalAt', 'is not', null).select('id').execute()).length,
+    versions: (await tx.selectFrom('policyVersion').select('id').execute()).length,
+    states: (await tx.selectFrom('objective').select('state').distinct().orderBy('state').execute()).map(
+      ({ state }) => state,
+    ),
+  }))
+  expect(answered).toEqual({
+    ...{ checks: [true, false], closed: 1, decided: 2, final: 1, versions: 2 },
+    states: ['atRisk', 'late', 'met', 'onTrack'],
+  })
   const made = await counts()
   expect(made.people).toBeGreaterThan(90)
   expect(made.held).toBeGreaterThan(150)

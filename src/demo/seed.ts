@@ -10,6 +10,7 @@ import { know } from './knowledge.ts'
 import { learn } from './learning.ts'
 import { moveIn } from './people.ts'
 import { furnish } from './places.ts'
+import { answer } from './responsibilities.ts'
 import { settle } from './settle.ts'
 import { planShifts } from './shifts.ts'
 import { liveAYear } from './year.ts'
@@ -54,6 +55,7 @@ export async function seedDemo(platform: Platform, now: Date): Promise<DemoAccou
   const as = (personId: string) => actor(platform, personId, now)
   await know(board, as)
   await planShifts(board, as)
+  await answer(board, as)
   await giveLogins(platform, now)
   return accounts()
 }
