@@ -119,8 +119,9 @@ export async function daysWithRows(tx: Tx, { fact, timeZone }: Kept): Promise<st
   return rows.map(({ day }) => day)
 }
 
+/** By their bytes: as people sort words, rows would take twice as long to be put together. */
 export const combinationOf = ({ dimensions }: Shape): RawBuilder<unknown> =>
-  sql`array[${sql.join(dimensions.map((name) => sql`${of(name)}::text`))}]::text[]`
+  sql`array[${sql.join(dimensions.map((name) => sql`${of(name)}::text`))}]::text[] collate "C"`
 
 /** In one of these ranges of days. */
 export const within = (ranges: readonly Range[], timeZone: string): RawBuilder<unknown> =>
@@ -170,7 +171,8 @@ export async function tallies(tx: Tx, kept: Kept, wanted: readonly Pieces[]): Pr
 /** One text for a combination, so that several may be asked for at once. */
 export const keyOf = (combination: readonly (string | null)[]): string =>
   combination.map((value) => value ?? '\u0001').join('\u001f')
-const keySql = (combination: RawBuilder<unknown>) => sql<string>`array_to_string(${combination}, chr(31), chr(1))`
+const keySql = (combination: RawBuilder<unknown>) =>
+  sql<string>`array_to_string(${combination}, chr(31), chr(1)) collate "C"`
 
 /** Different values of the rows that are alike in a key. */
 export type SetOf = { key: string; members: Members }
