@@ -83,7 +83,7 @@ export async function crowd({ db, tenantId, organizations, as }: Town, size: num
 export async function moveActivity(
   { zhao }: Pick<Town, 'zhao'>,
   activityId: string,
-  times: { startsAt: Date; endsAt: Date },
+  to: { startsAt: Date; endsAt: Date; placeId?: string },
 ): Promise<Activity> {
   const { kind, title, topic, description, hostId, placeId, groupId, equipmentIds, teams } = await zhao.does(
     getActivity,
@@ -92,7 +92,7 @@ export async function moveActivity(
     },
   )
   const teamIds = teams.map(({ id }) => id)
-  const fields = { kind, title, topic, description, hostId, placeId, groupId, equipmentIds, teamIds, ...times }
+  const fields = { kind, title, topic, description, hostId, placeId, groupId, equipmentIds, teamIds, ...to }
   return zhao.does(changeActivity, { activityId, ...fields, scope: 'this', series: null })
 }
 

@@ -29,6 +29,18 @@ export const activityMoved = matter<{ title: string; before: When; at: When; unt
   channels: ['push', 'email'],
 })
 
+export const activityElsewhere = matter<{ title: string; days: number; at: When; place: string }>({
+  name: 'activityElsewhere',
+  words: ['An activity that I am invited to is at another place', '我受邀的活动改了地点'],
+  title: ['At another place: “{title}”', '地点有变：“{title}”'],
+  text: [
+    '{days, plural, one {On {at} it is here now: {place}.} other {# days of it, the first on {at}, are here now: {place}.}}',
+    '{days, plural, =1 {{at} 的活动改在 {place} 举行。} other {共 # 次（最早为 {at}）改在 {place} 举行。}}',
+  ],
+  brief: ['“{title}” on {at} is here now: {place}.', '{at}的“{title}”改在 {place} 举行。'],
+  channels: ['push', 'email'],
+})
+
 export const daysMoved = matter<{ title: string; days: number; before: When; at: When }>({
   name: 'daysMoved',
   words: ['Several days of a series that I am invited to are at another time', '我受邀的系列活动有多次改了时间'],
@@ -59,5 +71,12 @@ export const activityWasCancelled = hookEvent<{ activityId: string; startsAt: Da
   words: ['An activity is cancelled', '活动被取消'],
 })
 
-export const matters = [activityCancelled, daysFellAway, activityMoved, daysMoved, placeOfActivityShut]
+export const matters = [
+  activityCancelled,
+  daysFellAway,
+  activityMoved,
+  activityElsewhere,
+  daysMoved,
+  placeOfActivityShut,
+]
 export const hookEvents = [activityWasCancelled]

@@ -4,12 +4,21 @@ import { notify } from '../../notices/actions.ts'
 import { isToday } from '../../notices/rules.ts'
 import { announce } from '../../notices/webhooks/carrying/actions.ts'
 import { release } from '../../places/booking/actions.ts'
-import { activityCancelled, activityMoved, activityWasCancelled, daysFellAway, daysMoved } from '../matters.ts'
+import {
+  activityCancelled,
+  activityElsewhere,
+  activityMoved,
+  activityWasCancelled,
+  daysFellAway,
+  daysMoved,
+} from '../matters.ts'
 import { updateActivity } from '../queries.ts'
 import { expectedAt, type Planned, planned } from './queries.ts'
 
 type Times = { startsAt: Date; endsAt: Date }
 export type Move = { activityId: string; before: Times; after: Times }
+/** Times and places. */
+export type Rearranged = Move & { before: { placeId: string | null }; after: { placeId: string | null } }
 
 /** These take place at other times now. All that moved together is told together. */
 export const activitiesMoved = event<{ moves: Move[] }>('activitiesMoved')
@@ -20,11 +29,38 @@ export const activitiesStand = event<{ activityIds: string[] }>('activitiesStand
 /** From one of its days on, a series goes on as another one. */
 export const seriesSplit = event<{ from: string; to: string }>('seriesSplit')
 
-export async function publishMoves({ publish }: Context, all: readonly Move[]): Promise<void> {
+/** Whoever listens hears which are at another time; whoever is expected, which are at another place. */
+export async function publishMoves(context: Context, all: readonly Rearranged[]): Promise<void> {
   const differs = ({ before, after }: Move): boolean =>
     +before.startsAt !== +after.startsAt || +before.endsAt !== +after.endsAt
   const moves = all.filter(differs)
-  if (moves.length > 0) await publish(activitiesMoved, { moves })
+  if (moves.length > 0) await context.publish(activitiesMoved, { moves })
+  await tellElsewhere(
+    context,
+    all.filter(({ before, after }) => before.placeId !== after.placeId && after.startsAt > context.now),
+  )
+}
+
+async function tellElsewhere(context: Context, moves: readonly Rearranged[]): Promise<void> {
+  const { tx, now, me } = context
+  const there = await planned(
+    tx,
+    moves.map(({ activityId }) => activityId),
+  )
+  for (const [place, days] of Map.groupBy(there, ({ placeName }) => placeName))
+    for (const { days: theirs, personIds } of place === null ? [] : await alike(context, days)) {
+      const [first] = theirs
+      if (!first || place === null) continue
+      const { id, title, startsAt } = first
+      await notify(context, {
+        personIds,
+        matter: activityElsewhere,
+        key: `${id} ${+now}`,
+        values: { title, days: theirs.length, at: momentOf(startsAt), place },
+        link: linkOf(id),
+        urgent: isToday(startsAt, now, me.timeZone),
+      })
+    }
 }
 
 /** Cancels activities for one reason, and tells whoever is expected: once, however many days of a series they are. */

@@ -1,17 +1,26 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/database.ts'
 
-export type Planned = { id: string; title: string; topic: string | null; startsAt: Date; endsAt: Date }
+export type Planned = {
+  id: string
+  title: string
+  topic: string | null
+  startsAt: Date
+  endsAt: Date
+  placeId: string | null
+  placeName: string | null
+}
 
 export const planned = (tx: Tx, ids: readonly string[]): Promise<Planned[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : tx
-        .selectFrom('activity')
-        .where('id', 'in', [...ids])
-        .select(['id', 'title', 'topic', 'startsAt', 'endsAt'])
-        .orderBy('startsAt')
-        .orderBy('id')
+        .selectFrom('activity as a')
+        .leftJoin('place as p', (join) => join.onRef('p.tenantId', '=', 'a.tenantId').onRef('p.id', '=', 'a.placeId'))
+        .where('a.id', 'in', [...ids])
+        .select(['a.id', 'a.title', 'a.topic', 'a.startsAt', 'a.endsAt', 'a.placeId', 'p.name as placeName'])
+        .orderBy('a.startsAt')
+        .orderBy('a.id')
         .execute()
 
 /** Whoever is to come to these, as far as they have not declined: the invited, and the members of the group on that day. */

@@ -4,6 +4,8 @@ import { type Somebody, town } from '../../../../test/town.ts'
 import { asTenant } from '../../../platform/tenancy.ts'
 import { cancelActivity, invitePeople, restoreActivity, uninvitePerson } from '../../activities/actions.ts'
 import { listNotices } from '../../notices/inbox/actions.ts'
+import { createPlace } from '../../places/actions.ts'
+import { createPlace as creating } from '../../places/contract.ts'
 import { createShift, getShift, shiftsOfActivity } from '../actions.ts'
 import type { Shift } from '../contract.ts'
 import { cancelSignup, confirmSignup, signUp, signupsOfShift } from '../signing/actions.ts'
@@ -130,6 +132,26 @@ test('with the activity its shifts are cancelled and its people free, told once;
     { personId: here.xiaoyu.id, state: 'offered' },
     { personId: zhou.id, state: 'waiting' },
   ])
+})
+
+test('whoever is expected hears that it is at another place, with a shift or without; what is over is told to nobody', async () => {
+  const here = await town()
+  const shift = await soupKitchen(here)
+  const { activityId, startsAt, endsAt } = shift
+  const [zhou] = await crowd(here, 1)
+  if (!zhou) throw new Error('somebody came')
+  await joins(here.xiaoyu, shift)
+  await here.zhao.does(invitePeople, { activityId, personIds: [zhou.id] })
+  const organizationId = here.organizations.station
+  const place = (name: string) =>
+    here.chen.does(createPlace, creating.input.parse({ kind: 'station', name, organizationId }))
+  const [hall, yard] = [await place('三楼大厅'), await place('后院')]
+  await moveActivity(here, activityId, { startsAt, endsAt, placeId: hall.id })
+  const elsewhere = expect.stringMatching(/^地点有变：“社区食堂帮厨” 4月25日.*09:00 的活动改在 三楼大厅 举行。$/)
+  expect([await told(zhou), await told(here.xiaoyu)]).toEqual([[elsewhere], [elsewhere]])
+  await moveActivity(here, activityId, { startsAt, endsAt, placeId: hall.id })
+  await moveActivity({ zhao: here.zhao.at(saturday('20:00')) }, activityId, { startsAt, endsAt, placeId: yard.id })
+  expect(await told(zhou)).toHaveLength(1)
 })
 
 test('who is invited without a shift hears where the activity went; who serves hears it once, of the shift', async () => {

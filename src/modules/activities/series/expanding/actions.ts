@@ -7,7 +7,7 @@ import { workingCalendar } from '../../../organizations/working-days/actions.ts'
 import { book, bookingRefusal, release, stationAround, type Wish } from '../../../places/booking/actions.ts'
 import { seriesReasons } from '../../messages.ts'
 import * as activities from '../../queries.ts'
-import { activitiesStand, letFall, type Move, publishMoves } from '../../standing/actions.ts'
+import { activitiesStand, letFall, publishMoves, type Rearranged } from '../../standing/actions.ts'
 import { planned } from '../../standing/queries.ts'
 import type { Series } from '../queries.ts'
 import * as queries from '../queries.ts'
@@ -56,7 +56,7 @@ export async function expand(
     await letFall(context, ids, sayIn(me.language, seriesReasons[reason]))
   const before = new Map((await planned(tx, again)).map((one) => [one.id, one]))
   const cancelled = new Set(standing.filter((one) => one.cancelled).map((one) => one.id))
-  const moves: Move[] = []
+  const moves: Rearranged[] = []
   const stand: string[] = []
   for (const change of changes) {
     if (change.change === 'cancel' || (change.change === 'place' && !redo.includes(change))) continue
@@ -101,7 +101,7 @@ async function put(
   else await activities.updateActivity(tx, id, { ...written, cancelledAt: null, cancelReason: null })
   await activities.replaceTeams(tx, id, teamIds)
   await book(context, wish)
-  return { id, startsAt, endsAt }
+  return { id, startsAt, endsAt, placeId: wish.placeId }
 }
 
 /** When nobody is there to choose and the room is taken, people still find each other at the station around it. */
