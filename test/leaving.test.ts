@@ -4,8 +4,11 @@ import { listCredentials } from '../src/modules/credentials/actions.ts'
 import { signFor } from '../src/modules/credentials/issuer/actions.ts'
 import { figures } from '../src/modules/indicators/actions.ts'
 import { Question } from '../src/modules/indicators/contract.ts'
-import { finishContest, seeContest } from '../src/modules/learning/contests/actions.ts'
+import { addQuestion } from '../src/modules/learning/bank/actions.ts'
+import { addContest, finishContest, seeContest } from '../src/modules/learning/contests/actions.ts'
 import { verifyContest } from '../src/modules/learning/contests/verifying/actions.ts'
+import { markAnswer } from '../src/modules/learning/quizzes/marking/actions.ts'
+import { quizResults } from '../src/modules/learning/quizzes/statistics/actions.ts'
 import { certifyPrize } from '../src/modules/learning/record/actions.ts'
 import { readPerson } from '../src/modules/organizations/people/actions.ts'
 import {
@@ -21,7 +24,7 @@ import { signUp } from '../src/modules/volunteering/signing/actions.ts'
 import { seal, verify } from '../src/platform/audit.ts'
 import type { Db } from '../src/platform/database.ts'
 import { asTenant } from '../src/platform/tenancy.ts'
-import { fireContest, fireQuiz, sits } from './quizzes.ts'
+import { fireContest, fireQuiz, handsIn, sits } from './quizzes.ts'
 import { saturday, soupKitchen } from './shifts.ts'
 import { town } from './town.ts'
 
@@ -168,6 +171,73 @@ test('quizzes and contests: what was learnt goes along and is forgotten, its cou
     { place: 2, name: qian.name },
   ])
   expect(await unasked((context) => verifyContest(context, { contestId }))).toMatchObject({ differences: [] })
+})
+
+test('what somebody typed is erased with them; its points stay, a contest is verified by them, and what waited for a mark waits no more', async () => {
+  const here = await town()
+  const { lina, xiaoyu, qian, unasked, organizations } = here
+  const bare = { options: [], targets: [] }
+  const asked = [
+    {
+      kind: 'fill' as const,
+      content: { stem: { zh: '我叫____，火警电话 ____' }, ...bare },
+      blanks: [['钱红'], ['119']],
+    },
+    { kind: 'text' as const, content: { stem: { zh: '写一封信' }, ...bare } },
+    { kind: 'trueFalse' as const, content: { stem: { zh: '119 是火警电话' }, ...bare }, correct: ['true'] },
+  ]
+  const fixed = []
+  for (const { kind, content, ...keys } of asked) {
+    const question = { kind, content, keys: { correct: [], ...keys }, tags: [], difficulty: 1, source: '' }
+    fixed.push({ questionId: (await lina.does(addQuestion, question)).id, points: 4 })
+  }
+  const plan = { fixed, shuffle: false, closesAt: new Date('2026-04-15T06:00:00Z') }
+  const quizId = await fireQuiz(here, { ...plan, name: '写作赛' })
+  const entered = {
+    name: '写作竞赛',
+    about: '',
+    quizIds: [quizId],
+    personIds: [xiaoyu.id, qian.id],
+    teams: [],
+    prizes: [],
+  }
+  const { id: contestId } = await lina.does(addContest, { organizationId: organizations.willow, ...entered })
+  const [from, to] = ['2026-04-15T04:00:00Z', '2026-04-15T04:01:00Z']
+  const words = [['林小雨', '119'], ['我是林小雨，住柳荫里'], ['true']]
+  const attemptId = await handsIn(xiaoyu, quizId, words, from, to)
+  const other = await handsIn(qian, quizId, words, from, to)
+  for (const id of [attemptId, other]) await lina.does(markAnswer, { quizId, attemptId: id, position: 1, share: 0.5 })
+  await lina.does(finishContest, { contestId })
+  // Another quiz, which nobody has marked yet.
+  const open = await fireQuiz(here, { ...plan, name: '练笔', fixed: fixed.slice(1, 2) })
+  await handsIn(xiaoyu, open, [['林小雨的作业']], from, to)
+  const results = async () => (await lina.does(quizResults, { quizId })).questions.map(({ difficulty }) => difficulty)
+  const before = await results()
+
+  const kept = JSON.parse(String((await xiaoyu.does(takeMyData, undefined)).body))
+  expect(kept.quiz_answer).toContainEqual(expect.objectContaining({ answer: words[1], share: 0.5 }))
+  await lina.does(askToForget, { id: xiaoyu.id })
+  await lina.at('2026-04-23').does(forgetDue, undefined)
+  expect(await said(here, ['住柳荫里']), 'only what somebody else wrote').toEqual(['quiz_answer'])
+  const scores = await unasked(({ tx }) =>
+    tx.selectFrom('quizAttempt').where('personId', '=', xiaoyu.id).select(['score', 'passed']).orderBy('id').execute(),
+  )
+  expect(scores).toEqual([
+    { score: 8, passed: true },
+    { score: 0, passed: false },
+  ])
+  expect(await results(), 'counted as before').toEqual(before)
+  expect(await unasked((context) => verifyContest(context, { contestId }))).toMatchObject({
+    answers: 3 + 1,
+    erased: 2,
+    differences: [],
+  })
+  await unasked(({ tx }) => tx.updateTable('quizAnswer').set({ share: 1 }).where('erased', '=', true).execute())
+  const { differences } = await unasked((context) => verifyContest(context, { contestId }))
+  expect(
+    differences.map(({ what }) => what),
+    'what was judged is what is verified',
+  ).toContain('score')
 })
 
 test('whoever is the last to administer the whole is not forgotten', async () => {

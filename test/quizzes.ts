@@ -24,10 +24,14 @@ export async function fireQuiz({ lina, organizations }: Town, fields: Partial<Qu
   return quizId
 }
 
-/** Begins, answers and hands in. */
-export async function sits(who: Somebody, quizId: string, truth: string, from: string, to: string): Promise<string> {
+/** Begins a quiz of one question, answers and hands in. */
+export const sits = (who: Somebody, quizId: string, truth: string, from: string, to: string): Promise<string> =>
+  handsIn(who, quizId, [[truth]], from, to)
+
+/** The same with an answer to each of its questions. */
+export async function handsIn(who: Somebody, quizId: string, given: string[][], from: string, to: string) {
   const { id: attemptId } = await who.at(from).does(startAttempt, { quizId })
-  const answers = [{ position: 0, answer: [truth], givenAt: new Date(from), counter: 1 }]
+  const answers = given.map((answer, position) => ({ position, answer, givenAt: new Date(from), counter: 1 }))
   await who.at(from).does(async (context) => {
     const [outcome] = await decideAnswers([{ context, input: { quizId, attemptId, answers } }])
     if (!outcome?.ok) throw outcome?.error

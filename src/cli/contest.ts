@@ -24,13 +24,15 @@ export async function verifyContestAgain(args: string[], life: Life): Promise<nu
   })
   const both = (text: Words, filling: Values = {}): string =>
     `${sayIn('en', text, filling)} · ${sayIn('zh-CN', text, filling)}`
-  const { attempts, answers, places, differences } = outcome
+  const { attempts, answers, erased, places, differences } = outcome
   const lines = differences.map(({ what: of, which, written, computed }) =>
     of === 'score'
       ? both(words.score, { attempt: which, written, computed })
       : both(words.place, { place: which, written, computed }),
   )
-  const said = [outcome.name, both(words.checked, { attempts, answers, places }), ...lines]
+  const said = [outcome.name, both(words.checked, { attempts, answers, places })]
+  if (erased > 0) said.push(both(words.erased, { n: erased }))
+  said.push(...lines)
   if (differences.length === 0) said.push(both(words.asWritten))
   process.stdout.write(values.json ? `${JSON.stringify(outcome, null, 2)}\n` : `${said.join('\n')}\n`)
   return differences.length === 0 ? 0 : 2

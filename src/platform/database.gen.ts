@@ -236,6 +236,7 @@ export interface Database {
     courseId: string
     personId: string
     doneOn: string
+    notedAt: Date
   }
   courseExemption: {
     tenantId: Generated<string>
@@ -1002,6 +1003,7 @@ export interface Database {
     share: number | null
     markedBy: string | null
     markedAt: Date | null
+    erased: Generated<boolean>
   }
   quizAttempt: {
     tenantId: Generated<string>

@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { manifestXml } from '../../src/modules/learning/bank/qti/exporting/rules.ts'
+import { lotsOf } from '../../src/modules/learning/contests/rules.ts'
 import { packed } from '../../src/platform/workbook/archive.ts'
 import { closeBrowser, openWindow, settled, signIn } from './browser.ts'
 import { type Office, openOffice } from './office.ts'
 import { type Member, openTeam, wrong } from './team.ts'
 
 let office: Office
+let team: Awaited<ReturnType<typeof openTeam>>
 let lin: Member
 let wang: Member
 let quizId: string
@@ -15,7 +19,7 @@ let quizId: string
 beforeAll(async () => {
   office = await openOffice({ imported: false })
   const { get, post } = office.api
-  const team = await openTeam(office)
+  team = await openTeam(office)
   lin = await team.member('林小雨', '13800000022')
   wang = await team.member('王秀英', '13800000023')
   const options = (...texts: string[]) => texts.map((zh, i) => ({ id: 'ABCD'[i], text: { zh } }))
@@ -197,8 +201,8 @@ test('a QTI package is brought in; a question of several parts is looked at, cor
   expect(await wrong(phone)).toEqual([])
 })
 
-/** A contest of one round, of the quiz's questions; 林小雨 and 王秀英 take part. */
-async function contest(name: string): Promise<{ id: string; roundId: string }> {
+/** A contest of one round, of the quiz's questions; 林小雨 and 王秀英 take part, or these. */
+async function contest(name: string, members = [lin, wang]): Promise<{ id: string; roundId: string }> {
   const { get, post } = office.api
   const { organizationId, fixed } = (await get(`/api/quizzes/${quizId}/plan`)) as {
     organizationId: string
@@ -210,11 +214,22 @@ async function contest(name: string): Promise<{ id: string; roundId: string }> {
   const entered = {
     name: '消防知识竞赛',
     quizIds: [roundId],
-    personIds: [lin.id, wang.id],
+    personIds: members.map(({ id }) => id),
     prizes: [{ name: '一等奖', places: 1 }],
   }
   const { id } = (await post('/api/contests', { organizationId, ...entered })) as { id: string }
   return { id, roundId }
+}
+
+const allRight = [['1'], ['1', '2'], ['false'], ['11', '9'], ['1', '2', '3']]
+
+/** Begins a round and answers; what comes back hands it in. */
+async function sits(roundId: string, who: Member, answers: string[][]): Promise<() => Promise<unknown>> {
+  const attempts = `/api/quizzes/${roundId}/attempts`
+  const { body } = await who.send(attempts)({})
+  const given = answers.map((answer, position) => ({ position, answer, givenAt: new Date(), counter: 1 }))
+  await who.send(`${attempts}/${body.id}/answers`)({ answers: given })
+  return () => who.send(`${attempts}/${body.id}/submission`)({})
 }
 
 test('a contest: the board in the hall follows within two seconds, and shows its seed at the end', async () => {
@@ -225,19 +240,12 @@ test('a contest: the board in the hall follows within two seconds, and shows its
   await page.getByText('还没有人交卷').waitFor()
   expect(await wrong(page)).toEqual([])
 
-  const sits = async (who: Member, answers: string[][]) => {
-    const attempts = `/api/quizzes/${roundId}/attempts`
-    const { body } = await who.send(attempts)({})
-    const given = answers.map((answer, position) => ({ position, answer, givenAt: new Date(), counter: 1 }))
-    await who.send(`${attempts}/${body.id}/answers`)({ answers: given })
-    return () => who.send(`${attempts}/${body.id}/submission`)({})
-  }
-  const handIn = await sits(wang, [['1'], ['1', '2'], ['false'], ['11', '9'], ['1', '2', '3']])
+  const handIn = await sits(roundId, wang, allRight)
   const began = Date.now()
   await handIn()
   await page.getByRole('cell', { name: '王秀英' }).waitFor({ timeout: 2000 })
   expect(Date.now() - began).toBeLessThan(2000)
-  await (await sits(lin, [['2']]))()
+  await (await sits(roundId, lin, [['2']]))()
   await page.getByRole('row', { name: /林小雨/ }).waitFor()
   expect(await page.getByRole('row').allInnerTexts()).toEqual([
     expect.stringContaining('名次'),
@@ -248,6 +256,66 @@ test('a contest: the board in the hall follows within two seconds, and shows its
   await page.getByText('抽签种子').waitFor()
   await page.getByText('一等奖').waitFor()
   expect(await wrong(page)).toEqual([])
+})
+
+/** The first two have the same points and differ in time; the other two are alike in both, as far as seconds tell. */
+async function tied(all: Member[]): Promise<{ id: string; name: string }> {
+  const [quick, slow, ...alike] = all as [Member, Member, Member, Member]
+  // What is to be put in order stands in another one for each.
+  const unmixed = allRight.slice(0, 4)
+  for (let tries = 1; tries < 6; tries++) {
+    const name = `抢答 ${tries}`
+    const { id, roundId } = await contest(name, all)
+    const [first, second, ...others] = await Promise.all([
+      sits(roundId, quick, unmixed),
+      sits(roundId, slow, unmixed),
+      ...alike.map((who) => sits(roundId, who, allRight.slice(0, 1))),
+    ])
+    await pause(2000)
+    await Promise.all([first, ...others].map((handIn) => handIn()))
+    await pause(3000)
+    await second()
+    const { standings } = (await office.api.get(`/api/contests/${id}`)) as { standings: { byLot: boolean }[] }
+    if (standings.map(({ byLot }) => byLot).join() === 'false,false,true,true') return { id, name }
+  }
+  throw new Error('they never were alike')
+}
+
+test('in the hall the time decides between the same points, and the lot between the same time; its seed is promised before and published after', async () => {
+  const zhao = await team.member('赵大勇', '13800000024')
+  const chen = await team.member('陈静', '13800000025')
+  const { id } = await tied([lin, wang, zhao, chen])
+  const desk = await openWindow(office.address, { language: 'zh-CN', theme: 'light', width: 1440 })
+  await signIn(desk, office.address, office.login)
+  const hall = await desk.newPage()
+  await hall.goto(`/learning/contests/${id}/hall`)
+  await hall.getByText(/种子 SHA-256：[0-9a-f]{64}/).waitFor()
+  const promised = /[0-9a-f]{64}/.exec((await hall.locator('footer').textContent()) ?? '')?.[0]
+  const rows = async () =>
+    (await hall.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split(/\s+/).filter(Boolean))
+  const before = await rows()
+  expect(before.slice(0, 2)).toEqual([
+    ['1', '林小雨', '4', expect.stringMatching(/^0:0\d$/)],
+    ['2', '王秀英', '4', expect.stringMatching(/^0:\d\d$/)],
+  ])
+  expect(before.map((row) => row.join().includes('抽签'))).toEqual([false, false, true, true])
+  expect(await wrong(hall)).toEqual([])
+
+  await office.api.post(`/api/contests/${id}/end`, {})
+  await hall.getByText(/种子：[0-9a-f-]{36}/).waitFor({ timeout: 2000 })
+  const seed = /[0-9a-f-]{36}/.exec((await hall.locator('footer').textContent()) ?? '')?.[0] ?? ''
+  expect(createHash('sha256').update(seed).digest('hex'), 'the seed is the one that was promised').toBe(promised)
+  const lots = lotsOf([lin.id, wang.id, zhao.id, chen.id], seed)
+  const byLot = [zhao, chen].sort((a, b) => (lots.get(a.id) ?? 0) - (lots.get(b.id) ?? 0))
+  const names = new Map([
+    [zhao.id, '赵大勇'],
+    [chen.id, '陈静'],
+  ])
+  expect((await rows()).slice(2).map((row) => row[1]?.replace('抽签', ''))).toEqual(
+    byLot.map((who) => names.get(who.id)),
+  )
+  expect(await wrong(hall)).toEqual([])
+  await desk.close()
 })
 
 test('the winner has the prize certified from their record, and a stranger finds it genuine', async () => {

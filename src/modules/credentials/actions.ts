@@ -113,6 +113,17 @@ export async function certificateFile(context: Context, { credentialId }: Named)
   }
 }
 
+type Certified = Pick<Credential, 'personId' | 'organizationId' | 'kind' | 'title' | 'toDate'>
+
+/** For other modules, when what a certificate says has turned out not to be so. */
+export async function withdrawCredentials(context: Context, certified: Certified, reason: string): Promise<void> {
+  const { tx, me, now } = context
+  for (const id of await queries.standingOf(tx, certified)) {
+    await queries.revoke(tx, id, now, me.id, reason)
+    await record(context, 'withdrawCredential', id, { reason })
+  }
+}
+
 export async function revokeCredential(
   context: Context,
   { credentialId, reason }: Named & { reason: string },

@@ -69,6 +69,26 @@ export const insertCredential = (tx: Tx, row: NewRow) =>
 export const lockCredential = (tx: Tx, id: string) =>
   tx.selectFrom('credential').where('id', '=', id).select(['id', 'revokedAt']).forUpdate().executeTakeFirst()
 
+type Certified = Pick<NewRow, 'personId' | 'organizationId' | 'kind' | 'title' | 'toDate'>
+/** Those that say this and stand, held still. */
+export const standingOf = async (
+  tx: Tx,
+  { personId, organizationId, kind, title, toDate }: Certified,
+): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('credential')
+      .where('personId', '=', personId)
+      .where('organizationId', '=', organizationId)
+      .where('kind', '=', kind)
+      .where('title', '=', title)
+      .where('toDate', '=', toDate)
+      .where('revokedAt', 'is', null)
+      .select('id')
+      .forUpdate()
+      .execute()
+  ).map(({ id }) => id)
+
 export const revoke = (tx: Tx, id: string, at: Date, by: string | null, reason: string) =>
   about(tx, [id])
     .updateTable('credential')

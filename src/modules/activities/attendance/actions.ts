@@ -1,13 +1,17 @@
 import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { allow, refuse } from '../../../platform/errors.ts'
+import { event } from '../../../platform/events.ts'
 import { holdActivity } from '../queries.ts'
-import { mayRecord, maySeePeople, unexpectedStates } from '../rules.ts'
+import { cameStates, mayRecord, maySeePeople, unexpectedStates } from '../rules.ts'
 import { seenActivity } from '../seeing/actions.ts'
 import type * as contract from './contract.ts'
 import type { Sheet, SheetRow } from './contract.ts'
 import * as queries from './queries.ts'
 import { type Entry, entryVerdict, type Line, minutesFor, sheetRefusal } from './rules.ts'
+
+/** Whoever was recorded as come is so no more. */
+export const cameUndone = event<{ activityId: string; personIds: readonly string[] }>('cameUndone')
 
 export async function getSheet(context: Context, { activityId }: { activityId: string }): Promise<Sheet> {
   const { tx, me } = context
@@ -59,8 +63,13 @@ export async function recordAttendance(
   }))
   const writes = judged.filter((one) => one.verdict === 'write').map((one) => one.entry)
   await write(context, activityId, writes, lines)
+  const after = await queries.sheetLines(tx, activityId, me.timeZone, people)
+  const here = new Set(after.filter(isHere).map(({ personId }) => personId))
+  const undone = [...lines.values()].filter((line) => isHere(line) && !here.has(line.personId))
+  if (undone.length > 0)
+    await context.publish(cameUndone, { activityId, personIds: undone.map(({ personId }) => personId) })
   return {
-    rows: (await queries.sheetLines(tx, activityId, me.timeZone, people)).map(rowOf),
+    rows: after.map(rowOf),
     conflicts: judged.filter((one) => one.verdict === 'conflict').map((one) => one.entry.personId),
   }
 }
@@ -94,6 +103,8 @@ async function write(
   const cleared = last.map((entry) => entry.personId).filter((id) => !kept.has(id))
   if (cleared.length > 0) await queries.clearLines(tx, activityId, cleared)
 }
+
+const isHere = ({ status }: queries.SheetLine): boolean => status !== null && cameStates.includes(status)
 
 const lineOf = (line: queries.SheetLine | undefined): Line | null =>
   line?.status && line.recordedAt

@@ -3,6 +3,7 @@ import type { Context } from '../../../platform/context.ts'
 import { allow, found, Refused, refuse } from '../../../platform/errors.ts'
 import { event } from '../../../platform/events.ts'
 import { dayIn } from '../../../platform/zone.ts'
+import { cameUndone } from '../attendance/actions.ts'
 import { settleDoorHours } from '../hours/actions.ts'
 import { mayRecord } from '../rules.ts'
 import { seenActivity } from '../seeing/actions.ts'
@@ -156,7 +157,10 @@ export async function decideDoorEvent(context: Context, { doorEventId, stands }:
   const { activityId, personId } = told
   if (!stands && personId && told.direction === 'in') {
     const left = await staysAt(context, [{ activityId, personId }])
-    if (left.length === 0) await queries.withdrawArrival(tx, { activityId, personId }, now)
+    if (left.length === 0) {
+      await queries.withdrawArrival(tx, { activityId, personId }, now)
+      await context.publish(cameUndone, { activityId, personIds: [personId] })
+    }
   }
   const [line] = await queries.eventsOf(tx, activityId, [doorEventId])
   return found(line)

@@ -11,6 +11,7 @@ import type * as contract from './contract.ts'
 import type { Contest } from './contract.ts'
 import * as queries from './queries.ts'
 import { overRefusal, type Place, placesOf, prizeOf, type RoundResult, type Side, sidesRefusal } from './rules.ts'
+import { knownContest, tellEntered } from './telling/actions.ts'
 import { topicOf } from './topic/rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
@@ -86,6 +87,7 @@ export async function addContest(context: Context, input: In<typeof contract.add
   allow(can(context.me, 'keepQuestions', path))
   await checkEntered(context, input, null)
   const contestId = await queries.insertContest(tx, { ...input, seed: randomUUID(), createdAt: now })
+  await tellEntered(context, contestId, await knownContest(context, found(await queries.contestById(tx, contestId))))
   return seeContest(context, { contestId })
 }
 

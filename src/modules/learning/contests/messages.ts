@@ -94,6 +94,10 @@ export const contestWords = {
 } satisfies Record<string, Words>
 
 export const verifyWords = {
+  erased: [
+    '{n, plural, one {One answer} other {# answers}} of people who were forgotten had been erased: verified by what {n, plural, one {it was} other {they were}} judged to earn.',
+    '有 {n} 个答案已随本人信息删除，按当时评定的得分核对。',
+  ],
   asWritten: ['Everything is as it was written down.', '与记录一致。'],
   score: [
     'Attempt {attempt}: written {written}, computed {computed}',

@@ -1,9 +1,13 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
 import { createActivity } from '../../activities/actions.ts'
 import { recordAttendance } from '../../activities/attendance/actions.ts'
 import { listActivities } from '../../activities/seeing/actions.ts'
+import { listCredentials, revokeCredential } from '../../credentials/actions.ts'
+import { signFor } from '../../credentials/issuer/actions.ts'
 import { figure, figureSeries } from '../../indicators/actions.ts'
+import { listNotices } from '../../notices/inbox/actions.ts'
+import { certifyCourse, myRecord } from '../record/actions.ts'
 import { changeCourse, createCourse, foreseeCourse } from './actions.ts'
 import { applyAudience, proposeAudience } from './audience/actions.ts'
 import type { Course } from './contract.ts'
@@ -14,6 +18,8 @@ import type { PartKind } from './parts/contract.ts'
 import { finishPart, signOff } from './progress/actions.ts'
 import { getCourse, listCourseMembers, listCourses } from './seeing/actions.ts'
 import { keepCourses } from './settling/actions.ts'
+
+beforeAll(() => signFor({ secret: 'a secret for tests', address: 'https://linli.example' }))
 
 let here: Awaited<ReturnType<typeof town>>
 beforeEach(async () => {
@@ -63,7 +69,7 @@ async function standing(courseId: string, now?: string, more: { state?: 'late'; 
   return members.map(({ name, dueOn, state }) => [name, dueOn, state]).sort()
 }
 
-async function attend(who: { id: string }): Promise<void> {
+async function attend(who: { id: string }): Promise<string> {
   const { id: activityId } = await here.lina.does(createActivity, {
     kind: 'study',
     title: '周五学习',
@@ -80,6 +86,7 @@ async function attend(who: { id: string }): Promise<void> {
   })
   const entry = { personId: who.id, status: 'attended' as const, minutes: null, note: null, at: new Date(), seen: null }
   await here.lina.does(recordAttendance, { activityId, entries: [entry] })
+  return activityId
 }
 
 test('the audience is shown before it takes effect, and what has become another one meanwhile is shown again', async () => {
@@ -363,4 +370,101 @@ test('a part names one session, or any of its series', async () => {
   await later.does(recordAttendance, { activityId: second?.id ?? '', entries: [entry] })
   const { members } = await later.does(listCourseMembers, { ...all, courseId, q: '王建国' })
   expect(members[0]?.partsDone).toBe(1)
+})
+
+test('the list counts every course in one statement, as each course’s own page does', async () => {
+  const first = await secretaries()
+  const { id: second } = await here.lina.does(createCourse, {
+    organizationId: here.organizations.willow,
+    name: '消防必修',
+    about: null,
+    dueDays: 5,
+    dueDate: null,
+    renewMonths: null,
+  })
+  await part(second, 'reading', '读本')
+  await here.lina.does(proposeAudience, { courseId: second, audience: [[{ is: 'named', personIds: [here.chen.id] }]] })
+  await here.lina.does(applyAudience, { courseId: second, in: 1, out: 0 })
+  const { id: draft } = await here.lina.does(createCourse, {
+    organizationId: here.organizations.willow,
+    name: '草拟',
+    about: null,
+    dueDays: 5,
+    dueDate: null,
+    renewMonths: null,
+  })
+  for (const [who, now] of [
+    [here.lina, '2026-04-25T02:00:00Z'],
+    [here.wang, '2026-06-01T02:00:00Z'],
+  ] as const) {
+    const { courses } = await who.at(now).does(listCourses, {})
+    expect(courses.map(({ id }) => id).sort()).toEqual([first.id, second, draft].sort())
+    for (const { id, parts, tally } of courses) {
+      const page = await who.at(now).does(getCourse, { courseId: id })
+      expect([id, parts, tally]).toEqual([id, page.parts, page.tally])
+    }
+  }
+})
+
+const mark = (activityId: string, personId: string, status: 'attended' | 'absent', at: string) =>
+  here.lina.at(at).does(recordAttendance, {
+    activityId,
+    entries: [{ personId, status, minutes: null, note: null, at: new Date(at), seen: null }],
+  })
+
+test('attendance corrected to absent takes the course back, and its certificate; another session of the same topic holds it; done anew, it is certified anew', async () => {
+  const { id: courseId, partList } = await secretaries()
+  const [reading, , practice] = partList.map(({ id }) => id) as [string, string, string]
+  const { wang, lina, unasked } = here
+  await wang.does(finishPart, { partId: reading })
+  const activityId = await attend(wang)
+  await lina.does(signOff, { partId: practice, personId: wang.id })
+  const { credentialId } = await wang.does(certifyCourse, { courseId })
+  const recorded = async () => (await wang.at('2026-06-01').does(myRecord, {})).years[0]?.courses ?? []
+  expect(await recorded()).toMatchObject([{ doneOn: '2026-04-15', credentialId, revoked: null }])
+
+  await mark(activityId, wang.id, 'absent', '2026-04-16T02:00:00Z')
+  expect((await wang.at('2026-04-16').does(myCourses, {})).courses).toMatchObject([{ state: 'todo' }])
+  expect(await recorded()).toEqual([])
+  const { notices } = await wang.at('2026-06-01').does(listNotices, { show: 'all' })
+  expect(notices.map(({ title }) => title)).toContain('“社区书记必修课”现为未完成')
+  const [certificate] = await wang.does(listCredentials, { personId: wang.id })
+  expect(certificate).toMatchObject({ id: credentialId, revokeReason: '课程学习的出勤记录已更正' })
+  await expect(wang.at('2026-04-16').does(certifyCourse, { courseId })).rejects.toThrow('courseNotDone')
+
+  // It was a mistake: he was there. What is noted anew may be certified anew.
+  await mark(activityId, wang.id, 'attended', '2026-04-17T02:00:00Z')
+  await unasked((context) => keepCourses({ ...context, now: new Date('2026-04-18T00:17:00Z') }))
+  const again = await wang.at('2026-04-18').does(certifyCourse, { courseId })
+  expect(again.credentialId).not.toBe(credentialId)
+  // A second session of the topic on the same day: without the first it is done all the same.
+  const second = await attend(wang)
+  await mark(activityId, wang.id, 'absent', '2026-04-19T02:00:00Z')
+  expect(await recorded()).toMatchObject([{ credentialId: again.credentialId }])
+  // The other one is corrected by a workbook, of which nobody says a word: the night finds it.
+  await unasked(({ tx }) =>
+    tx
+      .updateTable('participation')
+      .set({ status: 'absent', recordedAt: new Date('2026-04-20T02:00:00Z') })
+      .where('activityId', '=', second)
+      .execute(),
+  )
+  expect(await recorded()).toHaveLength(1)
+  await unasked((context) => keepCourses({ ...context, now: new Date('2026-04-21T00:17:00Z') }))
+  expect(await recorded()).toEqual([])
+})
+
+test('a certificate that was revoked is not simply had again', async () => {
+  const { id: courseId, partList } = await secretaries()
+  const [reading, , practice] = partList.map(({ id }) => id) as [string, string, string]
+  const { wang, lina } = here
+  await wang.does(finishPart, { partId: reading })
+  await attend(wang)
+  await lina.does(signOff, { partId: practice, personId: wang.id })
+  const { credentialId } = await wang.does(certifyCourse, { courseId })
+  await lina.does(revokeCredential, { credentialId, reason: '由他人代学' })
+  await expect(wang.does(certifyCourse, { courseId })).rejects.toThrow('certificateRevoked')
+  expect((await wang.does(myRecord, {})).years[0]?.courses).toMatchObject([
+    { credentialId: null, revoked: '由他人代学' },
+  ])
 })

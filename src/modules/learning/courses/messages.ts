@@ -38,6 +38,12 @@ export const courseRefusals: Record<CourseRefusal, Words> = {
   ],
 }
 
+/** Why a certificate does not count any more. */
+export const correctedReason: Words = [
+  'Attendance at a session of the course was corrected',
+  '课程学习的出勤记录已更正',
+]
+
 export const partKindWords: Record<PartKind, Words> = {
   reading: ['Reading', '阅读'],
   video: ['Video', '视频'],

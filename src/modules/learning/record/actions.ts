@@ -13,14 +13,23 @@ import { askedCourse, byYear, prizeTitle } from './rules.ts'
 
 type Certified = { kind: CredentialKind; title: string; toDate: string; organizationId: string }
 
-/** A certificate says what it is about and the day on which that was done; one that was revoked does not stand. */
+type Certificate = { credentialId: string | null; revoked: string | null }
+
+/** A certificate says what it is about and the day on which that was done. One that was revoked does not stand, nor does it give way to another, unless the thing was done anew since. */
 async function certificates(context: Context, personId: string) {
-  const all = (await listCredentials(context, { personId })).filter(({ revokedAt }) => revokedAt === null)
-  return ({ kind, title, toDate, organizationId }: Certified): string | null =>
-    all.find(
+  const all = await listCredentials(context, { personId })
+  return ({ kind, title, toDate, organizationId }: Certified, since: Date | null = null): Certificate => {
+    const own = all.filter(
       (one) =>
         one.kind === kind && one.title === title && one.toDate === toDate && one.organizationId === organizationId,
-    )?.id ?? null
+    )
+    const standing = own.find(({ revokedAt }) => revokedAt === null)
+    const gone = own.find(({ revokedAt }) => revokedAt !== null && (since === null || revokedAt >= since))
+    return {
+      credentialId: standing?.id ?? null,
+      revoked: standing || !gone ? null : (gone.revokeReason ?? ''),
+    }
+  }
 }
 
 const ofCourse = ({ name, doneOn, organizationId }: queries.DoneCourse): Certified => ({
@@ -40,12 +49,13 @@ export async function yearsOf(context: Context, personId: string): Promise<Recor
   const { tx, me } = context
   const credentialOf = await certificates(context, personId)
   const courses = (await queries.coursesDoneBy(tx, personId)).map((course) => {
-    const { courseId, name, organizationName, doneOn } = course
-    return { courseId, name, organizationName, doneOn, credentialId: credentialOf(ofCourse(course)) }
+    const { courseId, name, organizationName, doneOn, notedAt } = course
+    return { courseId, name, organizationName, doneOn, ...credentialOf(ofCourse(course), notedAt) }
   })
   const contests = (await queries.contestsOf(tx, personId, me.timeZone)).map((contest) => {
     const { organizationId: _, from: __, ...shown } = contest
-    return { ...shown, credentialId: contest.prize ? credentialOf(ofPrize(contest)) : null }
+    const none = { credentialId: null, revoked: null }
+    return { ...shown, ...(contest.prize ? credentialOf(ofPrize(contest)) : none) }
   })
   const sessions = await queries.sessionsOf(tx, personId, me.timeZone)
   const quizzes = await queries.quizzesPassedBy(tx, personId, me.timeZone)
@@ -69,11 +79,12 @@ export async function recordFile(context: Context): Promise<Download> {
 async function certify(
   context: Context,
   certified: Certified,
-  more: Pick<NewCredential, 'personId' | 'expiresAt'> & { from: string },
+  more: Pick<NewCredential, 'personId' | 'expiresAt'> & { from: string; since?: Date },
 ) {
-  const { personId, from, expiresAt = null } = more
-  const there = (await certificates(context, personId))(certified)
-  if (there) return { credentialId: there }
+  const { personId, from, since = null, expiresAt = null } = more
+  const there = (await certificates(context, personId))(certified, since)
+  if (there.credentialId) return { credentialId: there.credentialId }
+  refuse(there.revoked === null ? null : 'certificateRevoked')
   const { toDate: to, ...rest } = certified
   const { id } = await issueCredential(context, { ...rest, personId, period: { from, to }, expiresAt })
   return { credentialId: id }
@@ -85,10 +96,10 @@ export async function certifyCourse(context: Context, { courseId }: { courseId: 
   found(await queries.holdMember(tx, courseId, personId))
   const course = (await queries.coursesDoneBy(tx, personId)).find((one) => one.courseId === courseId)
   refuse(course ? null : 'courseNotDone')
-  const { enteredOn, doneOn, renewMonths } = found(course)
+  const { enteredOn, doneOn, renewMonths, notedAt } = found(course)
   const [from = doneOn] = [enteredOn, doneOn].sort()
   const expiresAt = renewMonths === null ? null : instantOf(monthsLater(doneOn, renewMonths), '00:00', me.timeZone)
-  return certify(context, ofCourse(found(course)), { personId, from, expiresAt })
+  return certify(context, ofCourse(found(course)), { personId, from, since: notedAt, expiresAt })
 }
 
 export async function certifyPrize(context: Context, { contestId }: { contestId: string }) {

@@ -20,6 +20,8 @@ export const RecordedCourse = z.object({
   doneOn: day,
   /** the certificate of it, if one was issued and stands */
   credentialId: z.uuid().nullable(),
+  /** why the one that there was does not stand any more: there is no other for the same */
+  revoked: z.string().nullable(),
 })
 export type RecordedCourse = z.output<typeof RecordedCourse>
 
@@ -47,6 +49,7 @@ export const RecordedContest = z.object({
   prize: z.string().nullable(),
   /** the certificate of the prize, if one was issued and stands */
   credentialId: z.uuid().nullable(),
+  revoked: z.string().nullable(),
 })
 export type RecordedContest = z.output<typeof RecordedContest>
 

@@ -3,6 +3,10 @@ import type { RecordRefusal, Sum } from './rules.ts'
 
 export const recordRefusals: Record<RecordRefusal, Words> = {
   courseNotDone: ['This course is not done yet, so there is nothing to certify.', '该课程尚未完成，暂不能开具证书。'],
+  certificateRevoked: [
+    'The certificate of this was revoked, and there is no other for the same. Ask whoever revoked it.',
+    '相应证书已撤销，不能重新开具，请联系撤销单位。',
+  ],
   noPrize: ['You won no prize in this contest, so there is nothing to certify.', '您在该竞赛中未获奖，不能开具证书。'],
 }
 
@@ -27,6 +31,7 @@ export const recordWords = {
   certificate: ['Certificate', '证书'],
   certify: ['Have it certified', '开具证书'],
   certifyOf: ['Have it certified: “{name}”', '开具证书：“{name}”'],
+  revoked: ['Certificate revoked', '证书已撤销'],
   certificates: ['My certificates', '我的证书'],
   badge: ['Open Badge', 'Open Badges 文件'],
   badgeOf: ['Open Badge of “{name}”', '“{name}”的 Open Badges 文件'],

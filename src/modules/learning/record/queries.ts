@@ -29,12 +29,13 @@ export type DoneCourse = {
   renewMonths: number | null
   enteredOn: string
   doneOn: string
+  notedAt: Date
 }
 
 export const coursesDoneBy = async (tx: Tx, personId: string): Promise<DoneCourse[]> =>
   (
     await sql<DoneCourse>`
-      select d.course_id, c.name, c.organization_id, o.name as organization_name, c.renew_months, d.done_on,
+      select d.course_id, c.name, c.organization_id, o.name as organization_name, c.renew_months, d.done_on, d.noted_at,
         coalesce((select min(m.entered_on) from course_member m
           where m.tenant_id = d.tenant_id and m.course_id = d.course_id and m.person_id = d.person_id), d.done_on) as entered_on
       from course_completion d
@@ -44,7 +45,7 @@ export const coursesDoneBy = async (tx: Tx, personId: string): Promise<DoneCours
       order by d.done_on desc, c.name`.execute(tx)
   ).rows
 
-export type AskedCourse = Omit<DoneCourse, 'organizationId' | 'renewMonths' | 'enteredOn' | 'doneOn'> & {
+export type AskedCourse = Omit<DoneCourse, 'organizationId' | 'renewMonths' | 'enteredOn' | 'doneOn' | 'notedAt'> & {
   dueOn: string
   doneOn: string | null
   exempt: boolean
@@ -106,7 +107,7 @@ export const quizzesPassedBy = async (tx: Tx, personId: string, zone: string): P
       order by min(a.submitted_at) filter (where a.passed) desc, a.quiz_id`.execute(tx)
   ).rows
 
-export type SatContest = Omit<RecordedContest, 'credentialId'> & { organizationId: string; from: string }
+export type SatContest = Omit<RecordedContest, 'credentialId' | 'revoked'> & { organizationId: string; from: string }
 
 /** Contests that are finished, with the place of the side on which somebody stood; who never sat, nor anybody of their team, has none. */
 export const contestsOf = async (tx: Tx, personId: string, zone: string): Promise<SatContest[]> =>

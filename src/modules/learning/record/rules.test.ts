@@ -14,7 +14,14 @@ test('every session and course stands in its year once; hours are those of what 
     minutes: fc.integer({ min: 30, max: 300 }),
     way: fc.constantFrom('attended' as const, 'madeUp' as const),
   })
-  const course = day.map((doneOn) => ({ courseId: '', name: '', organizationName: '', doneOn, credentialId: null }))
+  const course = day.map((doneOn) => ({
+    courseId: '',
+    name: '',
+    organizationName: '',
+    doneOn,
+    credentialId: null,
+    revoked: null,
+  }))
   const held = { name: '', organizationName: '' }
   const quiz = day.map((passedOn) => ({ ...held, quizId: '', passedOn, best: 1 }))
   const contest = day.map((on) => ({
@@ -26,6 +33,7 @@ test('every session and course stands in its year once; hours are those of what 
     team: null,
     prize: null,
     credentialId: null,
+    revoked: null,
   }))
   fc.assert(
     fc.property(

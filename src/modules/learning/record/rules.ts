@@ -7,7 +7,7 @@ import type {
   TrainingOfYear,
 } from './contract.ts'
 
-export type RecordRefusal = 'courseNotDone' | 'noPrize'
+export type RecordRefusal = 'courseNotDone' | 'noPrize' | 'certificateRevoked'
 
 export type Recorded = {
   sessions: readonly RecordedSession[]

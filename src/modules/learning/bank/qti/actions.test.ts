@@ -114,6 +114,14 @@ test('a hostile file is refused as a whole, and nothing of it is kept', async ()
   await expect(bring(await packageOf({ 'items/a.xml': Buffer.alloc(64 * 2 ** 20, 0x20) }))).rejects.toThrow('qtiBomb')
   await expect(bring(await packed([['items/a.xml', item('essay')]]))).rejects.toThrow('qtiNoManifest')
   await expect(bring(await packageOf({}))).rejects.toThrow('qtiNoItems')
+  const broken = await packageOf({ 'items/a.xml': item('essay') }, ['items/%zz.xml', '../../../etc/passwd'])
+  expect(await bring(broken)).toMatchObject({ refused: [{ reason: 'qtiPartMissing' }, { reason: 'qtiPartMissing' }] })
+  const often = await packageOf({ 'items/a.xml': item('hotspot') }, Array(4000).fill('items/a.xml'))
+  expect(await bring(often)).toMatchObject({ refused: { length: 1 } })
+  const fetches = item('essay').toString().replace('<p>', '<xi:include href="file:///etc/passwd"/><p>')
+  expect(await bring(Buffer.from(fetches), 'a.xml')).toMatchObject({
+    refused: [{ reason: 'qtiScript', what: 'include' }],
+  })
   await expect(bring(Buffer.from('%PDF-1.7'), 'a.xml')).rejects.toThrow('qtiNotAPackage')
   await expect(bring(Buffer.from('PK\u0003\u0004 no zip'), 'a.zip')).rejects.toThrow('qtiNotAPackage')
   const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><qti-assessment-item>&x;</qti-assessment-item>'

@@ -21,7 +21,7 @@ export async function bringQti(
   const { tx, now, me } = context
   const read: Read[] = []
   const refused: QtiOutcome['refused'] = []
-  for (const found of await itemsIn(keptFiles().path(file.hash), file.name)) {
+  for await (const found of itemsIn(keptFiles().path(file.hash), file.name)) {
     const title = 'tree' in found ? (found.tree.a.title ?? '').slice(0, 200) : ''
     const item = 'tree' in found ? questionIn(found.tree) : found
     if (isRefused(item)) refused.push({ file: found.file, title, reason: item.reason, what: item.what })

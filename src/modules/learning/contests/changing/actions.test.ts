@@ -20,6 +20,12 @@ test('a contest is changed as long as nobody has begun it: other rounds, other p
   const changed = { ...fields, contestId, name: '消防竞赛', personIds: [], teams, quizIds: [first, replay] }
   await expect(xiaoyu.does(changeContest, changed)).rejects.toThrow('notAllowed')
   await expect(xiaoyu.does(readContest, { contestId })).rejects.toThrow('notAllowed')
+  const told = async (who: Somebody) =>
+    (await who.at('2026-06-01T00:00:00Z').does(listNotices, { show: 'all' })).notices
+      .map(({ title, text }) => `${title} ${text}`)
+      .sort()
+  const entered = '您已列入“消防知识竞赛”参赛名单 各轮测验及时间见竞赛页面。'
+  expect([await told(xiaoyu), await told(qian)]).toEqual([[entered], [entered]])
   const { seedDigest } = await lina.does(seeContest, { contestId })
   expect(await lina.does(changeContest, changed)).toMatchObject({
     name: '消防竞赛',
@@ -34,6 +40,14 @@ test('a contest is changed as long as nobody has begun it: other rounds, other p
     people: [],
     teams: [{ name: '红队', people: expect.arrayContaining([{ id: wang.id, name: wang.name }]) }],
   })
+  // Each hears what it means for them: out of it, in a team, new in a team.
+  expect(await told(xiaoyu)).toEqual([entered, '您不再参加“消防知识竞赛” 各轮测验无需再参加。'].sort())
+  expect(await told(qian)).toEqual(
+    [entered, '“消防竞赛”有变更 变更内容：名称（原为“消防知识竞赛”）、轮次、您的队伍：“红队”。'].sort(),
+  )
+  expect(await told(wang)).toEqual(['您所在的“红队”参加“消防竞赛” 各轮测验及时间见竞赛页面，队员须各自作答。'])
+  await lina.at('2026-04-15T04:30:00Z').does(changeContest, changed)
+  expect([(await told(qian)).length, (await told(wang)).length], 'nothing has changed').toEqual([2, 1])
   // What it gave up is free; what it holds is not.
   await expect(lina.does(addContest, { ...asked, quizIds: [replay] })).rejects.toThrow('contestRoundTaken')
   await lina.does(addContest, { ...asked, quizIds: [last] })
@@ -71,7 +85,9 @@ test('a contest is cancelled with a reason, of which all who were to take part a
   expect(await lina.does(cancelContest, { contestId, reason })).toMatchObject({ cancelReason: reason, seed: null })
   for (const who of [xiaoyu, qian]) {
     const { notices } = await who.does(listNotices, { show: 'all' })
-    expect(notices).toMatchObject([{ title: '“消防知识竞赛”已取消', text: `各轮测验无需再参加。原因：${reason}` }])
+    expect(notices).toContainEqual(
+      expect.objectContaining({ title: '“消防知识竞赛”已取消', text: `各轮测验无需再参加。原因：${reason}` }),
+    )
   }
   for (const [action, input] of [
     [cancelContest, { contestId, reason }],

@@ -9,6 +9,7 @@ import type { Contest } from '../contract.ts'
 import { contestCancelled } from '../matters.ts'
 import * as queries from '../queries.ts'
 import { changeRefusal, overRefusal } from '../rules.ts'
+import { knownContest, tellChanged } from '../telling/actions.ts'
 import { topicOf } from '../topic/rules.ts'
 import type * as contract from './contract.ts'
 import type { ContestPlan } from './contract.ts'
@@ -51,7 +52,10 @@ export async function changeContest(context: Context, input: In<typeof contract.
   await queries.holdRounds(tx, contestId)
   refuse(changeRefusal({ ...contest, begun: await queries.hasBegun(tx, contestId) }))
   await checkEntered(context, fields, contestId)
+  const before = await knownContest(context, contest)
   await queries.replaceContest(tx, contestId, fields)
+  const after = await knownContest(context, found(await queries.contestById(tx, contestId)))
+  await tellChanged(context, contestId, before, after)
   await tellLive(context, topicOf(contestId))
   return seeContest(context, { contestId })
 }

@@ -15,10 +15,12 @@ export async function verifyContest({ tx }: Pick<Context, 'tx'>, { contestId }: 
   const differences: Difference[] = []
   const results = await queries.resultsOf(tx, contestId)
   let answers = 0
+  let erased = 0
   const again = []
   for (const result of results) {
     const scored = await scoredAnswers(tx, found(await attemptById(tx, result.attemptId)))
     answers += scored.filter(({ answer }) => isAnswered(answer)).length
+    erased += scored.filter((one) => one.erased).length
     const points = totalOf(scored) ?? 0
     again.push({ ...result, points })
     if (points !== result.points)
@@ -44,6 +46,8 @@ export async function verifyContest({ tx }: Pick<Context, 'tx'>, { contestId }: 
     finished: contest.finishedAt !== null,
     attempts: results.length,
     answers,
+    /** of people who were forgotten: what they were judged to earn is taken as it stands */
+    erased,
     places: written.length,
     differences,
   }

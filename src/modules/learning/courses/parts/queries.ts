@@ -19,6 +19,15 @@ const parts = async (tx: Tx, which: RawBuilder<unknown>): Promise<PartRecord[]> 
 
 export const partsOf = (tx: Tx, courseId: string) =>
   parts(tx, sql`p.course_id = ${courseId}::uuid and p.removed_at is null`)
+export const countParts = async (tx: Tx): Promise<Map<string, number>> => {
+  const rows = await tx
+    .selectFrom('coursePart')
+    .where('removedAt', 'is', null)
+    .groupBy('courseId')
+    .select(['courseId', sql<number>`count(*)::int`.as('n')])
+    .execute()
+  return new Map(rows.map(({ courseId, n }) => [courseId, n]))
+}
 export const partById = async (tx: Tx, id: string) => (await parts(tx, sql`p.id = ${id}::uuid`))[0]
 
 type NewPart = {

@@ -11,11 +11,11 @@ import type { Course } from '../contract.ts'
 import { exemptionsOf } from '../exempting/queries.ts'
 import { decideRefusal } from '../exempting/rules.ts'
 import type { Part } from '../parts/contract.ts'
-import { type PartRecord, partsOf } from '../parts/queries.ts'
+import { countParts, type PartRecord, partsOf } from '../parts/queries.ts'
 import type { listCourseMembers as membersEndpoint, Tally } from '../progress/contract.ts'
 import * as queries from '../queries.ts'
 import { mayKeep } from '../rules.ts'
-import { lateIn, ledAmong, membersOf, tallies } from './queries.ts'
+import { lateIn, ledAmong, membersOf, tallies, talliesOf } from './queries.ts'
 
 export const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
 
@@ -39,10 +39,12 @@ const asked = (context: Context) => ({
   paths: led(context),
 })
 
+const nobody: Tally = { todo: 0, late: 0, done: 0, exempt: 0 }
+
 /** How those in the audience whom the reader leads stand, by organization and in all. */
 async function tallied(context: Context, course: queries.CourseRecord) {
   const byOrganization = course.openedAt ? await tallies(context.tx, course, asked(context)) : []
-  const tally: Tally = { todo: 0, late: 0, done: 0, exempt: 0 }
+  const tally: Tally = { ...nobody }
   for (const one of byOrganization)
     for (const state of ['todo', 'late', 'done', 'exempt'] as const) tally[state] += one[state]
   return { tally, byOrganization }
@@ -91,13 +93,15 @@ export async function listCourseMembers(context: Context, input: z.output<typeof
 
 export async function listCourses(context: Context): Promise<z.input<(typeof contract.listCourses)['output']>> {
   const { tx, me } = context
-  const rows = []
-  for (const course of (await queries.allCourses(tx)).filter(({ path }) => near(context, path))) {
+  const courses = (await queries.allCourses(tx)).filter(({ path }) => near(context, path))
+  const parts = await countParts(tx)
+  const opened = courses.filter(({ openedAt }) => openedAt)
+  const counted = await talliesOf(tx, opened, asked(context))
+  const rows = courses.map((course) => {
     const { id, name, organizationId, organizationName } = course
-    const parts = (await partsOf(tx, id)).length
-    const { tally } = await tallied(context, course)
-    rows.push({ id, name, organizationId, organizationName, ...standing(course), parts, tally })
-  }
+    const tally = counted.get(id) ?? { ...nobody }
+    return { id, name, organizationId, organizationName, ...standing(course), parts: parts.get(id) ?? 0, tally }
+  })
   const homes = new Set(
     me.roles.filter((held) => mayKeep({ roles: [held] }, held.path)).map((held) => held.organizationId),
   )

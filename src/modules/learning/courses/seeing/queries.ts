@@ -23,6 +23,27 @@ export const tallies = async (
       where ${below(asked.paths)} order by o.path`.execute(tx)
   ).rows
 
+/** How many stand how in each of these courses, in these parts of the tree: one statement, however many courses. */
+export async function talliesOf(
+  tx: Tx,
+  courses: readonly Course[],
+  { paths, ...asked }: Asked & { paths: readonly string[] },
+): Promise<Map<string, Tally>> {
+  if (courses.length === 0) return new Map()
+  const each = courses.map(
+    (course) => sql`select ${course.id}::uuid as course_id, s.organization_id, s.state, count(*)::int as n
+      from (${standings(course, asked)}) s group by s.organization_id, s.state`,
+  )
+  const { rows } = await sql<{ courseId: string; state: MemberState; n: number }>`
+    select t.course_id, t.state, sum(t.n)::int as n from (${sql.join(each, sql` union all `)}) t
+    join organization o on o.tenant_id = current_tenant() and o.id = t.organization_id
+    where ${below(paths)} group by t.course_id, t.state`.execute(tx)
+  const all = new Map<string, Tally>()
+  for (const { courseId, state, n } of rows)
+    all.set(courseId, { todo: 0, late: 0, done: 0, exempt: 0, ...all.get(courseId), [state]: n })
+  return all
+}
+
 /** How many of these parts of the tree are late, and since when the first of them; `within`: only in this part. */
 export const lateIn = async (tx: Tx, course: Course, asked: Asked & { paths: readonly string[] }, within: string) =>
   (

@@ -5,6 +5,7 @@ import { coursesWithQuiz } from '../parts/queries.ts'
 import { courseById, openCourses } from '../queries.ts'
 import { reminderDue, remindersBefore } from '../rules.ts'
 import { todayOf } from '../seeing/actions.ts'
+import { findCorrections } from '../withdrawing/actions.ts'
 import { dueWithin, noteDone, owing, settle } from './queries.ts'
 
 const asked = (context: Context) => ({ today: todayOf(context), zone: context.me.timeZone })
@@ -12,19 +13,22 @@ const asked = (context: Context) => ({ today: todayOf(context), zone: context.me
 /** Notes who has come in and who has gone, and which rounds are done. */
 export async function settleCourse(context: Context, courseId: string): Promise<void> {
   const course = await courseById(context.tx, courseId)
-  if (course?.openedAt && !course.closedAt) await settle(context.tx, course, asked(context))
+  if (course?.openedAt && !course.closedAt) await settle(context.tx, course, asked(context), context.now)
 }
 
 /** Whether one person, who has just done something, has done all. */
 export async function settlePerson(context: Context, courseId: string, personId: string): Promise<void> {
   const course = await courseById(context.tx, courseId)
-  if (course?.openedAt && !course.closedAt) await noteDone(context.tx, course, { ...asked(context), only: personId })
+  if (course?.openedAt && !course.closedAt) {
+    await noteDone(context.tx, course, { ...asked(context), only: personId }, context.now)
+  }
 }
 
 /** Every morning: audiences as they are today, and reminders of what is due, each once. */
 export async function keepCourses(context: Context): Promise<void> {
   const { tx } = context
   const today = todayOf(context)
+  await findCorrections(context)
   for (const course of await openCourses(tx)) {
     await settleCourse(context, course.id)
     const due = await dueWithin(tx, course, asked(context), Math.max(...remindersBefore))

@@ -5,7 +5,7 @@ import type { Foreseen, Terms } from '../contract.ts'
 import { type Asked, type Course, dueSql, standings } from '../progress/queries.ts'
 
 /** Whoever is in the audience and not noted yet; whoever is noted and is in it no longer; and which rounds are done. */
-export async function settle(tx: Tx, course: Course, asked: Asked): Promise<void> {
+export async function settle(tx: Tx, course: Course, asked: Asked, now: Date): Promise<void> {
   const { today } = asked
   const audience = audienceSql(course.audience, today)
   const here = sql`m.tenant_id = current_tenant() and m.course_id = ${course.id}::uuid and m.left_on is null`
@@ -19,13 +19,13 @@ export async function settle(tx: Tx, course: Course, asked: Asked): Promise<void
   await sql`
     update course_member m set left_on = ${today}::date
     where ${here} and not exists (select from (${audience}) u where u.person_id = m.person_id)`.execute(tx)
-  await noteDone(tx, course, asked)
+  await noteDone(tx, course, asked, now)
 }
 
-export const noteDone = (tx: Tx, course: Course, asked: Asked) =>
+export const noteDone = (tx: Tx, course: Course, asked: Asked, now: Date) =>
   sql`
-    insert into course_completion (course_id, person_id, done_on)
-    select ${course.id}::uuid, s.person_id, s.finished_on from (${standings(course, asked)}) s where s.finished_on is not null
+    insert into course_completion (course_id, person_id, done_on, noted_at)
+    select ${course.id}::uuid, s.person_id, s.finished_on, ${now}::timestamptz from (${standings(course, asked)}) s where s.finished_on is not null
     on conflict do nothing`.execute(tx)
 
 /** Other terms from today on, for everybody who is in it: the span under the old ones ends, and another begins. */

@@ -76,7 +76,7 @@ export async function seeAttempt(
       const { kind, content, keys } = found(asked.get(`${one.questionId} ${one.version}`))
       return shownAs(one, { kind, content, blanks: keys.rules?.responses.length ?? keys.blanks?.length ?? 0 }, position)
     }),
-    answers: (await queries.answersOf(tx, id)).map(({ share: _, ...given }) => given),
+    answers: (await queries.answersOf(tx, id)).map(({ share: _, erased: __, ...given }) => given),
   }
 }
 

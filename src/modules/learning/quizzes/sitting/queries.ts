@@ -37,6 +37,16 @@ const columns = [
 export const attemptById = async (tx: Tx, id: string): Promise<Attempt | undefined> =>
   (await tx.selectFrom('quizAttempt').where('id', '=', id).select(columns).executeTakeFirst()) as Attempt | undefined
 
+/** All that somebody has sat, held still. */
+export const attemptsBy = async (tx: Tx, personId: string): Promise<Attempt[]> =>
+  (await tx
+    .selectFrom('quizAttempt')
+    .where('personId', '=', personId)
+    .select(columns)
+    .orderBy('id')
+    .forUpdate()
+    .execute()) as Attempt[]
+
 /** Held still: nobody answers while it is being scored. */
 export const holdAttempt = async (tx: Tx, id: string): Promise<Attempt | undefined> =>
   (await tx.selectFrom('quizAttempt').where('id', '=', id).select(columns).forUpdate().executeTakeFirst()) as
@@ -104,13 +114,14 @@ export const attemptsThere = async (
   return new Map(rows.map(({ id, ...rest }) => [id, rest]))
 }
 
-export type Saved = Given & { share: number | null }
+/** `erased`: of somebody who was forgotten; what it earned is its share. */
+export type Saved = Given & { share: number | null; erased: boolean }
 
 export const answersOf = (tx: Tx, attemptId: string): Promise<Saved[]> =>
   tx
     .selectFrom('quizAnswer')
     .where('attemptId', '=', attemptId)
-    .select(['position', 'answer', 'givenAt', 'counter', 'share'])
+    .select(['position', 'answer', 'givenAt', 'counter', 'share', 'erased'])
     .orderBy('position')
     .execute()
 

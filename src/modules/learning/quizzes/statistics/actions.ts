@@ -67,9 +67,10 @@ async function resultsOf(
     drawn.flatMap((one, position): Result[] => {
       const question = asked.get(`${one.questionId} ${one.version}`)
       if (!question) return []
-      const { answer = [], share: marked = null } = given.get(`${id} ${position}`) ?? {}
+      const { answer = [], share: marked = null, erased = false } = given.get(`${id} ${position}`) ?? {}
       const chosen = allowed(question.content, meant(question.kind, one, answer))
-      const share = question.kind === 'text' && isAnswered(answer) ? marked : (shareOf(question, chosen) ?? 0)
+      const share =
+        erased || (question.kind === 'text' && isAnswered(answer)) ? marked : (shareOf(question, chosen) ?? 0)
       return share === null ? [] : [{ personKey: id, questionId: one.questionId, kind: question.kind, share, chosen }]
     }),
   )

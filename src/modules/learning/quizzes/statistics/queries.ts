@@ -16,8 +16,8 @@ export const overAttempts = async (tx: Tx, quizId: string) =>
 
 export const answersTo = async (tx: Tx, attemptIds: readonly string[]) =>
   (
-    await sql<{ attemptId: string; position: number; answer: string[]; share: number | null }>`
-      select attempt_id, position, answer, share from quiz_answer
+    await sql<{ attemptId: string; position: number; answer: string[]; share: number | null; erased: boolean }>`
+      select attempt_id, position, answer, share, erased from quiz_answer
       where tenant_id = current_tenant() and attempt_id = any(${sql.val([...attemptIds])}::uuid[])`.execute(tx)
   ).rows
 

@@ -99,7 +99,7 @@ function ContestLine({ contest }: { contest: RecordedContest }) {
   const say = useWords()
   const dates = useDates()
   const certify = useMutation(write(certifyPrize))
-  const { contestId, name, organizationName, day, place, of, team, prize, credentialId } = contest
+  const { contestId, name, organizationName, day, place, of, team, prize, credentialId, revoked } = contest
   return (
     <li>
       <div className="line-with-action">
@@ -119,6 +119,7 @@ function ContestLine({ contest }: { contest: RecordedContest }) {
           <Certificate
             of={prizeTitle(contest)}
             credentialId={credentialId}
+            revoked={revoked}
             asking={certify.isPending}
             ask={() => certify.mutate({ contestId })}
           />
@@ -130,7 +131,7 @@ function ContestLine({ contest }: { contest: RecordedContest }) {
 }
 
 function CourseLine({
-  course: { courseId, name, organizationName, doneOn, credentialId },
+  course: { courseId, name, organizationName, doneOn, credentialId, revoked },
 }: {
   course: RecordedCourse
 }) {
@@ -147,6 +148,7 @@ function CourseLine({
         <Certificate
           of={name}
           credentialId={credentialId}
+          revoked={revoked}
           asking={certify.isPending}
           ask={() => certify.mutate({ courseId })}
         />
@@ -156,11 +158,24 @@ function CourseLine({
   )
 }
 
-type Certifying = { of: string; credentialId: string | null; asking: boolean; ask: () => void }
+type Certifying = {
+  of: string
+  credentialId: string | null
+  revoked: string | null
+  asking: boolean
+  ask: () => void
+}
 
 /** The certificate that is there, on paper and as a badge, or the way to have one. */
-function Certificate({ of: name, credentialId, asking, ask }: Certifying) {
+function Certificate({ of: name, credentialId, revoked, asking, ask }: Certifying) {
   const say = useWords()
+  if (revoked !== null)
+    return (
+      <div>
+        <State tone="late">{say(words.revoked)}</State>
+        <Facts of={[revoked]} />
+      </div>
+    )
   if (!credentialId)
     return (
       <Button size="compact-md" aria-label={say(words.certifyOf, { name })} loading={asking} onClick={ask}>

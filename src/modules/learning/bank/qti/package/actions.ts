@@ -19,12 +19,15 @@ const most = {
   harmless: 4 * 2 ** 20,
 }
 
+/** So many passages are read for one item. */
+const mostPassages = 5
+
 /** An item of a file, read as far as it could be. */
 export type Found = { file: string; tree: Element } | { file: string; reason: QtiRefusal; what: string }
 
-/** The items of a package, or the one item that a file is. Nothing of it is written to disk, and no name in it is followed outside. */
-export async function itemsIn(path: string, name: string): Promise<Found[]> {
-  if ((await beginning(path)).readUInt32BE(0) === 0x504b0304) return packageItems(path)
+/** One after the other the items of a package, or the one item that a file is. Nothing of it is written to disk, and no name in it is followed outside. */
+export async function* itemsIn(path: string, name: string): AsyncGenerator<Found> {
+  if ((await beginning(path)).readUInt32BE(0) === 0x504b0304) return yield* packageItems(path)
   const bytes = await readFile(path)
   if (
     !/^[\s\ufeff]*</.test(
@@ -35,7 +38,7 @@ export async function itemsIn(path: string, name: string): Promise<Found[]> {
     )
   )
     throw new BadInput('qtiNotAPackage')
-  return [await itemOf(name, async () => bytes)]
+  yield await itemOf(name, async () => bytes)
 }
 
 async function beginning(path: string): Promise<Buffer> {
@@ -60,19 +63,17 @@ async function itemOf(file: string, bytes: () => Promise<Buffer>): Promise<Found
   }
 }
 
-async function packageItems(path: string): Promise<Found[]> {
+async function* packageItems(path: string): AsyncGenerator<Found> {
   const archive = await openArchive(path, most).catch((error: unknown) => {
     throw wordsFor(error)
   })
   try {
     const hrefs = await itemsListed(archive)
     if (hrefs.length === 0) throw new BadInput('qtiNoItems')
-    const found: Found[] = []
     for (const href of hrefs) {
-      if (!archive.has(href)) found.push({ file: href, reason: 'qtiPartMissing', what: '' })
-      else found.push(await withPassages(archive, await itemOf(href, () => wholeBytes(archive, href, most.held))))
+      if (!archive.has(href)) yield { file: href, reason: 'qtiPartMissing', what: '' }
+      else yield await withPassages(archive, await itemOf(href, () => wholeBytes(archive, href, most.held)))
     }
-    return found
   } finally {
     archive.close()
   }
@@ -83,10 +84,13 @@ async function withPassages(archive: Archive, item: Found): Promise<Found> {
   if (!('tree' in item)) return item
   const passages: Element[] = []
   const left: Element['c'] = []
+  const seen = new Set<string>()
   for (const part of item.tree.c) {
     const isPassage = typeof part !== 'string' && part.n === 'assessment-stimulus-ref'
     const href = isPassage ? inPackage(posix.join(posix.dirname(item.file), part.a.href ?? '')) : ''
-    const read = archive.has(href) ? await itemOf(href, () => wholeBytes(archive, href, most.held)) : null
+    const again = seen.has(href) || seen.size >= mostPassages
+    if (isPassage) seen.add(href)
+    const read = archive.has(href) && !again ? await itemOf(href, () => wholeBytes(archive, href, most.held)) : null
     if (read && 'reason' in read) return { ...read, file: item.file }
     const [body] = read ? elementsIn(read.tree, 'stimulus-body') : []
     if (read && body) passages.push({ n: 'div', a: languageOf(read.tree), c: body.c })
@@ -123,9 +127,11 @@ async function itemsListed(archive: Archive): Promise<string[]> {
   if (!archive.has('imsmanifest.xml')) throw new BadInput('qtiNoManifest')
   const manifest = await itemOf('imsmanifest.xml', () => wholeBytes(archive, 'imsmanifest.xml', most.held))
   if ('reason' in manifest) throw new BadInput('qtiNoManifest')
-  return allNamed(manifest.tree, (name) => name === 'resource')
-    .filter(({ a }) => a.type?.startsWith('imsqti_item'))
-    .map(({ a }) => inPackage(a.href ?? ''))
+  const items = allNamed(manifest.tree, (name) => name === 'resource').filter(({ a }) =>
+    a.type?.startsWith('imsqti_item'),
+  )
+  // However often it is listed, an item is read once.
+  return [...new Set(items.map(({ a }) => inPackage(a.href ?? '')))]
 }
 
 /** These questions as a package of QTI 3.0; the same questions are the same bytes. */

@@ -21,7 +21,7 @@ export type QtiRefusal =
 export type QtiFileRefusal = 'qtiNotAPackage' | 'qtiSlip' | 'qtiBomb' | 'qtiNoManifest' | 'qtiNoItems'
 
 /** What runs or fetches: none of it has a place in a question. */
-const runs = new Set(['script', 'iframe', 'embed', 'applet', 'frame', 'link', 'form', 'meta', 'base'])
+const runs = new Set(['script', 'iframe', 'embed', 'applet', 'frame', 'link', 'form', 'meta', 'base', 'include'])
 const reaches = /^\s*(?:javascript|vbscript|data:text\/html)/i
 
 /** The first thing in it that would run, or null. */

@@ -11,7 +11,13 @@ import { allowed, isAnswered, meant } from '../rules.ts'
 /** An attempt is over and its score, as far as no hand is needed, is known. */
 export const attemptClosed = event<{ quizId: string; attemptId: string; personId: string }>('attemptClosed')
 
-export type ScoredAnswer = { drawn: Drawn; asked: Asked; answer: readonly string[]; share: number | null }
+export type ScoredAnswer = {
+  drawn: Drawn
+  asked: Asked
+  answer: readonly string[]
+  share: number | null
+  erased: boolean
+}
 
 /** Every question of an attempt with what was answered and the share that it earns: null where a hand must mark it. */
 export async function scoredAnswers(tx: Tx, { id, drawn }: Pick<Attempt, 'id' | 'drawn'>): Promise<ScoredAnswer[]> {
@@ -21,12 +27,14 @@ export async function scoredAnswers(tx: Tx, { id, drawn }: Pick<Attempt, 'id' | 
     const question = found(asked.get(`${one.questionId} ${one.version}`))
     const given = answers.get(position)
     const answer = given?.answer ?? []
+    const erased = given?.erased ?? false
+    if (erased) return { drawn: one, asked: question, answer, share: given?.share ?? 0, erased }
     const marked = question.kind === 'text' && isAnswered(answer) ? (given?.share ?? null) : undefined
     const share =
       question.kind === 'text' && !isAnswered(answer)
         ? 0
         : (marked ?? shareOf(question, allowed(question.content, meant(question.kind, one, answer))))
-    return { drawn: one, asked: question, answer, share }
+    return { drawn: one, asked: question, answer, share, erased }
   })
 }
 
