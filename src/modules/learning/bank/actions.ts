@@ -99,7 +99,8 @@ async function workbookOf(questions: readonly Question[], { me }: Context): Prom
     return !isProblem(back) && digestOf(back) === digestOf(lettered(question)) ? [row] : []
   })
   const used = questionColumns.filter(
-    ({ key }) => !/^(?:option[A-H]|targets|answer|stem|explanation)(?:En)?$/.test(key) || rows.some((row) => row[key]),
+    ({ key }) =>
+      !/^(?:option[A-H]|options|targets|answer|stem|explanation)(?:En)?$/.test(key) || rows.some((row) => row[key]),
   )
   const cellOf = (row: (typeof rows)[number], { key, choices }: (typeof used)[number]): string | number | null => {
     const value = row[key] ?? null

@@ -1,6 +1,7 @@
 import { heads, type SheetColumn, type SheetKind } from '../../../platform/workbook/sheet.ts'
 import { takeQuestions } from './sheet/actions.ts'
-import { letters } from './sheet/rules.ts'
+import { kindWords } from './sheet/kinds/rules.ts'
+import { letters } from './sheet/options/rules.ts'
 
 const english = /英文|英语|english/i
 const long = { type: 'long' } as const
@@ -30,16 +31,7 @@ export const questionColumns: readonly SheetColumn[] = [
     label: ['Type', '题型'],
     words: heads('题型|题目类型|试题类型|类型|题目题型|type|question type|kind'),
     type: 'choice',
-    choices: {
-      single: heads('单选|单选题|单项选择|单项选择题|选择题|single|single choice|multiple choice (one answer)'),
-      multiple: heads('多选|多选题|多项选择|多项选择题|不定项|不定项选择题|multiple|multiple choice|multiple answers'),
-      trueFalse: heads('判断|判断题|是非|是非题|对错题|true or false|true/false|tf'),
-      number: heads('数字|数字题|计算|计算题|数值题|number|numeric|calculation'),
-      fill: heads('填空|填空题|fill in|fill|fill in the blank|blank'),
-      order: heads('排序|排序题|顺序题|put in order|order|ordering|sequence'),
-      match: heads('配对|配对题|连线|连线题|匹配|匹配题|match|matching'),
-      text: heads('简答|简答题|问答|问答题|论述|论述题|short text|short answer|essay|text'),
-    },
+    choices: kindWords,
   },
   {
     key: 'stem',
@@ -49,6 +41,13 @@ export const questionColumns: readonly SheetColumn[] = [
     ...long,
   },
   ...optionColumns.filter(({ key }) => !key.endsWith('En')),
+  {
+    key: 'options',
+    label: ['Options in one cell', '选项（同一格）'],
+    words: heads('选项|备选项|备选答案|选项内容|可选项|全部选项|options|choices|answer options'),
+    never: /英文|英语|english|选项[a-h]$|^option [a-h]$/i,
+    ...long,
+  },
   {
     key: 'targets',
     label: ['Matched with', '配对项'],
@@ -120,6 +119,7 @@ export const sheets: readonly SheetKind[] = [
       ['stem', 'answer'],
       ['stemEn', 'answer'],
       ['stem', 'optionA', 'optionB'],
+      ['stem', 'options'],
     ],
     columns: questionColumns,
     apply: takeQuestions,

@@ -1,5 +1,6 @@
 import type { SheetRun } from '../../../../platform/workbook/sheet.ts'
 import { keepNew } from '../keeping/actions.ts'
+import { kindIn } from './kinds/rules.ts'
 import * as queries from './queries.ts'
 import { isProblem, questionOf } from './rules.ts'
 
@@ -11,7 +12,10 @@ export async function takeQuestions({ tx, kind, now, by }: SheetRun): Promise<vo
     const rows = await queries.readableRows(tx, kind, after, batch)
     if (rows.length === 0) return
     after = rows.at(-1)?.id ?? after
-    const read = rows.map(({ id, data }) => ({ row_id: id, read: questionOf(data) }))
+    const read = rows.map(({ id, data, sheet, title }) => ({
+      row_id: id,
+      read: questionOf(data, kindIn(sheet) ?? kindIn(title ?? '')),
+    }))
     await queries.refuse(
       tx,
       read.flatMap(({ row_id, read }) => (isProblem(read) ? [{ row_id, ...read }] : [])),

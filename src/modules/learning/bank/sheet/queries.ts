@@ -10,10 +10,11 @@ export const readableRows = async (
   kind: string,
   after: number,
   limit: number,
-): Promise<{ id: number; data: Row }[]> =>
+): Promise<{ id: number; data: Row; sheet: string; title: string | null }[]> =>
   (
-    await sql<{ id: number; data: Row }>`select id, data from import_row
-      where kind = ${kind} and problem is null and id > ${after} order by id limit ${limit}`.execute(tx)
+    await sql<{ id: number; data: Row; sheet: string; title: string | null }>`
+      select r.id, r.data, t.sheet, t.title from import_row r join import_table t on t.number = r.table_number
+      where r.kind = ${kind} and r.problem is null and r.id > ${after} order by r.id limit ${limit}`.execute(tx)
   ).rows
 
 export const refuse = (tx: Tx, refused: readonly Refused[]) =>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { anyQuestion } from '../../../../../test/questions.ts'
 import { QuestionFields } from '../contract.ts'
 import { questionRefusal } from '../rules.ts'
+import { kindIn } from './kinds/rules.ts'
 import { isProblem, questionOf, type Row } from './rules.ts'
 import { lettered, rowOf } from './writing/rules.ts'
 
@@ -52,6 +53,48 @@ test('answers are read as offices write them', () => {
       ],
     },
   })
+})
+
+test('options stand in columns, in one cell or at the end of the question, with their letters or without', () => {
+  const choices = (given: Row) => {
+    const read = questionOf({ answer: 'B', ...given })
+    return isProblem(read)
+      ? read.problem
+      : [read.content.stem.zh, read.content.options.map(({ text }) => text.zh), read.keys.correct]
+  }
+  const fire = ['火警电话是？', ['110', '119', '120'], ['B']]
+  const stem = '火警电话是？'
+  expect(choices({ stem, options: 'A.110 B.119 C.120' })).toEqual(fire)
+  expect(choices({ stem, options: 'A、110；B、119；C、120' })).toEqual(fire)
+  expect(choices({ stem, options: 'Ａ．110\nＢ．119\nＣ．120' })).toEqual(fire)
+  expect(choices({ stem, options: '（A）110（B）119（C）120' })).toEqual(fire)
+  expect(choices({ stem, options: '110\n119\n120' })).toEqual(fire)
+  expect(choices({ stem, options: '110|119|120' })).toEqual(fire)
+  expect(choices({ stem: '火警电话是？\nA. 110  B. 119  C. 120' })).toEqual(fire)
+  expect(choices({ stem, optionA: 'A.110', optionB: 'B. 119', optionC: 'C．120' })).toEqual(fire)
+  expect(choices({ stem: '火警电话是（ B ）。', options: 'A.110 B.119 C.120', answer: '' })).toEqual([
+    '火警电话是（ ）。',
+    ...fire.slice(1),
+  ])
+  // A letter of the text is none of the list.
+  expect(choices({ stem: '维生素 A. 的作用是？', optionA: '甲', optionB: 'B. 型', optionC: '丙' })).toEqual([
+    '维生素 A. 的作用是？',
+    ['甲', 'B. 型', '丙'],
+    ['B'],
+  ])
+  expect(choices({ stem, options: '119' })).toBe('kindUnclear')
+})
+
+test('a sheet of one kind says the kind of its questions; a question with a blank and no options asks to fill it in', () => {
+  expect(
+    ['单选题', '一、多选题（每题2分）', '不定项选择题', '判断', '2026年题库', '单选、多选、判断'].map(kindIn),
+  ).toEqual(['single', 'multiple', 'multiple', 'trueFalse', undefined, undefined])
+  expect(keysOf({ answer: 'A' })).toEqual(['single', ['A']])
+  expect(questionOf(row({ answer: 'A' }), 'multiple')).toMatchObject({ kind: 'multiple', keys: { correct: ['A'] } })
+  const words = { stem: '火警电话是（ ）。', answer: '119' }
+  expect(questionOf(words)).toMatchObject({ kind: 'fill', content: { stem: { zh: '火警电话是____。' } } })
+  expect(questionOf({ stem: '火警电话是119。（ ）', answer: '√' })).toMatchObject({ kind: 'trueFalse' })
+  expect(questionOf({ stem: '怎样报火警？', answer: '拨打119' }, 'text')).toMatchObject({ kind: 'text' })
 })
 
 test('a hole or a nonsense is said, with its column', () => {

@@ -1,8 +1,7 @@
 import type { Bilingual, Content, Keys, QuestionFields, QuestionKind } from '../contract.ts'
 import { blank, blanksIn, letterOf, plain, questionRefusal } from '../rules.ts'
 import { numberIn, partCredit } from '../scoring/rules.ts'
-
-export const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const
+import { answeredIn, letters, listed, listedIn, withoutLetters } from './options/rules.ts'
 
 /** What a row of the workbook says, by column. */
 export type Row = Readonly<Record<string, string | number | undefined>>
@@ -32,8 +31,9 @@ const wrong = (problem: string, key: string, values: Record<string, string> = {}
   values,
 })
 
-/** A row as a question, or why it is none. */
-export function questionOf(row: Row): QuestionFields | RowProblem {
+/** A row as a question, or why it is none. `of`: the kind that its table says it is of. */
+export function questionOf(written: Row, of?: QuestionKind): QuestionFields | RowProblem {
+  const row = answered(spread(written))
   const language = languageOf(row)
   const stem = both(row, 'stem', language)
   if (!isSaid(stem)) return wrong('questionMissing', 'stem')
@@ -43,7 +43,7 @@ export function questionOf(row: Row): QuestionFields | RowProblem {
   if (hole >= 0) return wrong('optionHole', `option${letterOf(hole)}`, { option: letterOf(hole), next: letterOf(last) })
   const given = options.slice(0, last + 1)
   const answer = said(row, 'answer')
-  const kind = (row.kind as QuestionKind | undefined) ?? guessed(given.length, answer, row)
+  const kind = (row.kind as QuestionKind | undefined) ?? of ?? guessed(given.length, answer, row)
   if (!kind) return wrong('kindUnclear', 'kind')
   if (answer === '' && kind !== 'text') return wrong('answerMissing', 'answer')
   const targets = targetsOf(row, language)
@@ -87,8 +87,31 @@ function guessed(options: number, answer: string, row: Row): QuestionKind | null
   if (said(row, 'targets') || said(row, 'targetsEn')) return 'match'
   if (options >= 2) return lettersIn(answer).length > 1 ? 'multiple' : 'single'
   if (truthOf(answer) !== null) return 'trueFalse'
+  if (answer !== '' && blanksIn(withBlank(said(row, 'stem') || said(row, 'stemEn'))) > 0) return 'fill'
   return null
 }
+
+/** Options that stand in one cell, or at the end of the question itself, are put into columns of their own. */
+function spread(row: Row): Row {
+  const own = letters.map((letter) => said(row, `option${letter}`))
+  const count = own.findLastIndex(Boolean) + 1
+  if (count > 0 || letters.some((letter) => said(row, `option${letter}En`)))
+    return { ...row, ...columnsOf(withoutLetters(own.slice(0, count))) }
+  const inCell = listed(String(row.options ?? ''))
+  if (inCell.length > 0) return { ...row, ...columnsOf(inCell) }
+  const inStem = ['trueFalse', 'fill', 'number', 'text', 'match'].includes(String(row.kind))
+    ? null
+    : listedIn(String(row.stem ?? ''))
+  return inStem?.before ? { ...row, stem: inStem.before, ...columnsOf(inStem.options) } : row
+}
+
+function answered(row: Row): Row {
+  const found = said(row, 'answer') === '' && row.kind !== 'text' ? answeredIn(said(row, 'stem')) : null
+  return found ? { ...row, ...found } : row
+}
+
+const columnsOf = (options: readonly string[]): Row =>
+  Object.fromEntries(options.map((text, i) => [`option${letters[i]}`, text]))
 
 const easy = [
   '很易|很容易|非常容易|very easy',
@@ -165,12 +188,14 @@ function keysOf(kind: QuestionKind, answer: string, options: Content['options'])
   }
 }
 
+const withBlank = (text: string): string =>
+  blanksIn(text) > 0 ? text : text.replace(/_{2,}|＿+|[（(]\s*[)）]|【\s*】/g, blank)
+
 /** Where blanks are written as brackets or as any other line, they become the one kind of blank; where there is none, it stands at the end. */
 function withBlanks(stem: Bilingual): Bilingual {
   const one = (text: string | undefined): string | undefined => {
-    if (!text || blanksIn(text) > 0) return text
-    const drawn = text.replace(/_{2,}|＿+|[（(]\s*[)）]|【\s*】/g, blank)
-    return blanksIn(drawn) > 0 ? drawn : `${text} ${blank}`
+    const drawn = text && withBlank(text)
+    return !drawn || blanksIn(drawn) > 0 ? drawn : `${text} ${blank}`
   }
   const [en, zh] = [one(stem.en), one(stem.zh)]
   return { ...(en ? { en } : {}), ...(zh ? { zh } : {}) }
