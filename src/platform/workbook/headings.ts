@@ -127,7 +127,7 @@ export function choiceOf(column: SheetColumn, text: string): string | undefined 
 }
 
 const remark =
-  /^(?:备注|注|注释|说明|填表说明)[:：]|^(?:备注|说明|以下空白)$|^(?:制表|填报|填表|审核|复核|批准|单位负责人|负责人签|签字|盖章|统计人|经办)|^(?:联系人|联系电话|日期|负责人)[:：]|^以上|^第\d+页|^(?:notes?|remarks?)(?::|$)|^(?:prepared|reviewed|approved|signed) by|^signature/i
+  /^(?:备注|注|注释|说明|填表说明)[:：]|^(?:备注|说明|以下空白)$|^(?:制表|填报|填表|审核|复核|批准|单位负责人|负责人签|签字|盖章|统计人|经办|(?:被?检查人员?|检查员|受检人|考核人|评分人|陪同人员?)(?:签|[:：]|$))|^(?:联系人|联系电话|日期|负责人)[:：]|^以上|^第\d+页|^(?:notes?|remarks?)(?::|$)|^(?:prepared|reviewed|approved|signed) by|^signature/i
 const sum =
   /^(?:合计|总计|小计|共计|本页合计|总数|累计|(?:应到|实到|出勤|缺勤|请假|参加|签到)人[数次]|出勤率|sub-?total|(?:grand )?total|sum)(?:$|[:：\d(（])/i
 

@@ -1,5 +1,5 @@
 import type { Row } from './cell.ts'
-import { type Heading, looksLikeName } from './headings.ts'
+import { type Heading, isNote, looksLikeName } from './headings.ts'
 import { type Data, isDash, joinTimes, readInto } from './read-cell.ts'
 import type { SheetColumn, SheetKind, TableContext } from './sheet.ts'
 import { eachPerson, type Fail, levelReader, type Noted, readAcross } from './spread.ts'
@@ -33,7 +33,11 @@ export function rowReader(kind: SheetKind, { headings, context, legend }: Given)
     // A lone text below the rows is a remark, unless it is a name where names stand.
     const [only] = filled
     if (filled.length === 1 && only && row.cells.filter(Boolean).length === 1)
-      return levelled || (only.column.type === 'name' && looksLikeName(row.cells[only.at]?.text ?? ''))
+      return (
+        levelled ||
+        (only.column.alone === true && !isNote(row)) ||
+        (only.column.type === 'name' && looksLikeName(row.cells[only.at]?.text ?? ''))
+      )
     return filled.length > 0
   }
 

@@ -34,6 +34,8 @@ export type SheetColumn = {
   wholeDay?: true
   /** Often written once for the rows below it. */
   carried?: true
+  /** A text that stands there and nowhere else in its row is a row of its own and no remark: on a form that is filled in by hand. */
+  alone?: true
   /** For marks: a signature or the time of signing is one. */
   signed?: true
 }

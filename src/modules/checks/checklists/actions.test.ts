@@ -118,3 +118,60 @@ test('the office’s sheet becomes a checklist: merged cells hold for their rows
   ])
   expect(await office.take([path])).toMatchObject({ records: { checklist: { created: 0, unchanged: 1 } } })
 })
+
+test('forms that are filled in by hand are read for what they ask: their empty columns, headers and signatures are none of it', async () => {
+  const read = async (rows: (string | number)[][]) => {
+    const office = await newOffice()
+    const { refused } = await office.take([await office.write([{ name: 'Sheet1', rows }])])
+    expect(refused).toEqual([])
+    const [list] = await office.does(({ tx }) =>
+      tx
+        .selectFrom('checklistVersion as v')
+        .innerJoin('checklist as c', 'c.id', 'v.checklistId')
+        .select(['c.name', 'v.content'])
+        .execute(),
+    )
+    const { sections } = Content.parse(list?.content)
+    return [list?.name, ...sections.map(({ title, questions }) => [title, ...questions.map(({ text }) => text)])]
+  }
+  expect(
+    await read([
+      ['社区消防安全检查记录表'],
+      ['被检查单位：和平社区', '', '检查日期：2026年3月2日'],
+      ['序号', '检查项目', '检查内容', '检查结果（合格/不合格）', '存在问题', '整改措施'],
+      [1, '疏散通道', '安全出口保持畅通', '', '', ''],
+      [2, '', '疏散指示标志完好', '', '', ''],
+      [3, '消防设施', '灭火器在有效期内', '', '', ''],
+      ['检查人签字：', '', '', '负责人签字：'],
+    ]),
+  ).toEqual([
+    '社区消防安全检查记录表',
+    ['疏散通道', '安全出口保持畅通', '疏散指示标志完好'],
+    ['消防设施', '灭火器在有效期内'],
+  ])
+  expect(
+    await read([
+      ['每日巡查检查表'],
+      ['检查内容', '检查结果', '备注'],
+      ['燃气阀门已关闭', '', ''],
+      ['检查人员是否持证', '', ''],
+      ['检查人：', '', ''],
+    ]),
+  ).toEqual(['每日巡查检查表', ['', '燃气阀门已关闭', '检查人员是否持证']])
+  expect(
+    await read([
+      ['食堂卫生检查表'],
+      ['序号', '检查项目', '检查结果', '备注'],
+      [1, '地面清洁', '', ''],
+      [2, '餐具消毒', '', ''],
+    ]),
+  ).toEqual(['食堂卫生检查表', ['', '地面清洁', '餐具消毒']])
+  expect(
+    await read([
+      ['Fire safety inspection'],
+      ['No.', 'Area', 'Check item', 'Yes', 'No', 'N/A', 'Remarks'],
+      [1, 'Kitchen', 'Extinguisher in date', '', '', '', ''],
+      [2, '', 'Exit free', '', '', '', ''],
+    ]),
+  ).toEqual(['Fire safety inspection', ['Kitchen', 'Extinguisher in date', 'Exit free']])
+})

@@ -13,7 +13,9 @@ const columns: readonly SheetColumn[] = [
   {
     key: 'section',
     label: ['Section', '部分'],
-    words: heads('部分|检查项目|检查类别|项目类别|检查部位|类别|大类|分类|项目|模块|section|area|category|part'),
+    words: heads(
+      '部分|检查项目|检查类别|项目类别|检查部位|巡查部位|排查部位|部位|区域|场所|考核项目|评议项目|巡查项目|排查项目|类别|大类|分类|项目|模块|section|area|category|part',
+    ),
     carried: true,
     ...long,
   },
@@ -21,8 +23,9 @@ const columns: readonly SheetColumn[] = [
     key: 'text',
     label: ['Question', '检查内容'],
     words: heads(
-      '检查内容|检查要点|检查标准|检查事项|检查要求|排查内容|巡查内容|考核内容|评议内容|内容及要求|检查内容及要求|检查内容及标准|question|item|what to check|check item|check',
+      '检查内容|检查要点|检查标准|检查事项|检查要求|排查内容|排查要点|排查事项|巡查内容|巡查要点|巡查事项|考核内容|评议内容|内容及要求|要点|检查内容及要求|检查内容及标准|question|item|what to check|check item|check',
     ),
+    alone: true,
     ...long,
   },
   {
@@ -72,7 +75,18 @@ const columns: readonly SheetColumn[] = [
   {
     key: 'help',
     label: ['Help', '检查说明'],
-    words: heads('检查说明|检查方法|检查依据|说明|备注|依据|help|how to check|remarks|note'),
+    words: heads(
+      '检查说明|检查方法|排查标准|巡查标准|检查依据|评分标准|评分办法|评分细则|扣分标准|说明|备注|依据|help|how to check|remarks|note',
+    ),
+    ...long,
+  },
+  {
+    // What is filled in by hand on paper: its heading says that this is a form to check by.
+    key: 'result',
+    label: ['Result', '检查结果'],
+    words: heads(
+      '检查结果|检查情况|排查结果|排查情况|巡查情况|巡查结果|结果|是否合格|是否符合|是否达标|是/否|合格/不合格|符合/不符合|是|合格|符合|正常|频次|检查频次|巡查频次|result|yes/no|yes|pass|ok|frequency',
+    ),
     ...long,
   },
 ]
@@ -95,6 +109,8 @@ export const sheets: readonly SheetKind[] = [
       ['text', 'grade'],
       ['text', 'critical'],
       ['text', 'help'],
+      ['text', 'result'],
+      ['section', 'result'],
     ],
     columns,
     apply: takeChecklists,

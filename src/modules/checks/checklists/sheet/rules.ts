@@ -158,7 +158,14 @@ function conditionOf(text: string, before: ReadonlyMap<string, Asked>): Asked['w
 export type Brought = { content: Content; taken: number[]; refused: ({ row_id: number } & RowProblem)[] }
 
 /** The rows of one table as a list; those that cannot be read are said one by one. */
-export function listOf(rows: readonly { id: number; data: Row }[]): Brought {
+export function listOf(given: readonly { id: number; data: Row }[]): Brought {
+  // Where there is one column of words, it is what is asked, whatever it is called.
+  const rows = given.some(({ data }) => said(data, 'text'))
+    ? given
+    : given.map(({ id, data: { section, ...data } }) => ({
+        id,
+        data: { ...data, ...(section ? { text: section } : {}) },
+      }))
   const sections: Content['sections'] = []
   const before = new Map<string, Asked>()
   const refused: Brought['refused'] = []
@@ -175,7 +182,8 @@ export function listOf(rows: readonly { id: number; data: Row }[]): Brought {
     before.set(/\d+/.exec(said(data, 'number'))?.[0] ?? String(i + 1), whole)
     const title = lineOf(data, 'section', 120)
     const last = sections.at(-1)
-    if (last && last.title === title) last.questions.push(whole)
+    // Written once, it holds for the rows below.
+    if (last && (title === '' || last.title === title)) last.questions.push(whole)
     else sections.push({ id: `s${sections.length + 1}`, title, questions: [whole] })
     taken.push(id)
   }
@@ -184,7 +192,8 @@ export function listOf(rows: readonly { id: number; data: Row }[]): Brought {
 
 /** What the list is called: what stands above the headings, else the sheet's name, else the file's. */
 export function nameOf({ title, sheet, file }: { title: string; sheet: string; file: string }): string {
-  const above = (title.startsWith(sheet) ? title.slice(sheet.length) : title).trim()
+  // 被检查单位：…, 检查日期：… are for the paper, not of the list.
+  const above = (title.startsWith(sheet) ? title.slice(sheet.length) : title).trim().split(/\s+(?=\S{2,12}[:：])/)[0]
   const named = /^(?:sheet|工作表)\s*\d*$/i.test(sheet.trim()) ? '' : sheet.trim()
   return (above || named || file.replace(/\.[^.]*$/, '')).slice(0, 80)
 }
