@@ -83,8 +83,14 @@ test('what was planned and what is missing stands in the figures afterwards, and
   for (const who of [here.xiaoyu, ...(await crowd(here, 1))])
     await who.does(signUp, { shiftId: shift.id, roleId: shift.roles[0]?.id as string })
   expect((await here.lina.does(shiftGaps, { days: 14 })).gaps).toMatchObject([
-    { name: '银龄互助队', community: '和平社区', shifts: 1, offered: 3, filled: 2, missing: 1, urgent: 0 },
+    {
+      name: '银龄互助队',
+      community: { id: here.organizations.peace, name: '和平社区' },
+      ...{ shifts: 1, offered: 3, filled: 2, missing: 1, urgent: 0 },
+    },
   ])
+  const opened = await here.lina.does(shiftBoard, { ...week, organizationId: here.organizations.peace })
+  expect([opened.shifts.map(({ id }) => id), opened.missing]).toEqual([[shift.id], 1])
   const after = here.lina.at(saturday('18:00'))
   const count = async (measure: string) =>
     (await after.does(figure, { fact: 'shiftRole', measure, filter: '', period: '2026-04' })).value

@@ -87,7 +87,7 @@ export const ShiftGap = z.object({
   organizationId: z.uuid(),
   name: z.string(),
   isTeam: z.boolean(),
-  community: z.string().nullable(),
+  community: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   shifts: z.int(),
   offered: z.int(),
   filled: z.int(),

@@ -55,7 +55,7 @@ export const gapsByHost = async (tx: Tx, { from, to, paths }: Within): Promise<S
   (
     await sql<ShiftGap>`
       select h.id as organization_id, h.name, h.kind = 'team' as is_team, (
-          select c.name from organization c
+          select jsonb_build_object('id', c.id, 'name', c.name) from organization c
           where c.tenant_id = h.tenant_id and c.kind = 'community' and starts_with(h.path, c.path)) as community,
         count(distinct s.id)::int as shifts, sum(r.target)::int as offered, sum(least(r.target, n.taken))::int as filled,
         sum(greatest(r.target - n.taken, 0))::int as missing, sum(greatest(r.least - n.taken, 0))::int as urgent,

@@ -64,12 +64,13 @@ export function GapsPage() {
 type Line = Omit<ShiftGap, 'organizationId' | 'isTeam' | 'community'> & { organizationId?: string }
 
 function byCommunity(gaps: readonly ShiftGap[], elsewhere: string): Line[] {
-  const groups = Map.groupBy(gaps, ({ community }) => community ?? elsewhere)
+  const groups = Map.groupBy(gaps, ({ community }) => community?.id ?? '')
   const sum = (rows: readonly ShiftGap[], key: 'shifts' | 'offered' | 'filled' | 'missing' | 'urgent'): number =>
     rows.reduce((total, row) => total + row[key], 0)
   return [...groups]
-    .map(([name, rows]) => ({
-      name,
+    .map(([organizationId, rows]) => ({
+      name: rows[0]?.community?.name ?? elsewhere,
+      ...(organizationId ? { organizationId } : {}),
       shifts: sum(rows, 'shifts'),
       offered: sum(rows, 'offered'),
       filled: sum(rows, 'filled'),
