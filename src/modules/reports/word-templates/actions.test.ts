@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Document, Header, Packer, Paragraph, TextRun } from 'docx'
 import { beforeAll, expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
+import { Window } from '../../../../test/writing.ts'
 import type { StoredFile } from '../../../platform/endpoint.ts'
 import { contentOf, fileStore, keepFilesIn, keptFiles } from '../../../platform/files.ts'
 import { packed } from '../../../platform/workbook/archive.ts'
@@ -13,6 +14,7 @@ import { filesOf } from '../publishing/queries.ts'
 import { verifyReport } from '../publishing/verifying/actions.ts'
 import { readBrought } from '../publishing/verifying/reading/actions.ts'
 import { createReport } from '../writing/drafts/actions.ts'
+import { addPicture } from '../writing/pictures/actions.ts'
 import { addWordTemplate, bringBackWordTemplate, draftWord, listWordTemplates, retireWordTemplate } from './actions.ts'
 
 beforeAll(async () => keepFilesIn(fileStore(await mkdtemp(join(tmpdir(), 'linli-templates-')))))
@@ -68,6 +70,27 @@ test('a sound template is kept, and a report comes in it: title, figures, parts,
   expect(read.lines?.join('')).not.toMatch(/[{}]/)
   const head = String((await partsOf(body as Buffer)).get('word/header1.xml'))
   expect(head.replace(/<[^>]*>/g, '')).toContain('柳荫街道文件')
+})
+
+test('a picture of the report stands in the office’s own file, which did not know pictures', async () => {
+  const { lina, reportId, lines } = await begun()
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAAC0lEQVR4nGNgwAIAABUAAapll8QAAAAASUVORK5CYII=',
+    'base64',
+  )
+  const { file } = await lina.does(addPicture, { reportId, file: await stored(png, '合影.png') })
+  const window = new Window(lina, reportId)
+  await window.fetch()
+  window.insert({ type: 'picture', attrs: { file, caption: '图一 学习现场', alt: '九人围坐学习' } })
+  await window.send('nothing')
+  const { kept } = await lina.does(addWordTemplate, { file: await stored(await wordFile(...lines)) })
+  const parts = await partsOf((await lina.does(draftWord, { reportId, wordTemplateId: kept?.id })).body as Buffer)
+  const textOf = (name: string) => String(parts.get(name))
+  const [, name] = /r:embed="([^"]+)"/.exec(textOf('word/document.xml')) ?? []
+  const [, target] = new RegExp(`Id="${name}"[^>]*Target="([^"]+)"`).exec(textOf('word/_rels/document.xml.rels')) ?? []
+  expect(parts.get(`word/${target}`)?.subarray(1, 4).toString()).toBe('PNG')
+  expect(textOf('[Content_Types].xml').match(/Extension="png"/g)).toHaveLength(1)
+  expect(textOf('word/document.xml')).toContain('descr="九人围坐学习"')
 })
 
 test('published with it, the office’s own file is sealed and verified as well', async () => {

@@ -71,7 +71,8 @@ async function setRetired(context: Context, wordTemplateId: string, at: Date | n
 /** The office's own Word file filled with a report, and the figures that its tags asked for. */
 export async function ownWord(context: Context, wordTemplateId: string, document: OfficialDocument, settled: Settled) {
   const { fileHash, tags } = found(await queries.templateById(context.tx, wordTemplateId))
-  return filled(context, { template: await contentOf(fileHash), tags, settled, document })
+  const pictures = await picturesOf(settled)
+  return filled(context, { template: await contentOf(fileHash), tags, settled, document, pictures })
 }
 
 /** A report in its present state as a Word file. */

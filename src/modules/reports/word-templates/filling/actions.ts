@@ -1,10 +1,10 @@
 import { TemplateHandler } from 'easy-template-x'
 import type { Context } from '../../../../platform/context.ts'
 import type { OfficialDocument } from '../../../../platform/document/contract.ts'
+import type { Pictures } from '../../../../platform/document/pictures.ts'
 import { chartTable, writtenDate } from '../../../../platform/document/rules.ts'
 import { writeOfficialDocument } from '../../../../platform/document/write.ts'
 import { found } from '../../../../platform/errors.ts'
-import { openArchive, wholeText } from '../../../../platform/workbook/archive.ts'
 import { figures } from '../../../indicators/actions.ts'
 import { type Figure, Question } from '../../../indicators/contract.ts'
 import { listIndicators } from '../../../indicators/named/actions.ts'
@@ -12,15 +12,22 @@ import { parsePeriod, periodWords } from '../../../indicators/period/rules.ts'
 import { partsBelow } from '../../writing/settled/actions.ts'
 import type { Settled } from '../../writing/settled/contract.ts'
 import { ownTags, partNameTag, partsTag } from '../rules.ts'
+import { type Body, bodyOf, withPictures } from './pictures/actions.ts'
 
-type Template = { template: Buffer; tags: readonly string[]; settled: Settled; document: OfficialDocument }
+type Template = {
+  template: Buffer
+  tags: readonly string[]
+  settled: Settled
+  document: OfficialDocument
+  pictures: Pictures
+}
 type TagValues = { [tag: string]: string | TagValues[] }
 
 /**
  * The office's own Word file with its tags filled, and the figures that it asked for. Tags are names and nothing else: a
  * template cannot calculate, fetch or run anything.
  */
-export async function filled(context: Context, { template, tags, settled, document }: Template) {
+export async function filled(context: Context, { template, tags, settled, document, pictures }: Template) {
   const { language, period, scope } = settled
   const at = language === 'en' ? 0 : 1
   const counted: Figure[] = []
@@ -52,24 +59,19 @@ export async function filled(context: Context, { template, tags, settled, docume
     for (const tag of partsTag) values[tag] = rows
   }
   const wanted = ownTags.body.filter((tag) => tags.includes(tag))
-  const xml = wanted.length > 0 ? await bodyXml(document) : ''
-  const whole = Object.fromEntries(wanted.map((tag) => [tag, { _type: 'rawXml', xml, replaceParagraph: true }]))
-  return { file: await new TemplateHandler().process(template, { ...values, ...whole }), figures: counted }
+  const body = wanted.length > 0 ? await asBody(document, pictures) : { xml: '', pictures: new Map() }
+  const raw = { _type: 'rawXml', xml: body.xml, replaceParagraph: true }
+  const whole = Object.fromEntries(wanted.map((tag) => [tag, raw]))
+  const file = await new TemplateHandler().process(template, { ...values, ...whole })
+  return { file: await withPictures(file, body), figures: counted }
 }
 
-/** The paragraphs and tables of the document as they stand in its own Word file; a chart as its numbers, no pictures. */
-async function bodyXml(document: OfficialDocument): Promise<string> {
-  const blocks = document.blocks.flatMap((block) =>
-    block.kind === 'picture' ? [] : block.kind === 'chart' ? [chartTable(block)] : [block],
-  )
+/** The paragraphs, tables and pictures of the document as they stand in its own Word file; a chart as its numbers. */
+async function asBody(document: OfficialDocument, pictures: Pictures): Promise<Body> {
+  const blocks = document.blocks.map((block) => (block.kind === 'chart' ? chartTable(block) : block))
   const { signature: _, ...unsigned } = document
-  const archive = await openArchive(await writeOfficialDocument({ ...unsigned, title: [''], blocks, attachments: [] }))
-  try {
-    const text = await wholeText(archive, 'word/document.xml')
-    const inside = text.slice(text.indexOf('<w:body>') + '<w:body>'.length, text.lastIndexOf('<w:sectPr'))
-    // The empty title and the line below it belong to the document of its own.
-    return inside.replace(/^(<w:p>.*?<\/w:p>){2}/s, '')
-  } finally {
-    archive.close()
-  }
+  const docx = await writeOfficialDocument({ ...unsigned, title: [''], blocks, attachments: [] }, pictures)
+  const body = await bodyOf(docx)
+  // The empty title and the line below it belong to the document of its own.
+  return { ...body, xml: body.xml.replace(/^(<w:p>.*?<\/w:p>){2}/s, '') }
 }

@@ -23,7 +23,7 @@ export async function withMark(docx: Buffer, mark: string): Promise<Buffer> {
   return packed(parts)
 }
 
-function change(parts: Map<string, Buffer>, name: string, by: (text: string) => string): void {
+export function change(parts: Map<string, Buffer>, name: string, by: (text: string) => string): void {
   parts.set(name, Buffer.from(by((parts.get(name) ?? Buffer.alloc(0)).toString('utf8'))))
 }
 
