@@ -23,6 +23,7 @@ export const ObjectiveRow = z.object({
   sense: z.enum(senses),
   target: Amount,
   steps: z.array(z.number()).nullable(),
+  stepsInWords: z.array(Said).nullable(),
   state: State,
   since: day,
   /** Of the year so far; null when there is nothing to measure, or nothing is counted under the indicator any more. */

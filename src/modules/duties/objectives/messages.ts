@@ -58,6 +58,7 @@ export const objectiveWords = {
   ],
   withSteps: ['A path of its own over the quarters', '按季度设定累计目标'],
   step: ['By the end of quarter {n}', '第{n}季度末累计'],
+  stepIs: ['by the end of quarter {n}: {value}', '第{n}季度末累计：{value}'],
   goal: ['{sense} {target}', '{sense}{target}'],
   nothingYet: ['nothing yet', '尚无数据'],
   pieces: ['{count, plural, one {# piece of evidence} other {# pieces of evidence}}', '{count}件佐证'],

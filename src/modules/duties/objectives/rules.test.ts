@@ -37,6 +37,10 @@ test('earlier years tell the pace: who always does most in autumn is not at risk
   })
   expect(judge({ ...sixty, value: 12 }, july).state).toBe('atRisk')
   expect(curveOf([[1, 1]])).toBeNull()
+  // Recording began in November: that year's pace is none.
+  const begun = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20, 40]
+  expect(curveOf([begun])).toBeNull()
+  expect(curveOf([[0, 2, 2, 2, 2, 2, 0, 0, 20, 20, 10, 0], begun])).toEqual(autumn)
 })
 
 test('a step that passed unreached is late from that day on, until it is made up for', () => {

@@ -85,10 +85,15 @@ export function judge(judged: Judged, today: string): Verdict {
   return verdict(enough ? 'onTrack' : 'atRisk')
 }
 
-/** Earlier years as one curve: the part of their sum that was there at the end of each month. Null when there was too little. */
-export function curveOf(years: readonly (readonly number[])[]): number[] | null {
-  const whole = years.map((months) => months.reduce((sum, month) => sum + month, 0))
-  const total = whole.reduce((sum, year) => sum + year, 0)
+/**
+ * Earlier years, the latest first, as one curve: the part of their sum that was there at the end of each month. The oldest counts
+ * only if something was recorded in its first quarter: a year in which recording began says nothing about its months. Null
+ * when there was too little.
+ */
+export function curveOf(recorded: readonly (readonly number[])[]): number[] | null {
+  const sumOf = (months: readonly number[]): number => months.reduce((sum, month) => sum + month, 0)
+  const years = recorded.filter((months, i) => i < recorded.length - 1 || sumOf(months.slice(0, 3)) > 0)
+  const total = sumOf(years.map(sumOf))
   if (total < 12) return null
   let sum = 0
   return Array.from({ length: 12 }, (_, month) => {

@@ -11,6 +11,7 @@ import { useNotice } from '../../../../web/notice.tsx'
 import { Page, Section, Sheet } from '../../../../web/page.tsx'
 import { SidePanel } from '../../../../web/panel.tsx'
 import { Empty } from '../../../../web/states.tsx'
+import { useSaid } from '../../../indicators/pages/records.tsx'
 import { bringBackObjective, keepObjective, type Objective, readObjective, removeObjective } from '../contract.ts'
 import { objectiveWords as words } from '../messages.ts'
 import { EvidencePart } from './evidence-part.tsx'
@@ -23,6 +24,7 @@ const Address = z.object({ panel: z.enum(['change']).optional().catch(undefined)
 export function ObjectivePage() {
   const { objectiveId } = useParams({ from: '/objectives/$objectiveId' })
   const say = useWords()
+  const said = useSaid()
   const [{ panel }, setAddress] = useAddress(Address)
   const { data } = useSuspenseQuery(read(readObjective, { objectiveId }))
   const close = () => setAddress({ panel: undefined })
@@ -48,11 +50,13 @@ export function ObjectivePage() {
       }
     >
       <Sheet>
-        <StateOf objective={data} />
+        <div className="objective-stands">
+          <StateOf objective={data} />
+        </div>
         <Numbers objective={data} />
-        {data.steps && (
+        {data.stepsInWords && (
           <Text size="sm" c="dimmed" mt="sm">
-            {data.steps.map((step, i) => `${say(words.step, { n: i + 1 })}: ${step}`).join(' · ')}
+            {data.stepsInWords.map((step, i) => say(words.stepIs, { n: i + 1, value: said(step) })).join(' · ')}
           </Text>
         )}
       </Sheet>

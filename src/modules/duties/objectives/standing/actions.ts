@@ -1,6 +1,7 @@
 import type { Context } from '../../../../platform/context.ts'
 import { found } from '../../../../platform/errors.ts'
 import { factNamed } from '../../../../platform/facts.ts'
+import { type Language, sayIn } from '../../../../platform/i18n.ts'
 import { dayIn } from '../../../../platform/zone.ts'
 import { figures, inParts } from '../../../indicators/actions.ts'
 import { comparingOf, inWordsAs } from '../../../indicators/comparing/rules.ts'
@@ -8,6 +9,7 @@ import { type Figure, Question } from '../../../indicators/contract.ts'
 import { indicatorQuestions } from '../../../indicators/named/actions.ts'
 import { inWords } from '../../../indicators/rules.ts'
 import type { ObjectiveRow } from '../contract.ts'
+import { objectiveWords } from '../messages.ts'
 import { objectiveById, type Row } from '../queries.ts'
 import { curveOf, type Judged, judge, mayChange, maySee, type Verdict } from '../rules.ts'
 
@@ -90,6 +92,7 @@ export function shown({ me, now }: Pick<Context, 'me' | 'now'>, { row, figure, v
     sense: row.sense,
     target: amount(row.target),
     steps: row.steps,
+    stepsInWords: row.steps?.map((step) => wordsOf(row, figure, step)) ?? null,
     state: verdict.state,
     since: verdict.state === row.state ? row.since : (verdict.lateFrom ?? dayIn(me.timeZone, now)),
     figure,
@@ -100,8 +103,11 @@ export function shown({ me, now }: Pick<Context, 'me' | 'now'>, { row, figure, v
   }
 }
 
+const piecesIn = (language: Language, count: number): string => sayIn(language, objectiveWords.pieces, { count })
+
 function wordsOf(row: Row, figure: Figure | null, value: number): [string, string] {
   const whole = row.indicatorId === null || figure?.additive ? Math.round(value) : value
+  if (row.indicatorId === null) return [piecesIn('en', whole), piecesIn('zh-CN', whole)]
   const fact = figure && factNamed(figure.question.fact)
   const measure = fact?.measures[figure?.question.measure ?? '']
   if (!figure || !fact || !measure) return [String(whole), String(whole)]
