@@ -103,6 +103,19 @@ test('a duty changes hands: both sign what is open, and what was to be reached i
   await wang.does(bringBackDuty, { dutyId })
 })
 
+test('whoever stood in takes it over, and stands in no longer', async () => {
+  const here = await town()
+  const { wang, chen, zhao } = here
+  const { id: dutyId } = await safety(here)
+  const from = { dutyId, fromDate: '2026-01-01' }
+  await wang.does(giveDuty, { ...from, personId: chen.id, seat: 'holder' })
+  await wang.does(giveDuty, { ...from, personId: zhao.id, seat: 'deputy' })
+  const change = { personId: chen.id, otherPersonId: zhao.id, onDate: '2026-04-15', dutyIds: [dutyId], note: '' }
+  await wang.does(startHandOver, change)
+  const { holder, deputy } = await wang.does(readDuty, { dutyId })
+  expect([holder?.person.id, deputy]).toEqual([zhao.id, null])
+})
+
 test('each of several hand-overs lists what its own giver leaves open, where its own duties are', async () => {
   const here = await town()
   const { wang, chen, zhao, lina, qian, organizations } = here

@@ -33,6 +33,10 @@ export async function startHandOver(
       (held) => held.dutyId === dutyId && held.seat === 'holder' && held.personId === personId && holdsOn(held, onDate),
     )
   refuse(ids.every(theirs) ? null : 'notTheirs')
+  // Whoever stood in and takes it over does not stand in for themselves.
+  for (const { id, seat, personId: held, fromDate, toDate } of holdings)
+    if (seat === 'deputy' && held === otherPersonId && fromDate < onDate && (toDate === null || toDate > onDate))
+      await duties.updateHolding(tx, id, { toDate: onDate })
   for (const duty of all)
     await give(context, duty, { dutyId: duty.id, personId: otherPersonId, seat: 'holder', fromDate: onDate })
   const id = newId()
