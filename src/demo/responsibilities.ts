@@ -131,7 +131,7 @@ async function review(board: Board, as: As): Promise<void> {
     { id: 'files', kind: 'yesNo', text: '台账齐全', grade: 'major', fault: '台账' },
   ]
   const content = Content.parse({ sections: [{ id: 'work', title: '社区工作', questions }] })
-  const list = { name: '社区年度工作检查', use: 'review' as const, content }
+  const list = { name: '年度工作检查', use: 'review' as const, content }
   const { id: checklistId } = await lina(addChecklist, list, moment(board, -24))
   const planned = { organizationId: String(organizations.peace), reviewerId: people.lina.id, checklistId }
   const when = { period: String(yearOf(today)), plannedOn: addDays(today, -20) }

@@ -36,7 +36,7 @@ export const minutesWords = {
   place: ['Place: ', '地点：'],
   chair: ['Chair: ', '主持人：'],
   present: ['Present: ', '出席：'],
-  nothingSaid: ['Noted.', '会议听取了有关情况。'],
+  nothingSaid: ['Nothing was noted.', '未作记录。'],
   decisions: ['Decisions', '议定事项'],
   decision: ['Decision', '议定事项'],
   decided: ['Decided: {words}', '议定：{words}'],

@@ -97,7 +97,7 @@ test('a review is filled with figures, answered by the community and final after
   expect(final).toMatchObject({ stage: 'final', answered: 3, figures: { held: { value: 2 } } })
   const question = questionText(final.figures.held?.question as Question)
   expect(await zhang.does(reviewRecords, { reviewId, question, limit: 20 })).toMatchObject({ total: 2 })
-  expect((await wang.does(reviewFile, { reviewId })).name).toBe('和平社区半年检查检查情况.docx')
+  expect((await wang.does(reviewFile, { reviewId })).name).toBe('和平社区半年检查情况.docx')
 
   // The actions go on until another closes them.
   const [action] = final.found[0]?.actions ?? []

@@ -104,7 +104,7 @@ export const reviewWords = {
   notAsked: ['not asked', '未查'],
   fine: ['in order', '符合'],
   amiss: ['not in order', '不符合'],
-  fileTitle: ['Review of {organization}: {name}', '{organization}{name}检查情况'],
+  fileTitle: ['Review of {organization}: {name}', '{organization}{name}情况'],
   fileAbout: [
     'On {day} {reviewer} reviewed {organization} with the list “{name}”; the figures are of {period}.',
     '{day}，{reviewer}按《{name}》对{organization}进行了检查，数据时段为{period}。',

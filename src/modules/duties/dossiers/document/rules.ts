@@ -107,7 +107,7 @@ function tableOf({ content }: Dossier, part: Exclude<Part, 'own'>, { language }:
   if (part === 'findings')
     return table(
       [words.finding, words.where, words.foundOn, words.putRight],
-      [5, 3, 2.5, 4],
+      [4.5, 3, 3.5, 4],
       content.findings.map(({ words: text, organization, raisedOn, closedOn, actions }) => [
         text,
         organization,
@@ -120,7 +120,7 @@ function tableOf({ content }: Dossier, part: Exclude<Part, 'own'>, { language }:
     )
   return table(
     [words.course, words.where, words.due, words.doneOn, words.state],
-    [4, 3, 2.5, 2.5, 2],
+    [3.5, 2.5, 3.5, 3.5, 2],
     content.training.courses.map(({ name, organizationName, dueOn, doneOn, state }) => [
       name,
       organizationName,

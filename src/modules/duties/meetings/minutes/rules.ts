@@ -21,7 +21,7 @@ export function minutesOf(
   const comma = language === 'en' ? ', ' : '、'
   const said: Block[] = meeting.items.flatMap((item): Block[] => [
     { kind: 'heading', level: 1, text: item.title },
-    ...paragraphs(item.minutes || say(words.nothingSaid)),
+    ...(item.minutes || item.decisions.length === 0 ? paragraphs(item.minutes || say(words.nothingSaid)) : []),
     ...item.decisions.flatMap((decision): Block[] => paragraphs(say(words.decided, { words: decision.words }))),
   ])
   const decisions = meeting.items.flatMap((item) => item.decisions)
@@ -57,7 +57,7 @@ function tableOf(
   return {
     kind: 'table',
     caption: say(words.decisions),
-    columns: [column(words.decision, 34), column(words.action, 34), column(words.owner, 14), column(words.due, 18)],
+    columns: [column(words.decision, 31), column(words.action, 31), column(words.owner, 13), column(words.due, 25)],
     rows: decisions.flatMap((decision) =>
       decision.actions.map(({ what, owner, dueOn }) =>
         [decision.words, what, owner.name, writtenDate(language, dueOn)].map((text) => ({ text })),

@@ -68,7 +68,7 @@ function table({ answers, figures }: Review, asked: readonly Asked[], language: 
   return {
     kind: 'table',
     caption: '',
-    columns: [head(words.question, 5), head(words.fromRecords, 2.5), head(words.result, 2), head(words.note, 4)],
+    columns: [head(words.question, 5), head(words.fromRecords, 2), head(words.result, 2.5), head(words.note, 4)],
     rows: asked.map((one) => {
       const given = answers[one.id]
       const fine = isFine(one, given?.value)
@@ -93,7 +93,7 @@ function findings({ found }: Review, language: Language): Block[] {
       kind: 'table',
       caption: '',
       columns: [
-        head(words.number, 1),
+        head(words.number, 1.25),
         head(words.finding, 4),
         head(words.answer, 4),
         head(words.putRight, 4),
