@@ -34,6 +34,7 @@ export const dutyWords = {
   gap: ['nobody holds it', '无责任人'],
   noDeputy: ['no deputy', '无B角'],
   holdsSeveral: ['holds {n} duties', '身兼 {n} 项'],
+  seatIs: ['{seat}: ', '{seat}：'],
   load: ['holds {holds}, deputizes {deputizes}', '负责 {holds}，B角 {deputizes}'],
   everywhere: ['All parts', '全部单位'],
   add: ['New duty', '新建职责'],

@@ -51,7 +51,7 @@ export const findingWords = {
   finding: ['Finding', '问题'],
   about: [
     'What checks, reviews and meetings found, and who puts it in order by when. Another person than its owner closes it.',
-    '检查、评查和会议发现的问题，由谁在何时前整改。整改由责任人以外的人核实销号。',
+    '安全检查、工作检查和会议发现的问题，由谁在何时前整改。整改由责任人以外的人核实销号。',
   ],
   whose: ['Whose', '范围'],
   mine: ['Mine', '我负责的'],

@@ -57,6 +57,7 @@ export const checkWords = {
   percent: ['{n} %', '{n}%'],
   passed: ['in order', '合格'],
   failed: ['not in order', '不合格'],
+  inOrderFrom: ['In order: {range}', '合格范围：{range}'],
   answered: ['{n} of {all} answered', '已答 {n} / {all}'],
   note: ['Note', '备注'],
   yes: ['Yes', '是'],

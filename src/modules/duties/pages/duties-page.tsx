@@ -113,7 +113,8 @@ function DutyLines({ duties }: { duties: readonly DutyRow[] }) {
         <li key={id}>
           <PageLink to={`/duties/${id}` as '/'}>{name}</PageLink>
           <Text size="sm" c="dimmed">
-            {organization.name} · {say(seatWords.holder)}: <Seated holding={holder} /> · {say(seatWords.deputy)}:{' '}
+            {organization.name} · {say(words.seatIs, { seat: say(seatWords.holder) })}
+            <Seated holding={holder} /> · {say(words.seatIs, { seat: say(seatWords.deputy) })}
             <Seated holding={deputy} />
           </Text>
         </li>

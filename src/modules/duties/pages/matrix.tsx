@@ -54,15 +54,17 @@ export function DutyMatrix({ duties, loads }: { duties: readonly DutyRow[]; load
             <tr key={duty.id}>
               <th scope="row">
                 <PageLink to={`/duties/${duty.id}` as '/'}>{duty.name}</PageLink>
-                <Text size="xs" c="dimmed" component="div">
-                  {duty.organization.name}
-                </Text>
-                {!duty.holder && <State tone="late">{say(words.gap)}</State>}
-                {duty.holder && !duty.deputy && (
-                  <Text size="xs" c="dimmed" component="div">
-                    {say(words.noDeputy)}
-                  </Text>
+                {!duty.holder && (
+                  <>
+                    {' '}
+                    <State tone="late">{say(words.gap)}</State>
+                  </>
                 )}
+                <Text size="xs" c="dimmed" component="div">
+                  {[duty.organization.name, duty.holder && !duty.deputy && say(words.noDeputy)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </Text>
               </th>
               {loads.map(({ person }, column) => {
                 const seat = seatIn(duty, person.id)

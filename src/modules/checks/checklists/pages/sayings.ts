@@ -13,15 +13,20 @@ export function answerWords(say: Say, asked: Asked | undefined, value: string): 
   return choice ?? (value in known ? say(known[value as keyof typeof known]) : value)
 }
 
+/** Between which values a measured one is in order, or null. */
+export const rangeOf = (say: Say, { kind, from, to, unit }: Asked): string | null =>
+  kind === 'measure' && (from !== null || to !== null)
+    ? say(words.range, { from: from ?? '…', to: to ?? '…', unit }).trim()
+    : null
+
 /** How a question is answered, and when it is in order, in one line. */
 export function inShort(say: Say, asked: Asked, content: Content): string {
-  const { kind, from, to, unit } = asked
-  const range = say(words.range, { from: from ?? '…', to: to ?? '…', unit }).trim()
+  const { kind } = asked
   const before = questionsOf(content).find(({ id }) => id === asked.when?.id)
   const is = asked.when?.is.map((value) => answerWords(say, before, value)).join('、')
   return [
     say(askedKindWords[kind]),
-    kind === 'measure' && (from !== null || to !== null) && range,
+    rangeOf(say, asked),
     kind === 'score' && `${asked.least}/${asked.most}`,
     asked.critical && say(words.isCritical),
     kind !== 'photo' && kind !== 'signature' && say(gradeWords[asked.grade]),

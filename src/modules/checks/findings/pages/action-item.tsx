@@ -6,26 +6,31 @@ import { findingWords as words } from '../messages.ts'
 import type { Deed } from './action-forms.tsx'
 import { ActionStateOf } from './action-rows.tsx'
 
-/** An action with what its reader may do now; the first of it is what is waited for. */
+/** An action with what its reader may do now; the first of it is what is waited for: of what a check found, a look and its photo. */
 export function ActionItem({
   action,
   checked,
+  looked,
   open,
 }: {
   action: FindingCard['actions'][number]
   checked: boolean
+  /** A picture has been put to it since it was done. */
+  looked: boolean
   open: (deed: Deed) => void
 }) {
   const say = useWords()
   const dates = useDates()
   const { what, owner, dueOn, askedDue, may } = action
+  const lookFirst = may.close && checked && !looked
   const offered = (
     [
+      ['show', may.show && lookFirst],
       ['finish', may.finish],
       ['close', may.close],
       ['grant', may.answer],
       ['decline', may.answer],
-      ['show', may.show],
+      ['show', may.show && !lookFirst],
       ['ask', may.ask],
       ['reopen', may.reopen],
       ['give', may.give],
@@ -41,7 +46,7 @@ export function ActionItem({
         {say(words.ownerIs, { name: owner.name })} · {say(words.dueIs, { day: dates.day(dueOn) })}
       </Text>
       {askedDue && <Text size="sm">{say(words.askedUntil, { day: dates.day(askedDue, { relative: false }) })}</Text>}
-      {may.close && checked && <Text size="sm">{say(words.recheck)}</Text>}
+      {lookFirst && <Text size="sm">{say(words.recheck)}</Text>}
       {offered.length > 0 && (
         <Group gap="xs" mt="xs">
           {offered.map(([deed], i) => (

@@ -38,9 +38,11 @@ export function ActionRows({
       cell: ({ what, finding }) => (
         <>
           <PageLink to={`/findings/${finding.id}` as '/'}>{what}</PageLink>
-          <Text size="sm" c="dimmed">
-            {finding.words}
-          </Text>
+          {finding.words !== what && (
+            <Text size="sm" c="dimmed">
+              {finding.words}
+            </Text>
+          )}
         </>
       ),
     },

@@ -65,6 +65,10 @@ export function FindingPage() {
                 key={one.id}
                 action={one}
                 checked={data.origin === 'check'}
+                looked={data.story.some(
+                  ({ actionId: of, fileName, at }) =>
+                    of === one.id && fileName !== null && one.doneAt !== null && at >= one.doneAt,
+                )}
                 open={(deed) => setAddress({ panel: deed, action: one.id })}
               />
             ))}

@@ -2,6 +2,7 @@ import './safety.css'
 import { Button, NumberInput } from '@mantine/core'
 import { useWords } from '../../../../platform/i18n.ts'
 import type { Answer, Asked } from '../../checklists/contract.ts'
+import { rangeOf } from '../../checklists/pages/sayings.ts'
 import { checkWords as words } from '../messages.ts'
 
 type Value = Answer['value']
@@ -45,10 +46,12 @@ export function AnswerField({
         onAnswer={onAnswer}
       />
     )
+  const range = rangeOf(say, asked)
   return (
     <>
       <NumberInput
         aria-label={asked.text}
+        description={range && say(words.inOrderFrom, { range })}
         inputMode="decimal"
         suffix={asked.unit ? ` ${asked.unit}` : ''}
         placeholder={say(words.value)}
