@@ -360,6 +360,47 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     await post(`/api/quizzes/${quizId}/attempts/${attemptId}/submission`, {})
     return id
   }
+  /** What was learnt over three years: sessions, a quiz, a contest with a prize. */
+  let learnt: Promise<string> | undefined
+  const record = (): Promise<string> => (learnt ??= learn())
+  async function learn() {
+    const [personId, hostId] = [await person(), await organization()]
+    const sessions = [
+      ['2024-05-10', '安全生产'],
+      ['2024-09-13', '政务公开'],
+      ['2025-03-14', '垃圾分类与低碳生活'],
+    ] as const
+    for (const [day, topic] of sessions) {
+      const times = { startsAt: `${day}T01:00:00Z`, endsAt: `${day}T03:00:00Z` }
+      const held = { kind: 'study', title: `集中学习：${topic}`, topic, hostId, ...times }
+      const { id } = (await post('/api/activities', held)) as { id: string }
+      await put(`/api/activities/${id}/sheet`, { entries: [{ personId, status: 'attended', at: new Date() }] })
+    }
+    const passed = async (name: string): Promise<string> => {
+      const plan = { name, fixed: [{ questionId: await question(), points: 5 }], shuffleOptions: false }
+      const { id: quizId } = (await post('/api/quizzes', { organizationId: hostId, ...plan })) as { id: string }
+      await post(`/api/quizzes/${quizId}/publication`, {})
+      return quizId
+    }
+    const sit = async (quizId: string): Promise<void> => {
+      const { id } = (await post(`/api/quizzes/${quizId}/attempts`, {})) as { id: string }
+      const answers = [{ position: 0, answer: ['1'], givenAt: new Date(), counter: 1 }]
+      await post(`/api/quizzes/${quizId}/attempts/${id}/answers`, { answers })
+      await post(`/api/quizzes/${quizId}/attempts/${id}/submission`, {})
+    }
+    await sit(await passed('消防知识测验'))
+    const round = await passed('消防竞赛决赛')
+    const entered = {
+      name: '消防知识竞赛',
+      quizIds: [round],
+      personIds: [personId],
+      prizes: [{ name: '一等奖', places: 1 }],
+    }
+    const { id } = (await post('/api/contests', { organizationId: hostId, ...entered })) as { id: string }
+    await sit(round)
+    await post(`/api/contests/${id}/end`, {})
+    return '/learning/record'
+  }
   /** A meeting that was held, where something was decided, by the first one who asks; the other page is that of the decision. */
   let meetingHeld: Promise<{ id: string; finding: string }> | undefined
   const meeting = () => (meetingHeld ??= holdMeeting())
@@ -397,6 +438,7 @@ async function furnish(linli: Linli, close: () => Promise<void>, imported: boole
     '/learning/quizzes/$quizId/marking': async () => `/learning/quizzes/${await quiz()}/marking`,
     '/learning/quizzes/$quizId/attempts/$attemptId': attempt,
     '/learning/quizzes/$quizId/attempts/$attemptId/result': async () => `${await result()}/result`,
+    '/learning/record': record,
     '/learning/plans': async () => `/learning/plans?year=${(await studyPlan()) && 2023}`,
     '/learning/plans/$studyPlanId': async () => `/learning/plans/${await studyPlan()}`,
     '/learning/plans/$studyPlanId/draft': async () => `/learning/plans/${await studyPlan()}/draft`,

@@ -75,6 +75,7 @@ export const contestWords = {
   done: ['{n} handed in', '{n} 人已交卷'],
   doneOf: ['{n} of {all} handed in', '{all} 人中 {n} 人已交卷'],
   until: ['until {when}', '截至 {when}'],
+  from: ['from {when}', '{when} 开始'],
   round: ['Round {n}', '第 {n} 轮'],
   place: ['Place', '名次'],
   who: ['Who', '参赛方'],

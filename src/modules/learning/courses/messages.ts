@@ -129,7 +129,7 @@ export const courseWords = {
     '{n, plural, =0 {无人退出。} other {# 人退出：}}',
   ],
   andMore: ['and {n} more', '等，另有 {n} 人'],
-  apply: ['Let it take effect', '使其生效'],
+  apply: ['Let it take effect: {in} come in, {out} fall out', '使其生效：进入 {in} 人，退出 {out} 人'],
   applied: ['The course is required of {n, plural, one {one person} other {# people}}.', '该课程现有 {n} 名学习对象。'],
   parts: ['Parts', '课程内容'],
   noParts: ['There is no part yet.', '还没有内容。'],

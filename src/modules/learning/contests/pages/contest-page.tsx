@@ -121,7 +121,11 @@ function Rounds({ contest: { rounds } }: { contest: Contest }) {
           </div>
           {(opensAt || closesAt) && (
             <Text size="sm" c="dimmed" component="div">
-              {[opensAt, closesAt].map((at) => (at ? dates.moment(at) : '…')).join(' – ')}
+              {opensAt && closesAt
+                ? `${dates.moment(opensAt)} – ${dates.moment(closesAt)}`
+                : opensAt
+                  ? say(words.from, { when: dates.moment(opensAt) })
+                  : closesAt && say(words.until, { when: dates.moment(closesAt) })}
             </Text>
           )}
         </li>

@@ -32,6 +32,11 @@ const words = {
 /** An audience as one sentence: 'all community secretaries; or the members of …'. */
 export function sayAudience(language: Language, audience: Audience, names: Names): string {
   const say = (pair: Words, values: Record<string, string | number> = {}): string => sayIn(language, pair, values)
+  // In the middle of a sentence a role has no capital letter.
+  const roleOf = (role: keyof typeof roleWords): string => {
+    const said = say(roleWords[role])
+    return language === 'en' ? said.charAt(0).toLowerCase() + said.slice(1) : said
+  }
   const nameOf = (id: string): string => names[id] ?? ''
   const one = (condition: Condition): string => {
     switch (condition.is) {
@@ -40,13 +45,13 @@ export function sayAudience(language: Language, audience: Audience, names: Names
       case 'at':
         return say(words.at, { name: nameOf(condition.organizationId) })
       case 'holds':
-        return say(words.holds, { role: say(roleWords[condition.role]), name: nameOf(condition.organizationId) })
+        return say(words.holds, { role: roleOf(condition.role), name: nameOf(condition.organizationId) })
       case 'named':
         return say(words.named, { names: condition.personIds.map(nameOf).join(say(words.comma)) })
       case 'began': {
         const { role, organizationId, last: n, unit } = condition
         const key = `began${role ? 'Role' : ''}${unit === 'days' ? 'Days' : 'Years'}` as const
-        return say(words[key], { name: nameOf(organizationId), n, ...(role ? { role: say(roleWords[role]) } : {}) })
+        return say(words[key], { name: nameOf(organizationId), n, ...(role ? { role: roleOf(role) } : {}) })
       }
     }
   }

@@ -76,7 +76,7 @@ function Apply({ course: { id: courseId }, difference }: { course: Course; diffe
         loading={apply.isPending}
         onClick={() => apply.mutate({ courseId, in: difference.in, out: difference.out })}
       >
-        {say(words.apply)}
+        {say(words.apply, { in: difference.in, out: difference.out })}
       </Button>
     </>
   )

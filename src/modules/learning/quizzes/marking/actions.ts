@@ -34,7 +34,8 @@ export async function markAnswer(
   const { submittedAt, most, personId } = attempt
   if (!submittedAt) return refuse('attemptNotOver') as never
   const scored = await scoredAnswers(tx, attempt)
-  if (scored[position]?.asked.kind !== 'text') throw new NotFound()
+  const marked = scored[position]
+  if (marked?.asked.kind !== 'text' || marked.erased) throw new NotFound()
   if (!(await queries.setShare(tx, { attemptId, position, share, by: found(me.id), at: now }))) throw new NotFound()
   const score = totalOf(await scoredAnswers(tx, attempt))
   if (score === null) return { done: true as const, score }

@@ -37,7 +37,7 @@ export function MarkingPage() {
               <Text my="xs">{answer}</Text>
               {guide && (
                 <Text size="sm" c="dimmed">
-                  {say(words.guide)}: {inLanguage(guide, language)}
+                  {say(words.guide, { what: inLanguage(guide, language) })}
                 </Text>
               )}
               <Group gap="xs" mt="xs">

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useLanguage, useWords } from '../../../../platform/i18n.ts'
 import { dayIn, instantOf, timeIn } from '../../../../platform/zone.ts'
+import { messages } from '../../../../web/messages.ts'
 import { useDates } from '../../../../web/moment.tsx'
 import { Section } from '../../../../web/page.tsx'
 import { Trouble } from '../../../../web/states.tsx'
@@ -54,6 +55,7 @@ export function QuizForm({
       <TextInput
         label={say(words.name)}
         value={fields.name}
+        error={tried && !fields.name.trim() && say(messages.required)}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Textarea

@@ -71,7 +71,12 @@ function Answered({ question }: { question: Asked }) {
   const say = useWords()
   const inWords = useInWords(question)
   const { answer, right, rightText, share } = question
-  const told = rightText.length > 0 ? rightText.join(' · ') : right.length > 0 ? inWords(right) : ''
+  const told =
+    rightText.length > 0
+      ? rightText.map((text) => text.split(' | ').join(say(words.or))).join(' · ')
+      : right.length > 0
+        ? inWords(right)
+        : ''
   return (
     <>
       <Text size="sm">{say(words.youSaid, { what: isAnswered(answer) ? inWords(answer) : say(words.nothing) })}</Text>

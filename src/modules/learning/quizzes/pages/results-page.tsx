@@ -72,9 +72,12 @@ function usePeople(): Column<Person>[] {
       key: 'passed',
       head: say(words.passed),
       fact: true,
-      cell: ({ passed }) => (
-        <State tone={passed ? 'do' : undefined}>{say(passed ? words.passed : words.notPassed)}</State>
-      ),
+      cell: ({ best, passed }) =>
+        best === null && !passed ? (
+          '—'
+        ) : (
+          <State tone={passed ? 'do' : undefined}>{say(passed ? words.passed : words.notPassed)}</State>
+        ),
     },
   ]
 }
@@ -112,7 +115,9 @@ function useItems(): Column<Item>[] {
       head: say(words.chosen),
       cell: ({ options }) =>
         options
-          .map(({ text, right, chosen }) => `${inLanguage(text, language)}${right ? ' ✓' : ''} ${chosen}`)
+          .map(({ text, right, chosen }) =>
+            say(words.chosenBy, { what: `${inLanguage(text, language)}${right ? ' ✓' : ''}`, n: chosen }),
+          )
           .join(' · ') || '—',
     },
     { key: 'doubt', head: say(words.doubt), fact: true, cell: ({ doubt }) => (doubt ? say(doubtWords[doubt]) : '—') },

@@ -104,7 +104,7 @@ function ContestLine({ contest }: { contest: RecordedContest }) {
     <li>
       <div className="line-with-action">
         <div>
-          <PageLink to={`/learning/contests/${contestId}` as '/'}>{name}</PageLink>
+          <PageLink to={`/learning/contests/${contestId}` as '/'}>{name}</PageLink>{' '}
           {prize && <State tone="do">{prize}</State>}
           <Facts
             of={[
@@ -178,7 +178,13 @@ function Certificate({ of: name, credentialId, revoked, asking, ask }: Certifyin
     )
   if (!credentialId)
     return (
-      <Button size="compact-md" aria-label={say(words.certifyOf, { name })} loading={asking} onClick={ask}>
+      <Button
+        variant="default"
+        size="compact-md"
+        aria-label={say(words.certifyOf, { name })}
+        loading={asking}
+        onClick={ask}
+      >
         {say(words.certify)}
       </Button>
     )
