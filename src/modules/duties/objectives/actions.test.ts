@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { soupKitchen } from '../../../../test/shifts.ts'
 import { town } from '../../../../test/town.ts'
+import { about } from '../../../platform/changes.ts'
 import { subscribe } from '../../../platform/events.ts'
 import { startingId } from '../../../platform/indicator.ts'
 import { perform } from '../../../platform/perform.ts'
@@ -90,7 +92,9 @@ test('a new record has those objectives judged that count it, and the counting i
   await held(here, '2026-03-01', '2026-03-08', '2026-03-15')
   await keep()
   const change = changes.find(({ fact }) => fact === 'activity')
-  expect(change?.paths).toEqual([expect.stringContaining(here.organizations.silverTeam)])
+  const { willow, peace, silverTeam } = here.organizations
+  const top = `/${willow}/`
+  expect(change?.paths).toEqual([top, `${top}${peace}/`, `${top}${peace}/${silverTeam}/`])
 
   const stored = () =>
     asTenant(db, tenantId, (tx) => tx.selectFrom('objective').select('state').executeTakeFirstOrThrow())
@@ -101,6 +105,17 @@ test('a new record has those objectives judged that count it, and the counting i
   expect(await stored()).toEqual({ state: 'atRisk' })
   await judge({})
   expect(await stored()).toEqual({ state: 'onTrack' })
+  // What a record leaves is told as well as where it goes.
+  changes.length = 0
+  await here.unasked(({ tx }) =>
+    sql`update activity set host_id = ${here.organizations.pines} where starts_at::date = '2026-03-08'`.execute(
+      about(tx, [], [new Date('2026-03-08T00:00:00+08:00')]),
+    ),
+  )
+  await keep()
+  expect(changes.find(({ fact }) => fact === 'activity')?.paths).toEqual(
+    expect.arrayContaining([`${top}${peace}/`, `${top}${peace}/${silverTeam}/`, `${top}${here.organizations.pines}/`]),
+  )
 })
 
 test('earlier years tell at what pace a year goes', async () => {

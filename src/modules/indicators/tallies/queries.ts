@@ -103,11 +103,12 @@ export async function daysReached(tx: Tx, kept: Kept): Promise<string[]> {
   return rows.map(({ day }) => day)
 }
 
-/** The parts of the tree that have rows at the moments that the marks reach. */
-export async function pathsReached(tx: Tx, kept: Kept): Promise<string[]> {
+/** The parts of the tree that have rows at the moments that the marks reach, from a day on. */
+export async function pathsReached(tx: Tx, kept: Kept, since: string): Promise<string[]> {
   const { rows } = await sql<{ path: string }>`
     with ${marksOf(kept)} select distinct f.path from ${kept.fact.source(tx)} as f
-    where f.at = any(array(select distinct r.at from ${momentsOf(kept)})) order by 1`.execute(tx)
+    where f.at >= cast(${since} as timestamp) at time zone ${kept.timeZone}
+      and f.at = any(array(select distinct r.at from ${momentsOf(kept)})) order by 1`.execute(tx)
   return rows.map(({ path }) => path)
 }
 

@@ -7,7 +7,7 @@ import { daysReached, daysWithRows, type Kept, keptAs, type Marked, marks, paths
 import { daysOf, firstByDays, keptBefore, pieceOf } from '../rules.ts'
 import * as queries from './queries.ts'
 
-/** Records of a fact were changed, in these parts of the tree; null: perhaps in all of them. */
+/** Records of a fact were changed, in these parts of the tree or below them; null: perhaps in all of them. */
 export type Changed = { fact: string; paths: string[] | null }
 export const recordsChanged = event<Changed>('records.changed')
 
@@ -30,14 +30,20 @@ export async function keepTallies(context: Context): Promise<{ pieces: number }>
   for (const kept of await allKept(context)) {
     const state = before.find(({ fact }) => fact === kept.fact.name)
     const since = state?.definition === kept.definition ? state.countedTo : null
-    if (since !== null) await tellChanged(context, kept, marked)
     // Whose clock is behind does not count less than another has.
     const until = since !== null && since > today ? since : today
     const again = await daysToCount(context, kept, { since, until, marked })
     if (again.all) await queries.forget(tx, kept)
     if (since === null) await queries.forgetMembers(tx, kept)
     const changed = new Set(again.days.map((day) => pieceOf(day, until)))
-    for (const piece of changed) await queries.recount(tx, kept, asPiece(piece))
+    const parts = new Set<string>()
+    for (const piece of changed) for (const path of await recount(context, kept, piece)) parts.add(path)
+    // The first count of all tells nobody.
+    if (since !== null && again.marked) {
+      const paths = again.all ? null : [...parts, ...(await pathsReached(tx, kept, until))]
+      if (paths === null || paths.length > 0)
+        await context.publish(recordsChanged, { fact: kept.fact.name, paths: paths && [...new Set(paths)].sort() })
+    }
     if (until !== since) await queries.keepState(tx, kept, until)
     pieces += changed.size
   }
@@ -45,12 +51,13 @@ export async function keepTallies(context: Context): Promise<{ pieces: number }>
   return { pieces }
 }
 
-/** For whoever judges by what is counted; the first count of all tells nobody. */
-async function tellChanged({ tx, publish }: Context, kept: Kept, marked: readonly Marked[]): Promise<void> {
-  const mine = marked.filter(({ tableName }) => kept.tables.includes(tableName))
-  if (mine.length === 0) return
-  const known = kept.fact.reached && mine.every(({ everything }) => !everything)
-  await publish(recordsChanged, { fact: kept.fact.name, paths: known ? await pathsReached(tx, kept) : null })
+/** Counts a piece again; the nodes at which it is not what it was: also those that a record has left. */
+async function recount({ tx }: Context, kept: Kept, name: string): Promise<string[]> {
+  const piece = asPiece(name)
+  const before = await queries.told(tx, kept, piece)
+  await queries.recount(tx, kept, piece)
+  const after = await queries.told(tx, kept, piece)
+  return [...new Set([...before.keys(), ...after.keys()])].filter((path) => before.get(path) !== after.get(path))
 }
 
 type Span = { since: string | null; until: string; marked: readonly Marked[] }
@@ -59,14 +66,18 @@ async function daysToCount(
   { tx }: Context,
   kept: Kept,
   { since, until, marked }: Span,
-): Promise<{ all: boolean; days: string[] }> {
+): Promise<{ marked: boolean; all: boolean; days: string[] }> {
   const mine = marked.filter(({ tableName }) => kept.tables.includes(tableName))
   const over = (days: string[]): string[] => days.filter((day) => isDay(day) && day < until)
   if (since === null || mine.some(({ everything }) => everything) || (mine.length > 0 && !kept.fact.reached))
-    return { all: true, days: over(await daysWithRows(tx, kept)) }
+    return { marked: mine.length > 0, all: true, days: over(await daysWithRows(tx, kept)) }
   // Days that are now kept with their month are counted again as that month.
   const fresh = [...daysFrom(`${firstByDays(since)}-01`, `${firstByDays(until)}-01`), ...daysFrom(since, until)]
-  return { all: false, days: [...(mine.length > 0 ? over(await daysReached(tx, kept)) : []), ...fresh] }
+  return {
+    marked: mine.length > 0,
+    all: false,
+    days: [...(mine.length > 0 ? over(await daysReached(tx, kept)) : []), ...fresh],
+  }
 }
 
 /** Forgets all that is kept and counts it again. */

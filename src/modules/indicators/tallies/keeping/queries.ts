@@ -63,6 +63,17 @@ export async function recount(tx: Tx, kept: Kept, piece: Piece): Promise<void> {
   }
 }
 
+/** What is kept of a month or a day at each node, as one text of each. */
+export async function told(tx: Tx, { fact }: Kept, { piece }: Piece): Promise<Map<string, string>> {
+  const here = sql`tenant_id = current_tenant() and fact = ${fact.name} and piece = ${piece}`
+  const { rows } = await sql<{ path: string; text: string }>`
+    select path, md5(string_agg(one, ' ' order by one)) as text from (
+      select path, concat_ws(' ', combination, records, sums) as one from tally where ${here}
+      union all select path, concat_ws(' ', field, combination, members) from tally_set where ${here}) as x
+    group by path`.execute(tx)
+  return new Map(rows.map(({ path, text }) => [path, text]))
+}
+
 /** What is kept of a month and its days, of one day, or of all. */
 export async function forget(tx: Tx, { fact }: Pick<Kept, 'fact'>, piece = ''): Promise<void> {
   for (const table of ['tally', 'tallySet'] as const) {
