@@ -9,6 +9,7 @@ import type { Route } from '../src/platform/route.ts'
 import { asTenant } from '../src/platform/tenancy.ts'
 import { ownerAddress } from './fresh-database.ts'
 import { everythingOf, furnish, idsIn } from './matrix/neighbours.ts'
+import { giveOwnThings } from './matrix/own.ts'
 import { idFields, sampleInput } from './matrix/sample.ts'
 import { serveForTest } from './serving.ts'
 import { town } from './town.ts'
@@ -47,12 +48,21 @@ beforeAll(async () => {
         .execute()
     }
   })
+  await giveOwnThings(ownerUrl, willow, holders)
   own = await idsIn(ownerUrl, willow)
   foreign = await idsIn(ownerUrl, hillside)
   app = await serveForTest(platform, { tenantId: willow, lines })
 })
 
+/** By the word alone, by the word of one endpoint, or by what an activity is asked for. */
 const tableOfWord: Record<string, string> = {
+  'activity meeting': 'meeting',
+  'activity study': 'study_session',
+  'activity materials': 'study_session',
+  'addAction ownerId': 'person',
+  'giveAction ownerId': 'person',
+  'decide ownerId': 'person',
+  'answerFinding ownerId': 'person',
   people: 'person',
   groups: 'people_group',
   group: 'people_group',
@@ -117,11 +127,15 @@ const tableOfWord: Record<string, string> = {
 
 /** The table that an id field names, or null: `personId`, or `id` in /api/people/:id. */
 function tableOf(route: Route, field: string): string | null {
-  const before = new RegExp(`/([^/:]+)/:${field}(?:/|$)`).exec(route.endpoint.path)?.[1] ?? ''
+  const { name, path } = route.endpoint
+  const [, before = '', after = ''] = new RegExp(`/([^/:]+)/:${field}(?:/([^/:]+)|/|$)`).exec(path) ?? []
+  const meant =
+    tableOfWord[`${name} ${field}`] ?? (before === 'activities' ? tableOfWord[`activity ${after}`] : undefined)
+  if (meant) return meant
   const words = field === 'id' ? [before, before.replace(/s$/, '')] : [field.replace(/Ids?$/, '')]
   for (const word of words) {
-    const name = tableOfWord[word] ?? word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-    if (name in own) return name
+    const table = tableOfWord[word] ?? word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    if (table in own) return table
   }
   return null
 }
@@ -224,6 +238,7 @@ test('a role that may not call a route is told so, whatever it sends', async () 
 const mayBeUnknown: Record<string, string> = {
   'sourceOf recordId': 'a record that came from no file has no source; imports do not know whose record it is',
   'handInCheck key': 'the phone makes it up, so that what it sends again is known as the same; it is no record’s',
+  'keepAgenda seen': 'which points the page knew of; whatever is not on the agenda is looked up nowhere',
   'setEquipment id': 'an id that is not of this place is given to nothing: the equipment is new',
 }
 
@@ -294,8 +309,7 @@ test('whoever may call a route never meets a bug with what the contract allows',
   const done = new Set<string>()
   const order = ['GET', 'POST', 'PUT', 'DELETE']
   const sorted = [...routes].sort((a, b) => order.indexOf(a.endpoint.method) - order.indexOf(b.endpoint.method))
-  const asked = sorted.filter(({ endpoint }) => !endpoint.upload)
-  for (const route of asked) {
+  for (const route of sorted.filter(({ endpoint }) => !endpoint.upload)) {
     const all = typeof route.who === 'string' ? roles : route.who
     // A document takes a second to write: once is enough.
     const may = route.endpoint.output === download ? all.slice(0, 1) : all
@@ -310,5 +324,5 @@ test('whoever may call a route never meets a bug with what the contract allows',
   }
   expect(wrong).toEqual([])
   // If hardly anything were done, the refusals above would prove nothing.
-  expect(done.size / asked.length).toBeGreaterThan(2 / 3)
+  expect(done.size / sorted.length).toBeGreaterThan(0.7)
 })

@@ -13,6 +13,9 @@ const one = (table: string): string =>
   `(select id from ${table} where tenant_id = current_tenant() order by id limit 1)`
 /** A part of the office, where it has any. */
 const part = `coalesce((select id from organization where tenant_id = current_tenant() and parent_id is not null order by id limit 1), ${root})`
+/** The oldest of a tenant's activities. */
+const activity = (of: 'meeting' | 'session'): string =>
+  `('00000000-0000-6000-8000-0000000000${of === 'meeting' ? 1 : 2}' || right(current_tenant()::text, 1))::uuid`
 const rows = [
   `insert into place (id, kind, name, organization_id, search) values (gen_random_uuid(), 'room', '二楼会议室', ${root}, '')`,
   `insert into equipment (id, place_id, name) values (gen_random_uuid(), ${one('place')}, '投影仪')`,
@@ -140,23 +143,11 @@ const rows = [
    values (gen_random_uuid(), ${one('finding')}, '清理通道', ${one('person')}, '2099-04-30')`,
   `insert into finding_event (id, finding_id, action_id, kind, by_id, at, words)
    values (gen_random_uuid(), ${one('finding')}, ${one('corrective_action')}, 'evidence', ${one('person')}, '2026-04-02T00:00Z', '已清理')`,
-  `insert into meeting (activity_id, chair_id) values (${one('activity')}, ${one('person')})`,
-  `insert into meeting_item (activity_id, id, kind, position, title)
-   values (${one('activity')}, gen_random_uuid(), 'own', 0, '春季安全')`,
-  `insert into meeting_decision (finding_id, activity_id, item_id)
-   values (${one('finding')}, ${one('activity')}, ${one('meeting_item')})`,
   `insert into study_plan (id, group_id, year) values (gen_random_uuid(), ${one('people_group')}, 2026)`,
   `insert into study_plan_version (id, plan_id, number, state, written_by, written_at)
    values (gen_random_uuid(), ${one('study_plan')}, 1, 'draft', ${one('person')}, '2026-01-05T00:00Z')`,
   `insert into study_topic (version_id, topic_id, position, title, minutes, from_month, to_month)
    values (${one('study_plan_version')}, gen_random_uuid(), 0, '基层治理', 120, 1, 12)`,
-  `insert into study_session (activity_id, lecturer) values (${one('activity')}, '周教授')`,
-  `insert into study_material (id, activity_id, position, title, body, reading_minutes)
-   values (gen_random_uuid(), ${one('activity')}, 0, '第一章', '全文', 10)`,
-  `insert into study_reading (material_id, person_id, read_at)
-   values (${one('study_material')}, ${one('person')}, '2026-04-02T00:00Z')`,
-  `insert into made_up (id, activity_id, person_id, made_up_at)
-   values (gen_random_uuid(), ${one('activity')}, ${one('person')}, '2026-04-02T00:00Z')`,
   `insert into course (id, organization_id, name, due_days, audience, opened_at, changed_at)
    values (gen_random_uuid(), ${root}, '入职必修', 30,
      jsonb_build_array(jsonb_build_array(jsonb_build_object('is', 'at', 'organizationId', ${root}))), '2026-01-05T00:00Z', '2026-01-05T00:00Z')`,
@@ -164,7 +155,8 @@ const rows = [
    values (gen_random_uuid(), ${one('course')}, 0, 'reading', '职责清单', '全文')`,
   `insert into course_member (id, course_id, person_id, entered_on, from_on, due_on)
    values (gen_random_uuid(), ${one('course')}, ${one('person')}, '2026-01-05', '2026-01-05', '2026-02-04')`,
-  `insert into course_completion (course_id, person_id, done_on) values (${one('course')}, ${one('person')}, '2026-01-06')`,
+  `insert into course_completion (course_id, person_id, done_on, noted_at)
+   values (${one('course')}, ${one('person')}, '2026-01-06', '2026-01-06T00:00Z')`,
   `insert into course_progress (part_id, person_id, done_on) values (${one('course_part')}, ${one('person')}, '2026-01-06')`,
   `insert into course_exemption (id, course_id, person_id, reason, asked_by, asked_at)
    values (gen_random_uuid(), ${one('course')}, ${one('person')}, '已有证书', ${one('person')}, '2026-01-06T00:00Z')`,
@@ -256,6 +248,24 @@ const rows = [
   `insert into dossier_closing (dossier_id, content, texts, counts, closed_by, closed_at)
    values (${one('dossier')}, '{"duties":[],"objectives":[],"findings":[],"training":{"courses":[],"sessions":{"attended":0,"madeUp":0,"minutes":0}},"asOf":"2026-02-01T00:00Z"}',
            '{}', '{}', ${one('person')}, '2026-02-01T00:00Z')`,
+  // An activity by itself for what only a meeting or a session has: others are changed into every kind. They come last, as the oldest.
+  ...(['meeting', 'session'] as const).map(
+    (of) => `insert into activity (id, kind, title, host_id, starts_at, ends_at, changed_at)
+     values (${activity(of)}, '${of === 'meeting' ? 'meeting' : 'study'}', '四月例会', ${root}, '2026-04-02T01:00Z', '2026-04-02T02:00Z',
+             '2026-03-01T00:00Z')`,
+  ),
+  `insert into meeting (activity_id, chair_id) values (${activity('meeting')}, ${one('person')})`,
+  `insert into meeting_item (activity_id, id, kind, position, title)
+   values (${activity('meeting')}, gen_random_uuid(), 'own', 0, '春季安全')`,
+  `insert into meeting_decision (finding_id, activity_id, item_id)
+   values (${one('finding')}, ${activity('meeting')}, ${one('meeting_item')})`,
+  `insert into study_session (activity_id, lecturer) values (${activity('session')}, '周教授')`,
+  `insert into study_material (id, activity_id, position, title, body, reading_minutes)
+   values (gen_random_uuid(), ${activity('session')}, 0, '第一章', '全文', 10)`,
+  `insert into study_reading (material_id, person_id, read_at)
+   values (${one('study_material')}, ${one('person')}, '2026-04-02T00:00Z')`,
+  `insert into made_up (id, activity_id, person_id, made_up_at)
+   values (gen_random_uuid(), ${activity('session')}, ${one('person')}, '2026-04-02T00:00Z')`,
 ]
 
 export async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -301,6 +311,11 @@ export const idsIn = (ownerUrl: string, tenantId: string): Promise<Record<string
     for (const { name } of named)
       ids[name] = (
         await client.query<{ id: string }>(`select id from ${name} where tenant_id = $1 order by id`, [tenantId])
+      ).rows.map(({ id }) => id)
+    // What an activity is, is kept by its id.
+    for (const name of ['meeting', 'study_session'])
+      ids[name] = (
+        await client.query<{ id: string }>(`select activity_id as id from ${name} where tenant_id = $1`, [tenantId])
       ).rows.map(({ id }) => id)
     return ids
   })

@@ -76,10 +76,13 @@ const asked: Record<string, string> = {
   period: '2026-04',
   by: 'month',
   rule: 'FREQ=WEEKLY',
+  matter: 'addressFailed',
+  events: 'webhook.tried',
 }
 
 function sampleText({ format, pattern, minLength = 0, maxLength }: Schema, field: string, idOf: IdOf): string {
   if (format === 'uuid') return idOf(field)
+  if (format === 'date' && field === 'dueOn') return '2099-12-31'
   if (format === 'date') return isEnd.test(field) ? '2026-05-15' : '2026-04-15'
   if (format === 'date-time') return '2026-04-15T02:00:00.000Z'
   if (format === 'time') return '09:00'

@@ -54,6 +54,10 @@ test('a duty that nobody holds shows as a gap, is given, and is acknowledged by 
   ])
   await wang.does(endHolding, { holdingId, toDate: '2026-04-15' })
   expect(await lina.does(listDuties, {})).toMatchObject({ duties: [{ holder: null }] })
+  await wang.does(giveDuty, { dutyId, personId: lina.id, seat: 'holder', fromDate: '2026-05-01' })
+  await expect(wang.does(endHolding, { holdingId, toDate: '2026-05-02' })).rejects.toThrow('heldByNext')
+  await wang.does(endHolding, { holdingId, toDate: '2026-05-01' })
+  await expect(wang.does(endHolding, { holdingId, toDate: '2026-04-01' })).rejects.toThrow('endsBeforeItBegins')
 })
 
 test('a duty changes hands: both sign what is open, and what was to be reached is the other’s', async () => {

@@ -11,7 +11,7 @@ import type { Duties, DutyCard, DutyRow, Holding } from './contract.ts'
 import { setLettersAcknowledged } from './letters/queries.ts'
 import { readPolicy } from './policies/seeing/actions.ts'
 import * as queries from './queries.ts'
-import { givingRefusal, loadsOf, mayChange, maySee, sourceRefusal } from './rules.ts'
+import { endingRefusal, givingRefusal, loadsOf, mayChange, maySee, sourceRefusal } from './rules.ts'
 
 type In<E extends { input: z.ZodType }> = z.output<E['input']>
 const todayOf = ({ me, now }: Context): string => dayIn(me.timeZone, now)
@@ -155,9 +155,11 @@ export async function give(context: Context, duty: queries.DutyOf, { dutyId, ...
 }
 
 export async function endHolding(context: Context, { holdingId, toDate }: In<typeof contract.endHolding>) {
-  const { dutyId, fromDate } = found(await queries.holdingById(context.tx, holdingId))
+  const { dutyId } = found(await queries.holdingById(context.tx, holdingId))
   await heldDuty(context, dutyId)
-  refuse(spanRefusal({ fromDate, toDate }, []))
+  const holdings = await queries.holdingsOf(context.tx, [dutyId])
+  const held = found(holdings.find(({ id }) => id === holdingId))
+  refuse(endingRefusal(held, toDate, holdings))
   await queries.updateHolding(context.tx, holdingId, { toDate })
   return readDuty(context, { dutyId })
 }

@@ -11,6 +11,7 @@ export const dutyRefusals: Record<DutyRefusal, Words> = {
     'Somebody has it from that day or later already. Choose a later day.',
     '这一天或之后已有人担任，请选择更晚的日期。',
   ],
+  heldByNext: ['By that day somebody else has it. Choose an earlier day.', '届时已由他人担任，请选择更早的日期。'],
   holdsBoth: ['One person cannot hold a duty and deputize for it.', '同一人不能既是责任人又是B角。'],
 }
 

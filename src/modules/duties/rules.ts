@@ -1,5 +1,5 @@
 import type { Me } from '../../platform/context.ts'
-import { holdsOn, type Span } from '../organizations/people/rules.ts'
+import { holdsOn, type Span, type SpanRefusal, spanRefusal } from '../organizations/people/rules.ts'
 import { can } from '../organizations/rules.ts'
 import { type DutyRow, type Load, type Seat, seats } from './contract.ts'
 
@@ -11,7 +11,7 @@ export const maySee = (me: Mine, { path, holders }: { path: string; holders: rea
 
 export const mayChange = (me: Mine, path: string): boolean => can(me, 'organize', path)
 
-export type DutyRefusal = 'noSuchSection' | 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth'
+export type DutyRefusal = 'noSuchSection' | 'outsideDuty' | 'beginsBeforeLast' | 'holdsBoth' | 'heldByNext'
 
 /** A duty names a section that the policy has. */
 export const sourceRefusal = (key: string | null, sections: readonly { key: string }[]): DutyRefusal | null =>
@@ -30,6 +30,17 @@ export function givingRefusal(
   if (of(true).some(({ fromDate }) => fromDate >= wanted.fromDate)) return 'beginsBeforeLast'
   const other = of(false).find((held) => held.toDate === null || held.toDate > wanted.fromDate)
   return other?.personId === wanted.personId ? 'holdsBoth' : null
+}
+
+/** Why what is held may not last until that day: by then somebody else has the seat. */
+export function endingRefusal(
+  held: Held & { id: string },
+  toDate: string,
+  holdings: readonly (Held & { id: string })[],
+): SpanRefusal | DutyRefusal | null {
+  const others = holdings.filter(({ id, seat }) => id !== held.id && seat === held.seat)
+  const refusal = spanRefusal({ fromDate: held.fromDate, toDate }, others)
+  return refusal === 'alreadyHeld' ? 'heldByNext' : refusal
 }
 
 /** Who carries how much: the most first. */

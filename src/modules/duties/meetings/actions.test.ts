@@ -56,6 +56,10 @@ test('what was decided and not done stands first on the next agenda by itself, a
   expect(before).toMatchObject({ items: [], proposals: [{ id: finding, state: 'open' }] })
   const plan = own('节前值班')
   const agenda = [plan, { id: finding, kind: 'finding' as const, title: '台账不全' }]
+  for (const kind of ['finding', 'objective'] as const) {
+    const items = [{ id: newId(), kind, title: '查无此项' }]
+    await expect(wang.does(keepAgenda, { activityId: first, chairId: null, items, seen: [] })).rejects.toThrow(NotFound)
+  }
   await wang.does(keepAgenda, { activityId: first, chairId: wang.id, items: agenda, seen: [] })
 
   const during = wang.at('2026-04-20T01:30:00Z')

@@ -2,7 +2,9 @@ import type { z } from 'zod'
 import type { Context } from '../../../platform/context.ts'
 import { allow, found, refuse } from '../../../platform/errors.ts'
 import { raiseFindings } from '../../checks/findings/actions.ts'
+import { seenFinding } from '../../checks/findings/working/actions.ts'
 import { peopleNamed } from '../../organizations/people/actions.ts'
+import { seenObjective } from '../objectives/standing/actions.ts'
 import type * as contract from './contract.ts'
 import { keepMinutes } from './minutes/actions.ts'
 import * as queries from './queries.ts'
@@ -20,6 +22,12 @@ async function heldMeeting(context: Context, activityId: string) {
   return { activity, meeting }
 }
 
+/** Whoever puts a finding or an objective on the agenda sees it. */
+async function seeSubject(context: Context, { id, kind }: { id: string; kind: queries.ItemKind }): Promise<void> {
+  if (kind === 'finding') await seenFinding(context, id)
+  if (kind === 'objective') await seenObjective(context, id)
+}
+
 export async function keepAgenda(
   context: Context,
   { activityId, chairId, items, seen }: In<typeof contract.keepAgenda>,
@@ -31,6 +39,8 @@ export async function keepAgenda(
   if (chairId) await peopleNamed(context, [chairId])
   const wanted = [...new Map(items.map((item) => [item.id, item])).values()]
   const ids = new Set(wanted.map(({ id }) => id))
+  const known = new Set(meeting.items.map(({ id }) => id))
+  for (const item of wanted) if (!known.has(item.id)) await seeSubject(context, item)
   const missing = meeting.items.filter(({ id }) => !ids.has(id))
   const [gone, unseen] = [missing.filter(({ id }) => seen.includes(id)), missing.filter(({ id }) => !seen.includes(id))]
   refuse(removeRefusal(gone))
