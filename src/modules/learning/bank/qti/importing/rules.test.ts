@@ -105,6 +105,27 @@ test('each of several things says what it asks; what instructs whoever answers i
   expect(limited.without).toEqual([{ left: 'element', what: 'qti-rubric-block' }])
 })
 
+test('a hint is not a part of what is asked, how a word is read stands behind it, and where a link leads is told', async () => {
+  const read = questionIn(
+    await treeOf(
+      Buffer.from(
+        file('true-false-told').replace(
+          '</qti-choice-interaction>',
+          '</qti-choice-interaction><qti-info-control title="Hint">Think of smoke.</qti-info-control><p>Say <ruby><rb>lift</rb><rp>(</rp><rt>elevator</rt><rp>)</rp></ruby>, see <a href="https://fire.example/lifts">why</a>.</p>',
+        ),
+      ),
+    ),
+  )
+  if (isRefused(read)) throw new Error(read.reason)
+  expect(read.question.content.stem).toEqual({
+    en: 'When it burns, the lift is the way out.\nSay lift (elevator), see why.',
+  })
+  expect(read.without.filter(({ left }) => left === 'element')).toEqual([
+    { left: 'element', what: 'qti-info-control' },
+    { left: 'element', what: 'https://fire.example/lifts' },
+  ])
+})
+
 test('what is left out is told by what it is; nothing is left out in silence', async () => {
   const rich = file('several')
     .replace('<qti-item-body>', '<qti-stylesheet href="a.css" type="text/css"/><qti-item-body>')

@@ -11,17 +11,20 @@ const lines = new Set(
   ),
 )
 /** What is read elsewhere, or says the same again. */
-const besides = new Set(['annotation', 'annotation-xml', 'simple-choice', 'simple-associable-choice'])
+const besides = new Set(['annotation', 'annotation-xml', 'simple-choice', 'simple-associable-choice', 'rp'])
 /** What is not part of what is asked here, and is told. */
 const told: Record<string, LeftOut['left']> = {
   'feedback-inline': 'feedback',
   'feedback-block': 'feedback',
   'rubric-block': 'element',
+  'info-control': 'element',
   'catalog-info': 'element',
   stylesheet: 'element',
   'template-block': 'element',
   'template-inline': 'element',
 }
+/** How a word is read stands behind it. */
+const readings: Record<Language, [string, string]> = { en: [' (', ')'], zh: ['（', '）'] }
 const pictures = new Set(['img', 'object', 'video', 'audio', 'media-interaction', 'picture', 'svg'])
 export const apart = 'blanks-apart'
 
@@ -47,6 +50,8 @@ export function textsIn(element: Element, own: Language): Read {
     if (left) return void without.push({ left, what: `qti-${inner.n}` })
     if (inner.n === 'math') without.push({ left: 'formula', what: inner.a.alttext ?? plain(textIn(inner)) })
     const here = languageOf(inner.a['xml:lang'] ?? inner.a.lang) ?? language
+    if (inner.n === 'a' && inner.a.href && !inner.a.href.startsWith('#'))
+      without.push({ left: 'element', what: inner.a.href })
     if (inner.n === 'text-entry-interaction') said[here].push(blank)
     if (pictures.has(inner.n)) {
       without.push({ left: 'picture', what: inner.a.alt || inner.a.src || inner.a.data || inner.n })
@@ -54,10 +59,10 @@ export function textsIn(element: Element, own: Language): Read {
       if (inner.n === 'img' || inner.n === 'svg') return
     }
     if (inner.a.class?.split(' ').includes(apart)) return
-    const block = lines.has(inner.n)
-    if (block) said[here].push('\n')
+    const [before, after] = lines.has(inner.n) ? ['\n', '\n'] : inner.n === 'rt' ? readings[here] : ['', '']
+    said[here].push(before)
     for (const one of inner.c) walk(one, here)
-    if (block) said[here].push('\n')
+    said[here].push(after)
   }
   for (const inner of element.c) walk(inner, languageOf(element.a['xml:lang']) ?? own)
   const [en, zh] = [plain(said.en.join('')), plain(said.zh.join(''))]
