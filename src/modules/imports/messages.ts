@@ -91,6 +91,10 @@ export const rowRefusals: Record<string, Words> = {
   overlapsOtherMembership: ['It overlaps another stay in the same post', '与同一任职的另一时段重叠'],
   questionMissing: ['The question itself is missing', '缺少题干'],
   optionHole: ['Option {option} is empty although option {next} is not', '选项{option}为空，而选项{next}有内容'],
+  questionTooLong: [
+    'Longer than it can be: a question, an option or an explanation has up to 4,000 characters, an answer or a source 200, a tag 40',
+    '内容过长：题干、选项、解析不超过 4000 字，答案、来源不超过 200 字，标签不超过 40 字',
+  ],
   kindUnclear: ['It is not said which type of question this is', '没有写明题型'],
   answerMissing: ['It does not say which answer is right', '缺少答案'],
   answerUnreadable: ['“{text}” is no answer to a question of this type', '“{text}”不是此题型的答案'],

@@ -1,4 +1,4 @@
-import type { Bilingual, Content, Keys, QuestionFields, QuestionKind } from '../contract.ts'
+import { type Bilingual, type Content, type Keys, QuestionFields, type QuestionKind } from '../contract.ts'
 import { blank, blanksIn, letterOf, plain, questionRefusal } from '../rules.ts'
 import { numberIn, partCredit } from '../scoring/rules.ts'
 import { answeredIn, letters, listed, listedIn, withoutLetters } from './options/rules.ts'
@@ -78,7 +78,18 @@ export function questionOf(written: Row, of?: QuestionKind): QuestionFields | Ro
   }
   if (question.difficulty === 0) return wrong('difficultyUnclear', 'difficulty', { text: said(row, 'difficulty') })
   const refusal = questionRefusal(question)
-  return refusal ? wrong(refusal, refusal === 'languageMissing' ? 'stemEn' : 'answer') : question
+  if (refusal) return wrong(refusal, refusal === 'languageMissing' ? 'stemEn' : 'answer')
+  return beyond(question, answer) ?? question
+}
+
+/** What is larger than a question can be is said with its column, and not kept where nobody could change it any more. */
+function beyond(question: QuestionFields, answer: string): RowProblem | null {
+  const [issue] = QuestionFields.safeParse(question).error?.issues ?? []
+  if (!issue) return null
+  const [part, list, i] = issue.path
+  if (part === 'keys' && list === 'number') return wrong('answerUnreadable', 'answer', { text: answer.slice(0, 100) })
+  const own = part === 'content' ? (list === 'options' ? `option${letterOf(Number(i))}` : String(list)) : null
+  return wrong('questionTooLong', own ?? (part === 'keys' ? (list === 'explanation' ? list : 'answer') : String(part)))
 }
 
 export const isProblem = (read: QuestionFields | RowProblem): read is RowProblem => 'problem' in read
