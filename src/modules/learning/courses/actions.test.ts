@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { town } from '../../../../test/town.ts'
+import type { Context } from '../../../platform/context.ts'
 import { createActivity } from '../../activities/actions.ts'
 import { recordAttendance } from '../../activities/attendance/actions.ts'
 import { listActivities } from '../../activities/seeing/actions.ts'
@@ -16,7 +17,7 @@ import { myCourses } from './mine/actions.ts'
 import { addPart } from './parts/actions.ts'
 import type { PartKind } from './parts/contract.ts'
 import { finishPart, signOff } from './progress/actions.ts'
-import { getCourse, listCourseMembers, listCourses } from './seeing/actions.ts'
+import { getCourse, lateCourses, listCourseMembers, listCourses } from './seeing/actions.ts'
 import { keepCourses } from './settling/actions.ts'
 
 beforeAll(() => signFor({ secret: 'a secret for tests', address: 'https://linli.example' }))
@@ -404,6 +405,15 @@ test('the list counts every course in one statement, as each course’s own page
       expect([id, parts, tally]).toEqual([id, page.parts, page.tally])
     }
   }
+  const late = await here.lina
+    .at('2026-06-01T02:00:00Z')
+    .does((context: Context) => lateCourses(context, context.me.roles[0]?.path ?? ''), undefined)
+  expect(late.map(({ id, people, since }) => [id, people, since]).sort()).toEqual(
+    [
+      [first.id, 2, '2026-05-15'],
+      [second, 1, '2026-04-20'],
+    ].sort(),
+  )
 })
 
 const mark = (activityId: string, personId: string, status: 'attended' | 'absent', at: string) =>

@@ -111,11 +111,10 @@ export async function listCourses(context: Context): Promise<z.input<(typeof con
 
 /** Required courses in which people of the reader's are late, in a part of the tree: how many, and the first day on which one was due. */
 export async function lateCourses(context: Context, path: string) {
-  const late = []
-  for (const course of (await queries.openCourses(context.tx)).filter((one) => near(context, one.path))) {
-    const { people = 0, since = null } = (await lateIn(context.tx, course, asked(context), path)) ?? {}
-    const { id, name, organizationId, organizationName } = course
-    if (since) late.push({ id, name, organization: { id: organizationId, name: organizationName }, since, people })
-  }
-  return late
+  const courses = (await queries.openCourses(context.tx)).filter((one) => near(context, one.path))
+  const late = await lateIn(context.tx, courses, asked(context), path)
+  return courses.flatMap(({ id, name, organizationId, organizationName }) => {
+    const found = late.get(id)
+    return found ? [{ id, name, organization: { id: organizationId, name: organizationName }, ...found }] : []
+  })
 }

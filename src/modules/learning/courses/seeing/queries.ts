@@ -44,14 +44,24 @@ export async function talliesOf(
   return all
 }
 
-/** How many of these parts of the tree are late, and since when the first of them; `within`: only in this part. */
-export const lateIn = async (tx: Tx, course: Course, asked: Asked & { paths: readonly string[] }, within: string) =>
-  (
-    await sql<{ people: number; since: string | null }>`
-      select count(*)::int as people, min(s.due_on) as since
-      from (${standings(course, asked)}) s join organization o on o.tenant_id = current_tenant() and o.id = s.organization_id
-      where s.state = 'late' and ${below(asked.paths)} and ${below([within])}`.execute(tx)
-  ).rows[0]
+/** How many of these parts of the tree are late in each of these courses, and since when the first of them; `within`: only in this part. */
+export async function lateIn(
+  tx: Tx,
+  courses: readonly Course[],
+  { paths, ...asked }: Asked & { paths: readonly string[] },
+  within: string,
+): Promise<Map<string, { people: number; since: string }>> {
+  if (courses.length === 0) return new Map()
+  const each = courses.map(
+    (course) => sql`select ${course.id}::uuid as course_id, s.organization_id, s.due_on
+      from (${standings(course, asked)}) s where s.state = 'late'`,
+  )
+  const { rows } = await sql<{ courseId: string; people: number; since: string }>`
+    select t.course_id, count(*)::int as people, min(t.due_on) as since from (${sql.join(each, sql` union all `)}) t
+    join organization o on o.tenant_id = current_tenant() and o.id = t.organization_id
+    where ${below(paths)} and ${below([within])} group by t.course_id`.execute(tx)
+  return new Map(rows.map(({ courseId, ...late }) => [courseId, late]))
+}
 
 type Page = { paths: readonly string[]; q: string; state?: MemberState; organizationId?: string; limit: number }
 
