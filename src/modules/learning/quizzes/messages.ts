@@ -41,7 +41,7 @@ export const quizWords = {
   questions: ['{n, plural, one {one question} other {# questions}}', '{n} 题'],
   minutes: ['{n} minutes', '{n} 分钟'],
   noLimit: ['no time limit', '不限时'],
-  passAt: ['passed from {n} %', '{n}% 合格'],
+  passAt: ['passed from {n}%', '{n}% 合格'],
   attemptsOf: ['{n, plural, one {one attempt} other {# attempts}}', '可作答 {n} 次'],
   anyAttempts: ['any number of attempts', '作答次数不限'],
   until: ['until {when}', '截至 {when}'],
@@ -154,7 +154,7 @@ export const quizWords = {
   doubt: ['To look at', '提示'],
   guide: ['For whoever marks it: {what}', '评分要点：{what}'],
   or: [' or ', ' 或 '],
-  mark: ['{percent} %', '{percent}%'],
+  mark: ['{percent}%', '{percent}%'],
   markAs: ['Mark with {points} of {most} points', '给 {points} 分（满分 {most} 分）'],
   nothingToMark: ['Nothing waits to be marked.', '没有待评分的作答。'],
 } satisfies Record<string, Words>

@@ -24,7 +24,7 @@ export const recordWords = {
   madeUp: ['made up', '补学'],
   courseDone: ['course finished', '课程完成'],
   quizPassed: ['quiz passed', '测验合格'],
-  best: ['best score {percent} %', '最好成绩 {percent}%'],
+  best: ['best score {percent}%', '最好成绩 {percent}%'],
   place: ['place {place} of {of}', '第 {place} 名（共 {of} 个参赛方）'],
   team: ['with the team “{team}”', '所在队伍：{team}'],
   pdf: ['As PDF', '导出 PDF'],

@@ -122,7 +122,7 @@ export const formWords = {
   useRows: ['Use for the list', '应用于整个清单'],
   unknownNow: ['It is not known what is asked here. Say it once.', '无法判断这里要填什么，请设置一次。'],
   learned: ['Forms that come later learn it.', '以后的表单会沿用这一设置。'],
-  confidence: ['Read from the form: {percent} % sure.', '按表格文字识别，把握 {percent}%。'],
+  confidence: ['Read from the form: {percent}% sure.', '按表格文字识别，把握 {percent}%。'],
   saidBySomebody: ['Said by a person.', '由人工设置。'],
   value: ['Value', '数值'],
   label: ['Place', '位置'],
