@@ -129,7 +129,15 @@ export const FactCard = z.object({
   time: z.enum(['moment', 'span']),
   /** `filters`: rows may be filtered and grouped by it; `person`: it names somebody. */
   columns: z.array(RecordColumn.extend({ filters: z.boolean(), person: z.boolean() })),
-  measures: z.array(z.object({ name: z.string(), words: Said, additive: z.boolean() })),
+  measures: z.array(
+    z.object({
+      name: z.string(),
+      words: Said,
+      additive: z.boolean(),
+      /** minutes are read as hours, shares in per cent */
+      reads: z.enum(['number', 'hours', 'share']),
+    }),
+  ),
   /** The columns of a record's line. */
   shows: z.array(z.string()),
 })

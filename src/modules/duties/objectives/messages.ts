@@ -52,10 +52,6 @@ export const objectiveWords = {
   ],
   sense: ['The year’s figure is to be', '全年数值应'],
   target: ['Target', '全年目标'],
-  targetAbout: [
-    'As a number: hours of service in minutes, a share between 0 and 1.',
-    '填写数字；时长以分钟计，比率填 0 到 1。',
-  ],
   withSteps: ['A path of its own over the quarters', '按季度设定累计目标'],
   step: ['By the end of quarter {n}', '第{n}季度末累计'],
   stepIs: ['by the end of quarter {n}: {value}', '第{n}季度末累计：{value}'],

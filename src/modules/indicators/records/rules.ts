@@ -4,7 +4,7 @@ import { wallClock } from '../../../platform/zone.ts'
 import type { Cell, FactCard, Records } from '../contract.ts'
 import { messages } from '../messages.ts'
 import { type Period, periodWords } from '../period/rules.ts'
-import { additive, filterable } from '../rules.ts'
+import { additive, filterable, isTime } from '../rules.ts'
 
 type Row = Record<string, unknown> & { id: string }
 type Column = Records['columns'][number]
@@ -41,6 +41,8 @@ export const factCard = (fact: Fact): FactCard => ({
     name,
     words: pair(measure.words),
     additive: additive(measure),
+    reads:
+      measure.kind === 'share' ? ('share' as const) : isTime(fact, measure) ? ('hours' as const) : ('number' as const),
   })),
   shows: [...fact.shows],
 })

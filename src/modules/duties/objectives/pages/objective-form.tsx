@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core'
+import { Checkbox, NativeSelect, Select, TextInput } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { useWords } from '../../../../platform/i18n.ts'
@@ -6,6 +6,7 @@ import { read } from '../../../../platform/web.tsx'
 import { Form, useForm } from '../../../../web/form.tsx'
 import { type Choice, PersonPicker } from '../../../activities/pages/pickers.tsx'
 import { listIndicators } from '../../../indicators/named/contract.ts'
+import { AmountInput } from '../../../indicators/pages/amount-input.tsx'
 import { useSaid } from '../../../indicators/pages/records.tsx'
 import { useScopes } from '../../../indicators/pages/scopes.ts'
 import { whoAmI } from '../../../organizations/me/contract.ts'
@@ -109,11 +110,10 @@ function Inputs({ values, set: setAny, errors, known }: Inputs) {
         value={values.sense ?? 'atLeast'}
         onChange={(event) => set('sense', event.currentTarget.value as Chosen['sense'])}
       />
-      <NumberInput
+      <AmountInput
         label={say(words.target)}
-        description={say(words.targetAbout)}
         name="target"
-        min={0}
+        indicatorId={values.indicatorId ?? null}
         value={values.target as number | string}
         error={errors.target}
         onChange={(next) => set('target', next)}
@@ -125,10 +125,10 @@ function Inputs({ values, set: setAny, errors, known }: Inputs) {
       />
       {steps &&
         ([0, 1, 2, 3] as const).map((i) => (
-          <NumberInput
+          <AmountInput
             key={i}
             label={say(words.step, { n: i + 1 })}
-            min={0}
+            indicatorId={values.indicatorId ?? null}
             value={numbers[i] as number | string}
             onChange={(next) => set('steps', numbers.map((step, n) => (n === i ? next : step)) as Chosen['steps'])}
           />
