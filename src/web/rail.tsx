@@ -24,12 +24,14 @@ export function Rail() {
       </BareLink>
       {me && <p className="rail-office">{me.officeName}</p>}
       <SearchButton />
-      <Bell />
-      <PlaceList places={work.filter(may)} />
-      <h2 className="rail-group" id="rail-administration">
-        {say(messages.administration)}
-      </h2>
-      <PlaceList places={administration.filter(may)} labelledBy="rail-administration" />
+      <div className="rail-places">
+        <Bell />
+        <PlaceList places={work.filter(may)} />
+        <h2 className="rail-group" id="rail-administration">
+          {say(messages.administration)}
+        </h2>
+        <PlaceList places={administration.filter(may)} labelledBy="rail-administration" />
+      </div>
       <div className="rail-foot">
         <AccountMenu />
       </div>
