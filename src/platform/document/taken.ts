@@ -1,6 +1,6 @@
 import type { StoredFile } from '../endpoint.ts'
 import { Refused, refuse } from '../errors.ts'
-import { keptFiles } from '../files.ts'
+import { contentOf, keptFiles } from '../files.ts'
 import { cleaned } from './cleaned.ts'
 import { pictureIn } from './picture.ts'
 
@@ -13,7 +13,7 @@ export type Taken = { file: string; type: 'png' | 'jpg'; width: number; height: 
 /** Takes a PNG or a JPEG in, as its bytes say and not its name, without what else it may carry: where and by whom it was taken. */
 export async function takePicture({ hash, size }: Pick<StoredFile, 'hash' | 'size'>): Promise<Taken> {
   refuse(size > largest ? 'pictureTooLarge' : null)
-  const data = await keptBytes(hash)
+  const data = await contentOf(hash)
   const picture = pictureIn(data)
   if (!picture || picture.type === 'gif') throw new Refused('noPicture')
   const { type, width, height } = picture
@@ -28,10 +28,4 @@ export const pictureTypes = { png: 'image/png', jpg: 'image/jpeg' } as const
 
 async function* whole(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes
-}
-
-export async function keptBytes(hash: string): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of await keptFiles().read(hash)) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../../../platform/context.ts'
-import { keptBytes } from '../../../../platform/document/taken.ts'
 import type { Download } from '../../../../platform/endpoint.ts'
+import { contentOf } from '../../../../platform/files.ts'
 import { type Language, sayIn } from '../../../../platform/i18n.ts'
 import { wallClock } from '../../../../platform/zone.ts'
 import { chineseFont } from '../../../credentials/certificate/fonts/actions.ts'
@@ -44,7 +44,7 @@ export async function printCheck(context: Context, { checkId }: { checkId: strin
   for (const { file: hash } of await photosOf(context.tx, checkId)) {
     if (!hash) continue
     if (sheet.y > 480) sheet.addPage()
-    sheet.moveDown().image(await keptBytes(hash), { fit: [480, 280] })
+    sheet.moveDown().image(await contentOf(hash), { fit: [480, 280] })
   }
   sheet.end()
   return { name: `${title} ${check.plannedOn}.pdf`, type: 'application/pdf', body: await whole }
